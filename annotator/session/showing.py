@@ -264,7 +264,13 @@ def _chips(wording: Wording, slot: Slot, answer: Answer) -> list[Chip]:
         return []
     main = primary_of(answer)
     return [
-        Chip(layer.key, code, wording.code_label(layer, code), wording.colour(layer, code), code == main)
+        Chip(
+            layer.key,
+            code,
+            wording.code_label(layer, code),
+            wording.colour(layer, code),
+            code == main,
+        )
         for code in answer.codes
     ]
 
@@ -328,4 +334,3 @@ def _rank(codebook: Codebook, slot: Slot) -> tuple[int, int, bool, str]:
 
 def _index(keys: Sequence[str], key: str | None) -> int:
     return keys.index(key) if key in keys else len(keys)
-

@@ -115,9 +115,7 @@ def frame_open(wording: Wording, debt: Debt) -> Notice:
     if debt.lacks == "evidence":
         return Notice("{layer}: mark the words that show it", {"layer": label})
     if debt.lacks == "primary":
-        return Notice(
-            "{layer}: which one is the main one? Shift and its digit", {"layer": label}
-        )
+        return Notice("{layer}: which one is the main one? Shift and its digit", {"layer": label})
     if debt.lacks == "text":
         return Notice("{layer} The words are still missing", {"layer": wording.say(layer.question)})
     none_key, can_tell = layer.none_shortcut or "", "cannot_tell" in layer.states
@@ -173,7 +171,11 @@ def pair_rules(wording: Wording, layer: Layer, key: str) -> list[PairRule]:
 
 
 def _case(
-    wording: Wording, layer: Layer, text: dict[str, str], codes: tuple[str, ...], why: dict[str, str]
+    wording: Wording,
+    layer: Layer,
+    text: dict[str, str],
+    codes: tuple[str, ...],
+    why: dict[str, str],
 ) -> tuple[str, str, str]:
     labels = [wording.code_label(layer, code) for code in codes]
     answer = ", ".join(labels) or wording.state_label(layer, "none")
