@@ -1,0 +1,1 @@
+"""Bytes to text, paragraphs, sentences and words. Imports `model` and `errors` alone."""
