@@ -5,11 +5,14 @@ Imports the model only.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from annotator.model import Answer, Code, Layer, Span, State
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 def toggle_code(

@@ -6,10 +6,12 @@ Pure functions of a codebook, a kind and the answers given; no store, no window.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from annotator.model import Answer, Code, Codebook, Kind, Layer, Target
-from annotator.session.views import UnitState
+
+if TYPE_CHECKING:
+    from annotator.session.views import UnitState
 
 
 class Slot(NamedTuple):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from annotator.model import Answer, Codebook, Kind, Layer, Target
 from annotator.session.asking import Rules, Slot, UnitAnswers, primary_of
 from annotator.session.views import (
     Chip,
@@ -20,6 +19,11 @@ from annotator.session.views import (
     UnitView,
 )
 from annotator.session.wording import STATE_KEYS, Wording, glyph
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotator.model import Answer, Codebook, Kind, Layer, Target
 
 
 def unit_view(

@@ -5,12 +5,14 @@ Imports only the model. The window adds nothing to these but colour, type and pl
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
-from annotator.model import DocumentId, Kind, State
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from annotator.model import DocumentId, Kind, State
 
 UnitState = Literal["not_asked", "open", "skipped", "done"]
 

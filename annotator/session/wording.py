@@ -5,9 +5,13 @@ Imports the model and the session's rules.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from annotator.model import Code, Layer, State, Target, holder_type, in_language
-from annotator.session.asking import Debt, Rules, Slot
 from annotator.session.views import Explanation, Notice, Owed, PairRule
+
+if TYPE_CHECKING:
+    from annotator.session.asking import Debt, Rules, Slot
 
 # The window's words for the states that a codebook does not label itself, by language.
 _STATES: dict[str, dict[State, str]] = {

@@ -1,0 +1,308 @@
+"""Answers become steps in the file: writing, what hangs on an answer, undo, what waits unsaved.
+
+Imports store and model; never Qt. Every method that answers writes at once, in one transaction, and
+returns an `Outcome`; a rule that forbids the answer comes back as a notice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar
+
+from msgspec.structs import replace
+
+from annotator.errors import AnswerRefused, StoreError
+from annotator.model import Answer, Code, DocumentId, Kind, Layer, State
+from annotator.session import answering
+from annotator.session.asking import Slot
+from annotator.session.reading import Reading
+from annotator.session.telling import step_in_words
+from annotator.session.views import EvidenceMark, Happened, Notice, Outcome
+from annotator.store import Change, KindChanged, Step
+
+P = ParamSpec("P")
+S = TypeVar("S")
+Selection = tuple[int, int] | None
+Putting = Mapping[Slot, Answer | None]
+
+
+def refusals_as_notices(
+    method: Callable[Concatenate[S, P], Outcome],
+) -> Callable[Concatenate[S, P], Outcome]:
+    """A refused answer is said, not raised."""
+
+    @wraps(method)
+    def wrapped(self: S, /, *args: P.args, **kwargs: P.kwargs) -> Outcome:
+        try:
+            return method(self, *args, **kwargs)
+        except AnswerRefused as refusal:
+            return Outcome(Notice(refusal.what, _plain(refusal.values)))
+
+    return wrapped
+
+
+class Recording(Reading):
+    """Reading, and writing answers of the current unit.
+
+    `active` is the answer last touched by a key or click: sureness, note, *cannot tell* and
+    *skipped* belong to it.
+    """
+
+    active: Slot | None = None
+    _touched: tuple[str, str] | None = None
+
+    @property
+    def trouble(self) -> StoreError | None:
+        """Why the last answers are not saved."""
+        return self._saving.trouble
+
+    @property
+    def note(self) -> str:
+        """The note of the active answer."""
+        answer = self._active_answer()
+        return answer.note if answer else ""
+
+    # -------------------------------------------------------------- the active answer
+
+    @refusals_as_notices
+    def cannot_tell(self) -> Outcome:
+        """It applies, and the text does not allow an answer; again: takes it back."""
+        return self._answer_state("cannot_tell")
+
+    @refusals_as_notices
+    def skip(self) -> Outcome:
+        """Decided not to answer now; again: takes it back."""
+        return self._answer_state("skipped")
+
+    @refusals_as_notices
+    def cycle_confidence(self) -> Outcome:
+        """How sure: not said, 1 unsure, 2 fairly, 3 sure, not said."""
+        slot, answer = self._answered()
+        layer = self.rules.layer(slot.layer)
+        if not layer.confidence:
+            raise AnswerRefused(
+                "{layer} is not asked how sure", layer=self.wording.say(layer.label)
+            )
+        self._write({slot: answering.next_confidence(answer)})
+        return Outcome()
+
+    @refusals_as_notices
+    def set_note(self, text: str) -> Outcome:
+        """A note to the active answer."""
+        slot, answer = self._answered()
+        self._write({slot: replace(answer, note=text.strip())})
+        return Outcome()
+
+    def can_note(self) -> Notice | None:
+        """Why a note or sureness has nothing to belong to; None if it has."""
+        if self._active_answer() is not None:
+            return None
+        return Notice("A note or sureness needs an answer to belong to: answer first")
+
+    @refusals_as_notices
+    def remove_evidence(self, mark: EvidenceMark) -> Outcome:
+        """Take a span away; the code stays."""
+        slot = Slot(mark.layer, mark.target, mark.holder)
+        answer = self._at(self.position).get(slot)
+        if answer is not None:
+            left = answering.remove_span(answer, mark.start, mark.end, mark.code)
+            self._write({slot: left})
+        return Outcome()
+
+    # -------------------------------------------------------------- kinds, undo
+
+    @refusals_as_notices
+    def set_kind(self, position: int, kind: Kind) -> Outcome:
+        """Say what kind of paragraph this is; the text never changes."""
+        assert self.document is not None
+        if kind == self.kind(position):
+            return Outcome()
+        return self._outside_the_queue(
+            lambda: self.store.set_kind(
+                self._document_id(),
+                position,
+                kind,
+                round=self.round,
+                annotator=self.annotator.key,
+            )
+        )
+
+    @refusals_as_notices
+    def undo(self) -> Outcome:
+        """Take back the last step of this annotator, and go there."""
+        return self._outside_the_queue(
+            lambda: self.store.undo(self.round, self.annotator.key), Notice("Nothing to undo")
+        )
+
+    @refusals_as_notices
+    def redo(self) -> Outcome:
+        """Do again what was taken back, and go there."""
+        return self._outside_the_queue(
+            lambda: self.store.redo(self.round, self.annotator.key), Notice("Nothing to redo")
+        )
+
+    # -------------------------------------------------------------- not saved
+
+    def retry(self) -> bool:
+        """Try again to write what is not saved; True when all is."""
+        unsaved = self._unsaved_positions()
+        done = self._saving.retry()
+        if unsaved != self._unsaved_positions() or done:
+            self._redraw(unsaved)
+            self._tell(Happened(paragraphs=frozenset(unsaved), articles=done, status=True))
+        return done
+
+    def give_up(self) -> None:
+        """Drop what is not saved and show what the file holds."""
+        self._saving.give_up()
+        if self.document is not None:
+            self._read_article()
+        self._tell(Happened(document=True, articles=True, status=True))
+
+    # -------------------------------------------------------------- inner
+
+    def _asked(self) -> Sequence[Layer]:
+        return self.rules.asked(self.kind(self.position), self._at(self.position))
+
+    def _asked_layer(self, key: str) -> Layer:
+        for layer in self._asked():
+            if layer.key == key:
+                return layer
+        raise AnswerRefused(
+            "{layer} is not asked here", layer=self.wording.say(self.rules.layer(key).label)
+        )
+
+    def _usable(self, layer: str, code: str) -> tuple[Code, ...]:
+        codes = self.rules.codes(self.rules.layer(layer))
+        given = next((c for c in codes if c.key == code), None)
+        if given is None or given.retired:
+            raise AnswerRefused("{code} is no code of this question any more", code=code)
+        return codes
+
+    def _active_answer(self) -> Answer | None:
+        return self._at(self.position).get(self.active) if self.active else None
+
+    def _answered(self) -> tuple[Slot, Answer]:
+        answer = self._active_answer()
+        if self.active is None or answer is None:
+            raise AnswerRefused("A note or sureness needs an answer to belong to: answer first")
+        return self.active, answer
+
+    def _document_id(self) -> DocumentId:
+        assert self.document is not None
+        return self.document.id
+
+    def _touch(self, slot: Slot, code: str) -> None:
+        self.active = slot
+        self._touched = (slot.layer, code) if code != "none" else self._touched
+
+    def _after_choice(
+        self, layer: Layer, codes: Sequence[Code], slot: Slot, code: str, selection: Selection
+    ) -> Answer | None:
+        before = self._at(self.position).get(slot)
+        words = self._selected(layer, selection)
+        if words is None:
+            return answering.toggle_code(before, code, layer=layer, codes=codes)
+        return answering.mark_words(before, code, *words, layer=layer, codes=codes)
+
+    def _selected(self, layer: Layer, selection: Selection) -> Selection:
+        if selection is None or self.is_at_whole_article or layer.takes_evidence == "no":
+            return None
+        return answering.trimmed(self.paragraphs[self.position].text, *selection)
+
+    def _with_state(self, slot: Slot, state: State) -> Answer | None:
+        layer = self.rules.layer(slot.layer)
+        if state not in layer.states:
+            raise AnswerRefused(
+                "{layer} cannot be answered so", layer=self.wording.say(layer.label)
+            )
+        return answering.with_state(self._at(self.position).get(slot), state)
+
+    def _answer_state(self, state: State) -> Outcome:
+        if self.active is None:
+            raise AnswerRefused("no question is asked here")
+        slot = self.active
+        self._asked_layer(slot.layer)
+        answer = self._with_state(slot, state)
+        putting: dict[Slot, Answer | None] = {slot: answer}
+        if slot.target is not None and answer is not None:
+            putting = {**self._not_addressed_here(slot.layer, slot.target), **putting}
+        self._write(putting)
+        return Outcome()
+
+    def _not_addressed_here(self, layer: str, target: str) -> dict[Slot, Answer | None]:
+        """A `none` on this target goes when any voice takes a position on it."""
+        return {
+            slot: None
+            for slot, answer in self._at(self.position).items()
+            if (slot.layer, slot.target, answer.state) == (layer, target, "none")
+        }
+
+    def _write(self, putting: Putting, *, rest: bool = False) -> None:
+        """Write answers of the current unit (None clears) with those that hang on them."""
+        here = self.position
+        before = self._at(here)
+        after = {**before, **putting}
+        left = {slot: answer for slot, answer in after.items() if answer is not None}
+        changes = {
+            slot: after[slot] for slot in putting if after[slot] != before.get(slot)
+        } | dict.fromkeys(self.rules.stranded(left))
+        if not changes:
+            return
+        steps = [Change(self._place(slot), answer, rest=rest) for slot, answer in changes.items()]
+        self._saving.write(steps, self._stopwatch.take_ms())
+        for slot, answer in changes.items():
+            self._put(here, slot, answer)
+        self._has_answered = True
+        self._tell(Happened(paragraphs=frozenset({here}), articles=True, status=True))
+
+    def _outside_the_queue(
+        self, act: Callable[[], Step | None], nothing: Notice | None = None
+    ) -> Outcome:
+        """Undo, redo and kinds go straight to the file: never past answers that wait."""
+        if self._saving.waiting():
+            return Outcome(Notice("Not now: the last answers are not saved yet"))
+        try:
+            step = act()
+        except StoreError as error:
+            return Outcome(Notice(error.what, _plain(error.values)))
+        if step is None or not step.changes:
+            return Outcome(nothing)
+        self._saving.note_saved(step)
+        self._follow(step)
+        if step.act == "do":
+            return Outcome()
+        return Outcome(step_in_words(self.wording, step))
+
+    def _follow(self, step: Step) -> None:
+        """Re-read what a step changed and go there."""
+        first = step.changes[0]
+        if isinstance(first, KindChanged):
+            document, paragraph = first.document, first.paragraph
+        else:
+            document = first.place.document
+            paragraph = first.place.paragraph if first.place.paragraph is not None else -1
+        self._progress.pop(document, None)
+        self.document = next(d for d in self.documents if d.id == document)
+        shown = self.paragraphs
+        self._read_article()
+        left = self.position
+        self.position = len(self.paragraphs) if paragraph < 0 else paragraph
+        self._arrived()
+        changed = {c.place.paragraph for c in step.changes if not isinstance(c, KindChanged)} - {
+            None
+        }
+        self._tell(
+            Happened(
+                paragraphs=frozenset({left, self.position, *(p for p in changed if p is not None)}),
+                moved=True,
+                document=shown != self.paragraphs,
+                articles=True,
+                status=True,
+            )
+        )
+
+
+def _plain(values: Mapping[str, object]) -> dict[str, str | int]:
+    return {key: v if isinstance(v, int) else str(v) for key, v in values.items()}
