@@ -1,0 +1,21 @@
+"""The project file: the only room that speaks SQL. Imports model, codebook and errors."""
+
+from annotator.store.articles import Added, Source
+from annotator.store.clock import Clock
+from annotator.store.definitions import CodebookVersion, Project, Round
+from annotator.store.project import Store
+from annotator.store.steps import Change, Changed, KindChanged, Step
+
+__all__ = [
+    "Added",
+    "Change",
+    "Changed",
+    "Clock",
+    "CodebookVersion",
+    "KindChanged",
+    "Project",
+    "Round",
+    "Source",
+    "Step",
+    "Store",
+]

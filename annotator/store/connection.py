@@ -1,0 +1,163 @@
+"""One connection to one project file: reading, one way to write. Imports errors.
+
+Only this module and `opening` know how SQLite is set up; the other rooms of the store get a
+`Connection` and speak SQL through it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any, Literal
+from uuid import uuid4
+
+from sqlite_utils.utils import sqlite3
+
+from annotator.errors import ProjectUnwritable
+from annotator.store.clock import Clock, written
+from annotator.store.troubles import in_words
+
+Access = Literal["rw", "ro", "immutable"]
+Row = tuple[Any, ...]
+
+_QUERY = {"rw": "?mode=rw", "ro": "?mode=ro", "immutable": "?mode=ro&immutable=1"}
+# Not trusted_schema=OFF: SQLite 3.40 then calls json_valid in a CHECK unsafe.
+_PRAGMAS = ("foreign_keys=ON", "recursive_triggers=ON", "synchronous=FULL", "temp_store=MEMORY")
+_MOVED = (
+    "the project file has been moved, removed or replaced since it was opened; nothing was written"
+)
+_MOVED_REMEDY = "put it back where it was, or open it where it is now"
+_READ_ONLY = "this project was opened for reading only, because its file or folder is read-only"
+_READ_ONLY_REMEDY = "copy it to a folder of your own and open the copy"
+
+
+def plug(path: Path, access: Access, wait_ms: int) -> sqlite3.Connection:
+    """A raw connection to a file that exists, with the pragmas every connection needs."""
+    connection = sqlite3.connect(
+        path.absolute().as_uri() + _QUERY[access],
+        uri=True,
+        isolation_level=None,
+        timeout=wait_ms / 1000,
+    )
+    for pragma in _PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+class Connection:
+    """The project file as its rooms see it: rows out, and `write()`."""
+
+    def __init__(
+        self,
+        path: Path,
+        raw: sqlite3.Connection,
+        *,
+        clock: Clock,
+        read_only: bool,
+        device_label: str = "",
+    ):
+        self.path = path
+        self.raw = raw
+        self.read_only = read_only
+        self.device_label = device_label
+        self.device_uid = str(uuid4())
+        self._clock = clock
+        self._identity = _identity(path)
+
+    def now(self) -> str:
+        """The present moment as it is written."""
+        return written(self._clock())
+
+    def rows(self, sql: str, *values: object) -> list[Row]:
+        """All rows of a query, fetched at once: an open cursor would block other programs."""
+        with in_words(self.path):
+            return self.raw.execute(sql, values).fetchall()
+
+    def row(self, sql: str, *values: object) -> Row | None:
+        """The first row of a query, or None."""
+        with in_words(self.path):
+            cursor = self.raw.execute(sql, values)
+            row: Row | None = cursor.fetchone()
+            cursor.close()
+            return row
+
+    def one(self, sql: str, *values: object) -> Any:
+        """The only value of a query that always has a row."""
+        row = self.row(sql, *values)
+        assert row is not None, sql
+        return row[0]
+
+    def stream(self, sql: str, *values: object) -> Iterator[Row]:
+        """The rows of a query, one by one; for snapshots and inside `write()` only."""
+        with in_words(self.path):
+            yield from self.raw.execute(sql, values)
+
+    def run(self, sql: str, *values: object) -> int:
+        """One statement of a write; returns the last row id."""
+        cursor = self.raw.execute(sql, values)
+        return cursor.lastrowid or 0
+
+    def run_many(self, sql: str, values: Iterable[Row]) -> None:
+        """One statement of a write for many rows."""
+        self.raw.executemany(sql, values)
+
+    @contextmanager
+    def write(self) -> Generator[None]:
+        """One transaction: all of the body or nothing, durable when it ends.
+
+        Inside another `write()` it is a part that can fail alone.
+
+        Raises:
+            StoreError: the file is locked, full, read-only, moved or damaged; nothing was written.
+        """
+        if self.read_only:
+            raise ProjectUnwritable(_READ_ONLY, where=self.path, remedy=_READ_ONLY_REMEDY)
+        nested = self.raw.in_transaction
+        with in_words(self.path), self._savepoint() if nested else self._transaction():
+            yield
+
+    @contextmanager
+    def _transaction(self) -> Generator[None]:
+        # IMMEDIATE: what the body reads must still be true when it writes.
+        self.raw.execute("BEGIN IMMEDIATE")
+        try:
+            if _identity(self.path) != self._identity:
+                raise ProjectUnwritable(_MOVED, where=self.path, remedy=_MOVED_REMEDY)
+            yield
+            self.raw.execute("COMMIT")
+        except BaseException:
+            # SQLite may have rolled back by itself (disk full): then there is nothing to undo.
+            with suppress(sqlite3.Error):
+                self.raw.execute("ROLLBACK")
+            raise
+
+    @contextmanager
+    def _savepoint(self) -> Generator[None]:
+        self.raw.execute("SAVEPOINT part")
+        try:
+            yield
+        except BaseException:
+            if self.raw.in_transaction:
+                self.raw.execute("ROLLBACK TO part")
+                self.raw.execute("RELEASE part")
+            raise
+        self.raw.execute("RELEASE part")
+
+    def close(self) -> None:
+        """Bring everything into the one file and let go of it."""
+        # Another program may be using the file: then the last one to close does it.
+        with suppress(sqlite3.Error):
+            if not self.read_only:
+                self.raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        self.raw.close()
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file stands under this name; None if there is none."""
+    try:
+        found = os.stat(path)  # noqa: PTH116  # twice as fast as Path.stat, once a write
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

@@ -1,0 +1,223 @@
+"""Making, opening and migrating a project file. Imports errors and the store's own rooms."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from uuid import uuid4
+
+from sqlite_utils.utils import sqlite3
+
+from annotator.errors import (
+    NewerProject,
+    NotAProject,
+    ProjectBusy,
+    ProjectExists,
+    ProjectUnwritable,
+)
+from annotator.store import schema
+from annotator.store.clock import Clock
+from annotator.store.connection import Connection, plug
+from annotator.store.copying import copy_whole
+from annotator.store.troubles import in_words
+
+_EFFECTIVE = os.access in os.supports_effective_ids
+# Earlier versions may corrupt a database when a write-ahead log is reset while another program
+# reads it: https://sqlite.org/wal.html#walresetbug
+_SAFE_WAL = (3, 51, 3)
+
+
+def wal_is_safe() -> bool:
+    """Whether this SQLite may keep a write-ahead log."""
+    return tuple(sqlite3.sqlite_version_info) >= _SAFE_WAL
+
+
+def make_file(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
+    """A new project file: tables and what `fill` writes, in one transaction; all or nothing.
+
+    It is made under another name and gets its own when it is whole, so that no other program and
+    no crash ever sees half a project.
+
+    Raises:
+        ProjectExists: something of that name is there already.
+        ProjectUnwritable: the folder is missing, read-only or full.
+    """
+    if path.exists():
+        raise _exists(path)
+    part = path.with_name(f".{path.name}.{uuid4().hex[:8]}.part")
+    try:
+        _claim(part)
+        with in_words(path):
+            _fill(part, fill)
+        _give_name(part, path)
+    finally:
+        for leftover in (part, part.with_name(f"{part.name}-journal")):
+            with suppress(OSError):
+                leftover.unlink()
+
+
+def _claim(part: Path) -> None:
+    try:
+        part.touch(exist_ok=False)
+    except OSError as error:
+        raise ProjectUnwritable(
+            "no file can be made in this folder ({reason})",
+            where=part.parent,
+            remedy="choose a folder that exists and that you may write in",
+            reason=error.strerror or "",
+        ) from error
+
+
+def _fill(part: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
+    raw = plug(part, "rw", 0)
+    try:
+        raw.execute("BEGIN IMMEDIATE")
+        schema.migrate(raw)
+        fill(raw)
+        raw.execute("COMMIT")
+    finally:
+        raw.close()
+
+
+def _give_name(part: Path, path: Path) -> None:
+    try:
+        # A link, unlike a rename, never replaces what another program put there meanwhile.
+        path.hardlink_to(part)
+    except FileExistsError as error:
+        raise _exists(path) from error
+    except OSError:  # a file system without links
+        if path.exists():
+            raise _exists(path) from None
+        part.rename(path)
+
+
+def _exists(path: Path) -> ProjectExists:
+    return ProjectExists(
+        "there is already a file of this name",
+        where=path,
+        remedy="choose another name, or open that file",
+    )
+
+
+def open_file(path: Path, *, wait_ms: int, clock: Clock, device_label: str) -> Connection:
+    """A connection to a project, checked and migrated.
+
+    Raises:
+        NotAProject: missing, of another kind, damaged, or with foreign tables.
+        NewerProject: made by a newer version.
+        ProjectBusy: another program holds it.
+        ProjectUnwritable: it would have to be migrated but cannot be written.
+    """
+    if not path.is_file():
+        raise NotAProject(
+            "there is no such file",
+            where=path,
+            remedy="check the name, or make a new project with: annotator new {path}",
+            path=path,
+        )
+    writable = is_writable(path)
+    with in_words(path), _closed_on_error(_plug(path, writable, wait_ms)) as raw:
+        _check_kind(raw, path)
+        if schema.version_of(raw) < schema.newest():
+            _migrate(raw, path, writable)
+        schema.check_tables(raw, path)
+        if writable:
+            _choose_journal(raw)
+        return Connection(path, raw, clock=clock, read_only=not writable, device_label=device_label)
+
+
+def is_writable(path: Path) -> bool:
+    """Whether this process may change the file and make a journal beside it."""
+    return all(os.access(place, os.W_OK, effective_ids=_EFFECTIVE) for place in (path, path.parent))
+
+
+@contextmanager
+def _closed_on_error(raw: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    try:
+        yield raw
+    except BaseException:
+        raw.close()
+        raise
+
+
+def _plug(path: Path, writable: bool, wait_ms: int) -> sqlite3.Connection:
+    if writable:
+        return plug(path, "rw", wait_ms)
+    raw = plug(path, "ro", wait_ms)
+    try:
+        raw.execute("PRAGMA application_id").fetchone()
+    except sqlite3.OperationalError:
+        raw.close()
+        # A file with a write-ahead log wants to make files beside it even to be read. If there is
+        # no log there is nothing that they would hold.
+        if path.with_name(f"{path.name}-wal").exists():
+            raise
+        return plug(path, "immutable", wait_ms)
+    return raw
+
+
+def _check_kind(raw: sqlite3.Connection, path: Path) -> None:
+    if raw.execute("PRAGMA application_id").fetchone()[0] != schema.APPLICATION_ID:
+        raise NotAProject(
+            "this is not an Annotator project",
+            where=path,
+            remedy="choose a file that Annotator made; its name usually ends in .annot",
+        )
+    found = schema.version_of(raw)
+    if found > schema.newest():
+        raise NewerProject(
+            "this project was made by a newer Annotator (file version {found}; this program"
+            " reads up to {known})",
+            where=path,
+            remedy="install the newest Annotator, then open it again",
+            found=found,
+            known=schema.newest(),
+        )
+
+
+def _migrate(raw: sqlite3.Connection, path: Path, writable: bool) -> None:
+    found = schema.version_of(raw)
+    if not writable:
+        raise ProjectUnwritable(
+            "this project was made by an older Annotator and must be brought up to date, but it"
+            " is read-only",
+            where=path,
+            remedy="copy it to a folder of your own and open the copy",
+        )
+    copy_whole(raw, _free_name(path, found))
+    raw.execute("BEGIN IMMEDIATE")
+    try:
+        schema.migrate(raw)
+        schema.check_tables(raw, path)
+        raw.execute("COMMIT")
+    except BaseException:
+        with suppress(sqlite3.Error):
+            raw.execute("ROLLBACK")
+        raise
+
+
+def _free_name(path: Path, version: int) -> Path:
+    """`name.v1.annot`; with a number where a copy is there already."""
+    name = f"{path.stem}.v{version}"
+    free, count = path.with_name(f"{name}{path.suffix}"), 2
+    while free.exists():
+        free, count = path.with_name(f"{name}-{count}{path.suffix}"), count + 1
+    return free
+
+
+def _choose_journal(raw: sqlite3.Connection) -> None:
+    wanted = "wal" if wal_is_safe() else "delete"
+    if raw.execute("PRAGMA journal_mode").fetchone()[0] == wanted:
+        return
+    try:
+        raw.execute(f"PRAGMA journal_mode={wanted}").fetchone()
+    except sqlite3.OperationalError as error:
+        # Another program has the file open. A rollback journal is always sound, so wait for
+        # another time; a write-ahead log is not, so do not share it.
+        if wanted == "delete":
+            raise ProjectBusy(
+                "a newer version of the database engine is using this project",
+                remedy="close the other program, then open the project again",
+            ) from error
