@@ -188,3 +188,14 @@ def nearest(name: str, options: Iterable[str]) -> str:
 def shortened(word: str) -> str:
     """The word as it can be shown in a line."""
     return word if len(word) <= 40 else f"{word[:39]}…"
+
+
+def name_of(table: Mapping[str, object]) -> str:
+    """How people call a table in a list."""
+    key, layer, codes = table.get("key"), table.get("layer"), table.get("codes")
+    if isinstance(key, str):
+        return shortened(key)
+    if isinstance(layer, str) and isinstance(codes, list):
+        words = " | ".join(code for code in codes if isinstance(code, str))
+        return f"{shortened(layer)}: {shortened(words)}"
+    return ""

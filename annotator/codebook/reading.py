@@ -9,6 +9,8 @@ import msgspec
 
 from annotator.codebook.limits import MAX_BYTES
 from annotator.codebook.mistakes import Findings, Mistake, Spot
+from annotator.codebook.parts import Parts
+from annotator.codebook.rules import check_rules
 from annotator.codebook.shapes import Shapes, Tree
 from annotator.errors import CodebookError
 from annotator.model import Codebook
@@ -69,6 +71,7 @@ def parse_codebook(toml: str, name: str = "codebook") -> Checked:
     shapes = Shapes(findings, tree)
     tables = shapes.tables(tree)
     codebook = msgspec.convert(tables, Codebook)
+    check_rules(Parts(codebook, tables, shapes))
     found = findings.in_file_order(tree)
     mistakes = tuple(mistake for mistake in found if not mistake.warning)
     warnings = tuple(mistake for mistake in found if mistake.warning)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from annotator.codebook.languages import Languages, Texts
 from annotator.codebook.limits import MAX_VALUE, Form, Key, keys_of
-from annotator.codebook.mistakes import Spot, nearest, shortened
+from annotator.codebook.mistakes import Spot, name_of, nearest, shortened
 from annotator.model import Codebook
 
 if TYPE_CHECKING:
@@ -37,13 +37,14 @@ _WRONG: dict[Form, tuple[str, str]] = {
 class Shapes:
     """One pass over a parsed file.
 
-    `broken` holds pointers: of each key whose value could not be used, and of its table. Texts do
-    not count: no rule hangs on them.
+    `broken` holds the pointers of keys whose value could not be used; texts do not count, no rule
+    hangs on them. `hollow` holds the pointers of tables that are none.
     """
 
     def __init__(self, findings: Findings, tree: Tree) -> None:
         self.findings = findings
         self.broken: set[str] = set()
+        self.hollow: set[str] = set()
         self._texts = Texts(findings, Languages.of(tree))
 
     def tables(self, tree: Tree) -> Tree:
@@ -101,7 +102,7 @@ class Shapes:
 
     def _break(self, key: Key, spot: Spot) -> None:
         if key.form not in ("text", "texts"):
-            self.broken |= {spot.pointer, spot.at(key.name).pointer}
+            self.broken.add(spot.at(key.name).pointer)
 
     # ---------------------------------------------------------------- values
 
@@ -136,10 +137,10 @@ class Shapes:
         for index, part in enumerate(given):
             here = spot.at(key.name, index)
             if isinstance(part, dict):
-                result.append(self._table(part, key.struct, here.named(_name(part))))
+                result.append(self._table(part, key.struct, here.named(name_of(part))))
             else:
                 self._wrong(key, spot, *_WRONG["tables"])
-                self.broken.add(here.pointer)
+                self.hollow.add(here.pointer)
                 result.append(_empty_table(key.struct))
         return result
 
@@ -209,14 +210,3 @@ def _empty(key: Key) -> object:
 
 def _empty_table(table: type[Struct]) -> Tree:
     return {name: _empty(key) for name, key in keys_of(table).items() if key.required}
-
-
-def _name(table: Tree) -> str:
-    """How people call a table in a list."""
-    key, codes = table.get("key"), table.get("codes")
-    if isinstance(key, str):
-        return shortened(key)
-    if isinstance(codes, list) and isinstance(layer := table.get("layer"), str):
-        words = " – ".join(str(code) for code in codes if isinstance(code, str))
-        return f"{shortened(layer)}: {shortened(words)}"
-    return ""
