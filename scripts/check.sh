@@ -1,0 +1,15 @@
+#!/bin/sh
+# Everything that must hold: format, lint, types, import contracts, tests with branch coverage.
+set -eu
+cd "$(dirname "$0")/.."
+bin=.venv/bin
+export QT_QPA_PLATFORM=offscreen
+
+$bin/ruff format --check annotator tests benchmarks scripts main.py
+$bin/ruff check annotator tests benchmarks scripts main.py
+$bin/mypy
+$bin/lint-imports
+$bin/coverage erase
+$bin/coverage run -m pytest -q "$@"
+$bin/coverage combine -q 2>/dev/null || true
+$bin/coverage report --skip-covered --sort=cover | tail -n 40
