@@ -59,12 +59,12 @@ class Texts:
         by_language = self._by_language(given, str, key, spot)
         if by_language is None:
             return {}
-        here = spot.at(key.name)
+        here, by_name = spot.at(key.name), isinstance(given, dict)
         texts: dict[str, str] = {}
         for language, text in by_language.items():
             if isinstance(text, str):
                 texts[language] = text
-                self._length(text, key, here.at(language))
+                self._length(text, key, here.at(language) if by_name else here)
             else:
                 self._not_text(language, here)
         blank = {language for language, text in texts.items() if not text.strip()}
@@ -76,12 +76,12 @@ class Texts:
         by_language = self._by_language(given, list, key, spot)
         if by_language is None:
             return {}
-        here = spot.at(key.name)
+        here, by_name = spot.at(key.name), isinstance(given, dict)
         texts: dict[str, list[str]] = {}
         for language, items in by_language.items():
             if isinstance(items, list) and all(isinstance(item, str) for item in items):
                 texts[language] = items
-                self._items(items, key, here.at(language))
+                self._items(items, key, here.at(language) if by_name else here)
             else:
                 self._not_list(language, here)
         self._all_there(by_language.keys(), key, here)

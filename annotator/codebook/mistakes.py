@@ -6,7 +6,6 @@ can translate them; the command line prints `str(mistake)`.
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -90,7 +89,8 @@ class Mistake(Struct, frozen=True):
         where = " ".join(part for part in (self.pointer, names) if part)
         what = self.template.format(**self.values)
         remedy = self.remedy.format(**self.values)
-        return f"{where}{': ' if where else ''}{what}; {remedy}. [{self.slug}]"
+        stop = "" if remedy.endswith("?") else "."
+        return f"{where}{': ' if where else ''}{what}; {remedy}{stop} [{self.slug}]"
 
 
 class Spot(Struct, frozen=True):
@@ -142,11 +142,12 @@ class Findings:
                 excess=len(entries) - limit,
             )
 
-    def in_file_order(self, tree: Mapping[str, object]) -> list[Mistake]:
-        """The mistakes as they come in the file; those of one place as they were found."""
+    def take(self, tree: Mapping[str, object]) -> list[Mistake]:
+        """The mistakes as they come in the file, those of one place as found; then none is left."""
         written = [
             replace(mistake, pointer=self._as_written(mistake.pointer)) for mistake in self.mistakes
         ]
+        self.mistakes.clear()
         return sorted(written, key=lambda mistake: _position(tree, mistake.pointer))
 
     def _as_written(self, pointer: str) -> str:
@@ -182,6 +183,8 @@ def nearest(name: str, options: Iterable[str]) -> str:
     # Longer than any key: the search is quadratic, and a file can hold a word of a megabyte.
     if len(name) > 64:
         return ""
+    from difflib import get_close_matches  # noqa: PLC0415  # slow, and a project opens without it
+
     return next(iter(get_close_matches(name, list(options), 1)), "")
 
 

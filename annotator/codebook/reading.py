@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from annotator.codebook.limits import MAX_BYTES
 from annotator.codebook.mistakes import Findings, Mistake, Spot
-from annotator.codebook.parts import Parts
-from annotator.codebook.rules import check_rules
-from annotator.codebook.shapes import Shapes, Tree
 from annotator.errors import CodebookError
 from annotator.model import Codebook
 
@@ -68,11 +64,21 @@ def parse_codebook(toml: str, name: str = "codebook") -> Checked:
     tree = _tree(toml, findings)
     if tree is None or not _is_format_1(tree, findings):
         return Checked(None, tuple(findings.mistakes), (), toml)
+    return _checked(tree, findings, toml)
+
+
+def _checked(tree: dict[str, object], findings: Findings, toml: str) -> Checked:
+    # A project that is opened checks nothing, and need not wait for these.
+    from annotator.codebook.parts import Parts  # noqa: PLC0415
+    from annotator.codebook.rules import check_rules  # noqa: PLC0415
+    from annotator.codebook.shapes import Shapes  # noqa: PLC0415
+
     shapes = Shapes(findings, tree)
     tables = shapes.tables(tree)
+    found = findings.take(tree)
     codebook = msgspec.convert(tables, Codebook)
     check_rules(Parts(codebook, tables, shapes))
-    found = findings.in_file_order(tree)
+    found += findings.take(tree)
     mistakes = tuple(mistake for mistake in found if not mistake.warning)
     warnings = tuple(mistake for mistake in found if mistake.warning)
     return Checked(None if mistakes else codebook, mistakes, warnings, toml)
@@ -111,8 +117,10 @@ def _text(path: Path) -> str:
         ) from error
 
 
-def _tree(toml: str, findings: Findings) -> Tree | None:
+def _tree(toml: str, findings: Findings) -> dict[str, object] | None:
     """The parsed file, or None and the reason why it is no TOML."""
+    import tomllib  # noqa: PLC0415  # a project opens without it
+
     try:
         toml.encode()
         return tomllib.loads(toml)
@@ -131,7 +139,7 @@ def _tree(toml: str, findings: Findings) -> Tree | None:
     return None
 
 
-def _is_format_1(tree: Tree, findings: Findings) -> bool:
+def _is_format_1(tree: dict[str, object], findings: Findings) -> bool:
     """Whether it makes sense to look further; a missing format is noted, and harmless."""
     number = tree.get("format")
     if number == 1 and type(number) is int:

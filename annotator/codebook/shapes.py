@@ -70,11 +70,11 @@ class Shapes:
         for name, value in given.items():
             if name in keys:
                 continue
-            meant = nearest(name, [key for key in keys if key not in known])
-            if meant:
+            meant = nearest(name, keys)
+            if meant and meant not in known:
                 known[meant] = value
                 self.findings.rename(spot.at(meant), name)
-            self._unknown(name, meant or nearest(name, keys), keys, spot)
+            self._unknown(name, meant, keys, spot)
         return known
 
     def _unknown(self, name: str, near: str, keys: dict[str, Key], spot: Spot) -> None:
