@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotator.codebook.limits import COLOURS
 from annotator.codebook.mistakes import nearest, shortened
 
 if TYPE_CHECKING:
@@ -12,17 +13,6 @@ if TYPE_CHECKING:
     from annotator.codebook.mistakes import Spot
     from annotator.codebook.parts import Part, Parts
     from annotator.model import Case, Code, Layer
-
-COLOURS = (
-    "black",
-    "orange",
-    "sky_blue",
-    "bluish_green",
-    "yellow",
-    "blue",
-    "vermillion",
-    "reddish_purple",
-)
 
 
 def check_codes(parts: Parts, layer: Part[Layer]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, cast
 
 from msgspec import Struct
@@ -13,7 +12,6 @@ from annotator.codebook.mistakes import shortened
 if TYPE_CHECKING:
     from annotator.codebook.mistakes import Findings, Spot
 
-LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _NAMES = {
     "ar": "Arabic",
     "de": "German",

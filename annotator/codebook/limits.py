@@ -1,4 +1,4 @@
-"""How much a codebook may hold, and the kind of value of each key. May import the model."""
+"""What each key of a codebook may hold, and how much of it. May import the model."""
 
 from __future__ import annotations
 
@@ -10,6 +10,21 @@ import msgspec
 from msgspec import Struct
 
 from annotator.model import About, Case, Code, Codebook, HolderType, Layer, Pair, Target
+
+KEY_PATTERN = "[a-z][a-z0-9_]{0,31}"
+VERSION_PATTERN = r"(0|[1-9][0-9]{0,8})(\.(0|[1-9][0-9]{0,8})){2}"
+LANGUAGE_PATTERN = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*"
+# The names of Okabe and Ito's palette; what they look like on light and dark is the theme's.
+COLOURS = (
+    "black",
+    "orange",
+    "sky_blue",
+    "bluish_green",
+    "yellow",
+    "blue",
+    "vermillion",
+    "reddish_purple",
+)
 
 MAX_BYTES = 1 << 20
 MAX_TEXT_ANSWER = 5_000

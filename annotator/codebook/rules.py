@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, cast
 
 from annotator.codebook import code_rules, layer_rules, second_looks, shortcuts
-from annotator.codebook.languages import LANGUAGE_TAG
+from annotator.codebook.limits import KEY_PATTERN, LANGUAGE_PATTERN, VERSION_PATTERN
 from annotator.codebook.mistakes import shortened
 from annotator.model import RESERVED_CODES
 
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 
     from annotator.codebook.parts import Part, Parts
     from annotator.model import Code, Pair
-
-_KEY = re.compile(r"[a-z][a-z0-9_]{0,31}")
-_VERSION = re.compile(r"(0|[1-9][0-9]{0,8})(\.(0|[1-9][0-9]{0,8})){2}")
 
 
 def check_rules(parts: Parts) -> None:
@@ -75,7 +72,7 @@ def _keys(
 
 
 def _key_form(parts: Parts, part: Part[Struct], key: str) -> None:
-    if not _KEY.fullmatch(key):
+    if not re.fullmatch(KEY_PATTERN, key):
         parts.findings.add(
             part.at("key"),
             "key-form",
@@ -94,7 +91,7 @@ def _about(parts: Parts) -> None:
         return
     if about.usable("key"):
         _key_form(parts, about, about.it.key)
-    if about.usable("version") and not _VERSION.fullmatch(about.it.version):
+    if about.usable("version") and not re.fullmatch(VERSION_PATTERN, about.it.version):
         parts.findings.add(
             about.at("version"),
             "version-form",
@@ -117,7 +114,7 @@ def _languages(parts: Parts) -> None:
             'write the languages of the texts, as in languages = ["en"]',
         )
     for index, tag in enumerate(tags):
-        if not LANGUAGE_TAG.fullmatch(tag):
+        if not re.fullmatch(LANGUAGE_PATTERN, tag):
             parts.findings.add(
                 spot.at(index),
                 "key-form",
