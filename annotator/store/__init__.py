@@ -2,8 +2,11 @@
 
 from annotator.store.articles import Added, Source
 from annotator.store.clock import Clock
+from annotator.store.columns import DistinctAnswer, LayerColumns
+from annotator.store.counts import Counts, Coverage, Tally
 from annotator.store.definitions import CodebookVersion, Project, Round
 from annotator.store.project import Store
+from annotator.store.reading import Record, Words
 from annotator.store.steps import Change, Changed, KindChanged, Step
 
 __all__ = [
@@ -12,10 +15,17 @@ __all__ = [
     "Changed",
     "Clock",
     "CodebookVersion",
+    "Counts",
+    "Coverage",
+    "DistinctAnswer",
     "KindChanged",
+    "LayerColumns",
     "Project",
+    "Record",
     "Round",
     "Source",
     "Step",
     "Store",
+    "Tally",
+    "Words",
 ]

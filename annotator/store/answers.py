@@ -1,8 +1,10 @@
 """What an annotator answers: reading it, and checking it before it is written. Imports model."""
+# ruff: noqa: A001, A002  # a round is a word of this project
+# a round is a word of this project
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from annotator.errors import AnswerRefused
 from annotator.model import (
@@ -15,12 +17,16 @@ from annotator.model import (
     Kind,
     Place,
 )
-from annotator.store.connection import Connection
-from annotator.store.definitions import Definitions
 from annotator.store.rows import AnswerRows
 from annotator.store.rules import TextOf, check_answer, in_order, layer_at
-from annotator.store.steps import Change, Step
 from annotator.store.writing import KindWish, Wish, Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotator.store.connection import Connection
+    from annotator.store.definitions import Definitions
+    from annotator.store.steps import Change, Step
 
 
 class Answers:

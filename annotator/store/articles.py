@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
@@ -17,7 +18,9 @@ from annotator.model import (
     document_uid,
     sha256_hex,
 )
-from annotator.store.connection import Connection, Row
+
+if TYPE_CHECKING:
+    from annotator.store.connection import Connection, Row
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _TITLE_LENGTH = 200
@@ -139,10 +142,18 @@ class Articles:
         )
         if row is None:
             return None
-        content, codec, *rest, steps = row
+        content, codec, sha256, file_name, media_type, encoding, importer, steps = row
         if content is not None and codec == "zlib":
             content = zlib.decompress(content)
-        return Source(content, *rest, msgspec.json.decode(steps, type=list[dict[str, object]]))
+        return Source(
+            content,
+            sha256,
+            file_name,
+            media_type,
+            encoding,
+            importer,
+            msgspec.json.decode(steps, type=list[dict[str, object]]),
+        )
 
 
 def _paragraph_rows(document: DocumentId, article: Article) -> list[Row]:

@@ -7,10 +7,8 @@ Only this module and `opening` know how SQLite is set up; the other rooms of the
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 from uuid import uuid4
 
 from sqlite_utils.utils import sqlite3
@@ -18,6 +16,10 @@ from sqlite_utils.utils import sqlite3
 from annotator.errors import ProjectUnwritable
 from annotator.store.clock import Clock, written
 from annotator.store.troubles import in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterable, Iterator
+    from pathlib import Path
 
 Access = Literal["rw", "ro", "immutable"]
 Row = tuple[Any, ...]
@@ -35,15 +37,19 @@ _READ_ONLY_REMEDY = "copy it to a folder of your own and open the copy"
 
 def plug(path: Path, access: Access, wait_ms: int) -> sqlite3.Connection:
     """A raw connection to a file that exists, with the pragmas every connection needs."""
-    connection = sqlite3.connect(
+    raw = sqlite3.connect(
         path.absolute().as_uri() + _QUERY[access],
         uri=True,
         isolation_level=None,
         timeout=wait_ms / 1000,
     )
-    for pragma in _PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}")
-    return connection
+    try:
+        for pragma in _PRAGMAS:
+            raw.execute(f"PRAGMA {pragma}")
+    except sqlite3.Error:
+        raw.close()
+        raise
+    return raw
 
 
 class Connection:
@@ -55,16 +61,23 @@ class Connection:
         raw: sqlite3.Connection,
         *,
         clock: Clock,
-        read_only: bool,
+        access: Access = "rw",
         device_label: str = "",
+        is_snapshot: bool = False,
     ):
         self.path = path
         self.raw = raw
-        self.read_only = read_only
+        self.access = access
+        self.is_snapshot = is_snapshot
         self.device_label = device_label
         self.device_uid = str(uuid4())
         self._clock = clock
         self._identity = _identity(path)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the file may only be read."""
+        return self.access != "rw"
 
     def now(self) -> str:
         """The present moment as it is written."""
@@ -83,7 +96,7 @@ class Connection:
             cursor.close()
             return row
 
-    def one(self, sql: str, *values: object) -> Any:
+    def one(self, sql: str, *values: object) -> Any:  # as the column has it
         """The only value of a query that always has a row."""
         row = self.row(sql, *values)
         assert row is not None, sql
@@ -123,8 +136,7 @@ class Connection:
         # IMMEDIATE: what the body reads must still be true when it writes.
         self.raw.execute("BEGIN IMMEDIATE")
         try:
-            if _identity(self.path) != self._identity:
-                raise ProjectUnwritable(_MOVED, where=self.path, remedy=_MOVED_REMEDY)
+            self._check_place()
             yield
             self.raw.execute("COMMIT")
         except BaseException:
@@ -132,6 +144,11 @@ class Connection:
             with suppress(sqlite3.Error):
                 self.raw.execute("ROLLBACK")
             raise
+
+    def _check_place(self) -> None:
+        # A file that was removed under its window would take every answer and keep none.
+        if _identity(self.path) != self._identity:
+            raise ProjectUnwritable(_MOVED, where=self.path, remedy=_MOVED_REMEDY)
 
     @contextmanager
     def _savepoint(self) -> Generator[None]:
@@ -157,7 +174,7 @@ class Connection:
 def _identity(path: Path) -> tuple[int, int] | None:
     """Which file stands under this name; None if there is none."""
     try:
-        found = os.stat(path)  # noqa: PTH116  # twice as fast as Path.stat, once a write
+        found = os.stat(path)  # noqa: PTH116  # twice as fast as Path.stat, once a write  # twice as fast as Path.stat, once a write
     except OSError:
         return None
     return found.st_dev, found.st_ino

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import time
 from contextlib import suppress
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlite_utils.utils import sqlite3
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _PAGES, _PAUSE_S, _PATIENCE_S = 2000, 0.010, 5.0
 

@@ -1,9 +1,14 @@
-"""What a project says about itself: codebooks, rounds, annotators, holders. Imports model, codebook."""
+"""What a project says about itself: codebooks, rounds, annotators, holders.
+
+Imports model, errors and codebook.
+"""
+# ruff: noqa: A001, A002  # a round is a word of this project
+# a round is a word of this project
 
 from __future__ import annotations
 
 import unicodedata
-from typing import Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 from uuid import UUID, uuid4
 
 import msgspec
@@ -12,7 +17,9 @@ from msgspec import Struct
 from annotator.codebook import canonical_json, codebook_sha256, from_canonical_json
 from annotator.errors import AnswerRefused
 from annotator.model import Annotator, Codebook, Localised, in_language
-from annotator.store.connection import Connection
+
+if TYPE_CHECKING:
+    from annotator.store.connection import Connection
 
 MAIN_ROUND = "main"
 
@@ -32,7 +39,7 @@ class Project(Struct, frozen=True):
 
 
 class CodebookVersion(Struct, frozen=True):
-    """One version of the codebook; `frozen_at` is None until an answer outside training names it."""
+    """One version of the codebook; `frozen_at` is None until an answer outside training uses it."""
 
     version: str
     name: str
@@ -95,7 +102,7 @@ class Definitions:
     def add_label(self, table: Literal["target", "holder"], key: str, label: str) -> None:
         """The row of a target or holder, unless it is there."""
         self._file.run(
-            f"INSERT INTO {table}(key, label) VALUES(?, ?) ON CONFLICT DO NOTHING",  # noqa: S608
+            f"INSERT INTO {table}(key, label) VALUES(?, ?) ON CONFLICT DO NOTHING",
             key,
             label,
         )
@@ -188,7 +195,7 @@ class Definitions:
         annotator = Annotator(
             key,
             str(UUID(uid)) if uid else str(uuid4()),
-            cast(Literal["human", "model", "import"], kind),
+            cast("Literal['human', 'model', 'import']", kind),
         )
         with self._file.write():
             if self._file.row("SELECT 1 FROM annotator WHERE key=?", key):

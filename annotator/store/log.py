@@ -6,14 +6,16 @@ applies without those before it.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 from msgspec import Struct
 
 from annotator import __version__
 from annotator.model import Answer, Kind, Place, Span, State
-from annotator.store.connection import Connection
+
+if TYPE_CHECKING:
+    from annotator.store.connection import Connection
 
 LoggedAct = Literal["do", "undo", "redo", "merge"]
 Thing = Literal["annotation", "kind"]

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from sqlite_utils.utils import sqlite3
@@ -18,10 +17,15 @@ from annotator.errors import (
     ProjectUnwritable,
 )
 from annotator.store import schema
-from annotator.store.clock import Clock
-from annotator.store.connection import Connection, plug
+from annotator.store.connection import Access, Connection, plug
 from annotator.store.copying import copy_whole
 from annotator.store.troubles import in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from annotator.store.clock import Clock
 
 _EFFECTIVE = os.access in os.supports_effective_ids
 # Earlier versions may corrupt a database when a write-ahead log is reset while another program
@@ -118,14 +122,20 @@ def open_file(path: Path, *, wait_ms: int, clock: Clock, device_label: str) -> C
             path=path,
         )
     writable = is_writable(path)
-    with in_words(path), _closed_on_error(_plug(path, writable, wait_ms)) as raw:
-        _check_kind(raw, path)
-        if schema.version_of(raw) < schema.newest():
-            _migrate(raw, path, writable)
-        schema.check_tables(raw, path)
-        if writable:
-            _choose_journal(raw)
-        return Connection(path, raw, clock=clock, read_only=not writable, device_label=device_label)
+    with in_words(path):
+        raw, access = _plug(path, writable, wait_ms)
+        with _closed_on_error(raw):
+            _make_ready(raw, path, writable)
+        return Connection(path, raw, clock=clock, access=access, device_label=device_label)
+
+
+def _make_ready(raw: sqlite3.Connection, path: Path, writable: bool) -> None:
+    _check_kind(raw, path)
+    if schema.version_of(raw) < schema.newest():
+        _migrate(raw, path, writable)
+    schema.check_tables(raw, path)
+    if writable:
+        _choose_journal(raw, path)
 
 
 def is_writable(path: Path) -> bool:
@@ -142,9 +152,9 @@ def _closed_on_error(raw: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
         raise
 
 
-def _plug(path: Path, writable: bool, wait_ms: int) -> sqlite3.Connection:
+def _plug(path: Path, writable: bool, wait_ms: int) -> tuple[sqlite3.Connection, Access]:
     if writable:
-        return plug(path, "rw", wait_ms)
+        return plug(path, "rw", wait_ms), "rw"
     raw = plug(path, "ro", wait_ms)
     try:
         raw.execute("PRAGMA application_id").fetchone()
@@ -154,8 +164,8 @@ def _plug(path: Path, writable: bool, wait_ms: int) -> sqlite3.Connection:
         # no log there is nothing that they would hold.
         if path.with_name(f"{path.name}-wal").exists():
             raise
-        return plug(path, "immutable", wait_ms)
-    return raw
+        return plug(path, "immutable", wait_ms), "immutable"
+    return raw, "ro"
 
 
 def _check_kind(raw: sqlite3.Connection, path: Path) -> None:
@@ -207,7 +217,7 @@ def _free_name(path: Path, version: int) -> Path:
     return free
 
 
-def _choose_journal(raw: sqlite3.Connection) -> None:
+def _choose_journal(raw: sqlite3.Connection, path: Path) -> None:
     wanted = "wal" if wal_is_safe() else "delete"
     if raw.execute("PRAGMA journal_mode").fetchone()[0] == wanted:
         return
@@ -219,5 +229,6 @@ def _choose_journal(raw: sqlite3.Connection) -> None:
         if wanted == "delete":
             raise ProjectBusy(
                 "a newer version of the database engine is using this project",
+                where=path,
                 remedy="close the other program, then open the project again",
             ) from error

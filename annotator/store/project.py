@@ -1,29 +1,18 @@
 """The project file as the rest of the program sees it. Imports the store's rooms, model, errors."""
+# ruff: noqa: A001, A002  # a round is a word of this project
+# a round is a word of this project
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import AbstractContextManager
-from pathlib import Path
-from types import TracebackType
-from typing import Literal, Self
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Literal, Self
 
-from sqlite_utils.utils import sqlite3
-
-from annotator.model import (
-    Annotation,
-    Annotator,
-    Article,
-    Codebook,
-    Document,
-    DocumentId,
-    Kind,
-    Paragraph,
-)
 from annotator.store.answers import Answers
 from annotator.store.articles import Added, Articles, Source
 from annotator.store.clock import Clock, utc_now
+from annotator.store.columns import LayerColumns, layer_columns
 from annotator.store.connection import Connection
+from annotator.store.counts import Counts, counts
 from annotator.store.definitions import (
     MAIN_ROUND,
     CodebookVersion,
@@ -33,7 +22,29 @@ from annotator.store.definitions import (
 )
 from annotator.store.history import History
 from annotator.store.opening import make_file, open_file
-from annotator.store.steps import Change, Step
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterator, Sequence
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+    from types import TracebackType
+
+    from sqlite_utils.utils import sqlite3
+
+    from annotator.model import (
+        Annotation,
+        Annotator,
+        Article,
+        Codebook,
+        Document,
+        DocumentId,
+        Kind,
+        Paragraph,
+    )
+    from annotator.store.reading import Record
+    from annotator.store.steps import Change, Step
+from annotator.store.reading import Records
+from annotator.store.snapshots import snapshot
 
 
 class Store:
@@ -80,7 +91,7 @@ class Store:
         """
 
         def fill(raw: sqlite3.Connection) -> None:
-            file = Connection(path, raw, clock=clock, read_only=False)
+            file = Connection(path, raw, clock=clock)
             Definitions(file).begin(codebook, toml=toml, title=title)
 
         make_file(path, fill)
@@ -222,7 +233,7 @@ class Store:
         """Take back the annotator's last step in this round; None if there is none.
 
         Raises:
-            AnswerRefused: an answer of the step has changed since; `values["paragraph"]` says where.
+            AnswerRefused: an answer of the step has changed since; `values["paragraph"]` is where.
         """
         return self._history.undo(round, annotator)
 
@@ -237,3 +248,47 @@ class Store:
     def named_holders_used(self, document: DocumentId, round: str, annotator: str) -> list[str]:
         """The named holders that this annotator has used in this document, the latest first."""
         return self._answers.named_holders(document, round, annotator)
+
+    def time_spent(self, document: DocumentId, round: str, annotator: str) -> dict[int | None, int]:
+        """Milliseconds that the annotator's acts took, by paragraph; None is the whole document."""
+        return self._history.time_spent(document, round, annotator)
+
+    # -------------------------------------------------------------- out
+
+    @contextmanager
+    def snapshot(self) -> Generator[Self]:
+        """The project as it is now, for long reading, which then hinders no other program."""
+        with snapshot(self._file) as still:
+            yield self if still is self._file else type(self)(still)
+
+    def records(
+        self,
+        *,
+        layers: Sequence[str] | None = None,
+        annotators: Sequence[str] | None = None,
+        rounds: Sequence[str] | None = None,
+    ) -> Iterator[Record]:
+        """Every answer in these layers, by these annotators, in these rounds; None means all.
+
+        In the order of documents, paragraphs (the whole document last), layers as in the codebook,
+        targets, holders, rounds and annotators. It reads a snapshot.
+        """
+        with snapshot(self._file) as still:
+            reader = Records(still, Definitions(still))
+            yield from reader.stream(layers, annotators, rounds)
+
+    def layer_answers(
+        self,
+        layer: str,
+        *,
+        rounds: Sequence[str] | None = None,
+        annotators: Sequence[str] | None = None,
+    ) -> LayerColumns:
+        """A layer's answers as columns of integers; None means all. It reads a snapshot."""
+        with snapshot(self._file) as still:
+            return layer_columns(still, layer, rounds, annotators)
+
+    def counts(self) -> Counts:
+        """How much is in the project. It reads a snapshot."""
+        with snapshot(self._file) as still:
+            return counts(still)

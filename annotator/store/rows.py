@@ -1,20 +1,25 @@
 """The table of current answers: its rows as structs and back. Imports model."""
+# ruff: noqa: A001, A002, S608  # a round is a word of this project; only constants are joined
+# a round is a word of this project
 
 from __future__ import annotations
 
 import functools
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
 
 from annotator.model import Annotation, Annotator, Answer, DocumentId, Kind, Place, Span, Uid
-from annotator.store.connection import Connection, Row
 from annotator.store.log import encoded
 
+if TYPE_CHECKING:
+    from annotator.store.connection import Connection, Row
+
 _ANSWER = "state, codes, primary_code, value, evidence, confidence, note, codebook, rev, changed_at"
-_STANDING = f"SELECT {_ANSWER} FROM annotation WHERE uid=?"  # noqa: S608
+_STANDING = f"SELECT {_ANSWER} FROM annotation WHERE uid=?"
 _OF_DOCUMENT = (
-    f"SELECT uid, paragraph, layer, target, holder, {_ANSWER} FROM annotation"  # noqa: S608
+    f"SELECT uid, paragraph, layer, target, holder, {_ANSWER} FROM annotation"
     " WHERE document=? AND round=? AND annotator=? ORDER BY paragraph IS NULL, paragraph, rowid"
 )
 _PUT = (

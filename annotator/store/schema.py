@@ -6,7 +6,6 @@ Numbered SQL files through sqlite-utils' `Migrations`; never `transform()`, whic
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from sqlite_utils.utils import sqlite3
 from annotator.errors import NotAProject
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 # "ANNL" in ASCII: how SQLite, `file` and we tell a project from another SQLite file.
@@ -95,7 +95,7 @@ def check_tables(raw: sqlite3.Connection, path: Path) -> None:
     if fingerprint(raw) == VERSIONS[-1].fingerprint:
         return
     raise NotAProject(
-        "the tables of this file are not those of an Annotator project; changed or foreign: {names}",
+        "the tables of this file are not those of a project; changed or foreign: {names}",
         where=path,
         remedy="take a copy that only Annotator has written, for instance from 'backups'",
         names=", ".join(sorted(_differences(raw))),

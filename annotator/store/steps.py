@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
-from annotator.model import Annotation, Answer, DocumentId, Kind, Place
+if TYPE_CHECKING:
+    from annotator.model import Annotation, Answer, DocumentId, Kind, Place
 
 Act = Literal["do", "undo", "redo"]
 

@@ -5,14 +5,17 @@ SQLite's *code* decides, never its message. A code that is not listed is a bug a
 
 from __future__ import annotations
 
-from collections.abc import Generator
 from contextlib import contextmanager
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from sqlite_utils.utils import sqlite3
 
 from annotator.errors import NotAProject, ProjectBusy, ProjectUnwritable, StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+    from pathlib import Path
 
 _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTADB = 5, 6, 8, 10, 11, 13, 14, 26
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
 
 from annotator.model import Annotation, Answer, DocumentId, Kind, Place, kind_uid
-from annotator.store.connection import Connection
-from annotator.store.definitions import Definitions
 from annotator.store.log import Event, Log, SaidKind, encoded, said
 from annotator.store.rows import AnswerRows, Standing
 from annotator.store.rules import holder_label, is_named
 from annotator.store.steps import Act, Changed, KindChanged, Step
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotator.store.connection import Connection
+    from annotator.store.definitions import Definitions
 
 
 class Wish(Struct, frozen=True):
@@ -59,8 +63,7 @@ class Writer:
         events: list[Event] = []
         changes: list[Changed | KindChanged] = []
         for wish in wishes:
-            done = self._put_kind(wish, act) if isinstance(wish, KindWish) else None
-            done = self._put(wish, act, at) if isinstance(wish, Wish) else done
+            done = self._done(wish, act, at)
             if done is not None:
                 changes.append(done[0])
                 events.append(done[1])
@@ -68,6 +71,11 @@ class Writer:
             events[0] = msgspec.structs.replace(events[0], duration_ms=duration_ms)
             self._log.append(at, events)
         return Step(act, tuple(changes), at)
+
+    def _done(
+        self, wish: Wish | KindWish, act: Act, at: str
+    ) -> tuple[Changed | KindChanged, Event] | None:
+        return self._put_kind(wish, act) if isinstance(wish, KindWish) else self._put(wish, act, at)
 
     def _put(self, wish: Wish, act: Act, at: str) -> tuple[Changed, Event] | None:
         place, uid = wish.place, wish.place.uid

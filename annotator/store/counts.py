@@ -1,0 +1,73 @@
+"""How much is in a project, for its status. Imports model."""
+# ruff: noqa: A001, A002, S608  # a round is a word of this project; only constants are joined
+# a round is a word of this project
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+if TYPE_CHECKING:
+    from annotator.model import State
+    from annotator.store.connection import Connection
+
+
+class Tally(Struct, frozen=True):
+    """How many answers of one state an annotator gave to a layer in a round."""
+
+    annotator: str
+    round: str
+    layer: str
+    state: State
+    annotations: int
+
+
+class Coverage(Struct, frozen=True):
+    """How far an annotator came in a round: documents and paragraphs with any answer."""
+
+    annotator: str
+    round: str
+    documents: int
+    paragraphs: int
+    changed_at: str
+
+
+class Counts(Struct, frozen=True):
+    """How much is in a project; hidden documents do not count."""
+
+    documents: int
+    paragraphs: int
+    annotators: int
+    annotations: int
+    events: int
+    tallies: list[Tally]
+    coverage: list[Coverage]
+
+
+_SEEN = "document NOT IN (SELECT id FROM document WHERE hidden)"
+_TALLIES = (
+    "SELECT annotator, round, layer, state, count(*) FROM annotation"
+    f" WHERE {_SEEN} GROUP BY annotator, round, layer, state ORDER BY 1, 2, 3, 4"
+)
+_COVERAGE = (
+    "SELECT annotator, round, count(DISTINCT document), count(paragraph), max(at) FROM (SELECT"
+    " annotator, round, document, paragraph, max(changed_at) AS at FROM annotation"
+    f" WHERE {_SEEN} GROUP BY annotator, round, document, paragraph)"
+    " GROUP BY annotator, round ORDER BY 1, 2"
+)
+_PARAGRAPHS = f"SELECT count(*) FROM paragraph WHERE {_SEEN}"
+
+
+def counts(file: Connection) -> Counts:
+    """How much is in the project. For snapshots."""
+    tallies = [Tally(*row) for row in file.rows(_TALLIES)]
+    return Counts(
+        documents=file.one("SELECT count(*) FROM document WHERE NOT hidden"),
+        paragraphs=file.one(_PARAGRAPHS),
+        annotators=file.one("SELECT count(*) FROM annotator"),
+        annotations=sum(tally.annotations for tally in tallies),
+        events=file.one("SELECT count(*) FROM event"),
+        tallies=tallies,
+        coverage=[Coverage(*row) for row in file.rows(_COVERAGE)],
+    )
