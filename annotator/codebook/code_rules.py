@@ -79,7 +79,7 @@ def _only_for(parts: Parts, layer: Part[Layer], code: Part[Code]) -> None:
             "a code of a scale needs its place on it",
             "add value = …, rising from code to code",
         )
-    if answer != "scale" and "value" in code.given:
+    if answer != "scale" and "value" in code.given and code.usable("value"):
         parts.findings.add(
             code.at("value"),
             "value-forbidden",

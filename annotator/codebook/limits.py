@@ -70,6 +70,8 @@ MAX_ITEMS: dict[tuple[type[Struct], str], int] = {
 }
 # Lists that are translations of each other, item by item.
 PARALLEL = frozenset({(About, "instructions"), (Code, "include"), (Code, "exclude")})
+# Lists of words that may repeat a word, or whose rule has a slug of its own.
+MAY_REPEAT = frozenset({(About, "languages"), (About, "authors"), (Pair, "codes")})
 # Texts of which one language is enough: they are natural texts, not translations.
 ONE_LANGUAGE = frozenset({(Case, "text"), (Case, "why"), (Code, "examples")})
 

@@ -113,24 +113,26 @@ def _languages(parts: Parts) -> None:
             "no language is declared",
             'write the languages of the texts, as in languages = ["en"]',
         )
+    first: dict[str, str] = {}
     for index, tag in enumerate(tags):
+        here = spot.at(index)
         if not re.fullmatch(LANGUAGE_PATTERN, tag):
             parts.findings.add(
-                spot.at(index),
+                here,
                 "key-form",
                 "{tag} is no language tag",
                 "write a BCP 47 tag such as en, it or pt-BR",
                 tag=shortened(tag),
             )
-        earlier = [other.casefold() for other in tags[:index]]
-        if tag.casefold() in earlier:
+        other = first.setdefault(tag.casefold(), here.pointer)
+        if other != here.pointer:
             parts.findings.add(
-                spot.at(index),
+                here,
                 "key-double",
                 "the language {tag} is declared already at {other}",
                 "take one out",
                 tag=shortened(tag),
-                other=spot.at(earlier.index(tag.casefold())).pointer,
+                other=other,
             )
 
 
@@ -163,17 +165,10 @@ def _pairs(parts: Parts) -> None:
     for pair in parts.pairs:
         if not pair.usable("layer", "codes"):
             continue
-        chosen = frozenset(pair.it.codes)
-        if len(pair.it.codes) != 2 or len(chosen) != 2:
-            parts.findings.add(
-                pair.at("codes"),
-                "pair-not-two",
-                "a pair rule is about exactly two codes",
-                'write codes = ["…", "…"] with two different ones; none is allowed',
-            )
-        elif (other := first.setdefault((pair.it.layer, chosen), pair.spot.pointer)) != (
-            pair.spot.pointer
-        ):
+        _two_codes(parts, pair)
+        chosen = (pair.it.layer, frozenset(pair.it.codes))
+        other = first.setdefault(chosen, pair.spot.pointer)
+        if other != pair.spot.pointer:
             parts.findings.add(
                 pair.at("codes"),
                 "pair-double",
@@ -182,6 +177,16 @@ def _pairs(parts: Parts) -> None:
                 other=other,
             )
         _pair_references(parts, pair.it.layer, pair)
+
+
+def _two_codes(parts: Parts, pair: Part[Pair]) -> None:
+    if len(pair.it.codes) != 2 or len(set(pair.it.codes)) != 2:
+        parts.findings.add(
+            pair.at("codes"),
+            "pair-not-two",
+            "a pair rule is about exactly two codes",
+            'write codes = ["…", "…"] with two different ones; none is allowed',
+        )
 
 
 def _pair_references(parts: Parts, key: str, pair: Part[Pair]) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from annotator.codebook.languages import Languages, Texts
-from annotator.codebook.limits import MAX_VALUE, Form, Key, keys_of
+from annotator.codebook.limits import MAX_VALUE, MAY_REPEAT, Form, Key, keys_of
 from annotator.codebook.mistakes import Spot, name_of, nearest, shortened
 from annotator.model import Codebook
 
@@ -146,11 +146,25 @@ class Shapes:
 
     def _words(self, given: list[str], key: Key, spot: Spot) -> list[str]:
         self.findings.count(given, key, spot.at(key.name))
-        for word in given:
-            if key.form == "choices" and word not in key.options:
+        seen: set[str] = set()
+        for index, word in enumerate(given):
+            if key.options and word not in key.options:
                 self._not_an_option(word, key, spot)
                 return []
+            if word in seen and key.place not in MAY_REPEAT:
+                self._twice(word, key, spot.at(key.name, index))
+            seen.add(word)
         return given
+
+    def _twice(self, word: str, key: Key, spot: Spot) -> None:
+        self.findings.add(
+            spot,
+            "key-double",
+            "{word} stands twice in {key}",
+            "take one out",
+            word=shortened(word),
+            key=key.name,
+        )
 
     def _choice(self, given: str, key: Key, spot: Spot) -> object:
         if given in key.options:
@@ -204,6 +218,8 @@ def _empty(key: Key) -> object:
             return key.options[0]
         case "word":
             return ""
+        case "flag":
+            return False
         case _:
             return 0
 
