@@ -1,5 +1,5 @@
 """What an annotator answers: reading it, and checking it before it is written. Imports model."""
-# ruff: noqa: A001, A002  # a round is a word of this project
+# ruff: noqa: A002  # a round is a word of this project
 # a round is a word of this project
 
 from __future__ import annotations
@@ -27,6 +27,11 @@ if TYPE_CHECKING:
     from annotator.store.connection import Connection
     from annotator.store.definitions import Definitions
     from annotator.store.steps import Change, Step
+# By document, because the identity index begins with it: no scan of the whole table.
+_ANY = (
+    "SELECT 1 FROM document d WHERE EXISTS(SELECT 1 FROM annotation a WHERE a.document=d.id"
+    " AND a.round=? AND a.annotator=?) LIMIT 1"
+)
 
 
 class Answers:
@@ -53,6 +58,10 @@ class Answers:
             annotator,
         )
         return [row[0] for row in rows]
+
+    def has_answered(self, round: str, annotator: str) -> bool:
+        """Whether this annotator has any answer in this round."""
+        return self._file.row(_ANY, round, annotator) is not None
 
     def annotate(self, changes: Sequence[Change], duration_ms: int | None) -> Step:
         """Write answers as one step; equal ones write nothing."""

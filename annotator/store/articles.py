@@ -71,7 +71,7 @@ class Articles:
 
     def add(self, article: Article, *, keep_duplicates: bool) -> Added:
         """Store an article unless its bytes or its text are there already."""
-        source, text = sha256_hex(article.content), sha256_hex(article.text)
+        source, text = _hashes(article)
         with self._file.write():
             if not keep_duplicates and (there := self._find(source, text)):
                 return there
@@ -80,6 +80,10 @@ class Articles:
             document = DocumentId(self._file.run(_ADD_DOCUMENT, *row))
             self._file.run_many(_ADD_PARAGRAPH, _paragraph_rows(document, article))
         return Added(document, str(row[0]), already_there=False)
+
+    def find(self, article: Article) -> Added | None:
+        """The document with the same bytes or the same text; None if there is none."""
+        return self._find(*_hashes(article))
 
     def _find(self, source: str, text: str) -> Added | None:
         by = "SELECT id, uid FROM document WHERE {}=? ORDER BY id"
@@ -143,10 +147,8 @@ class Articles:
         if row is None:
             return None
         content, codec, sha256, file_name, media_type, encoding, importer, steps = row
-        if content is not None and codec == "zlib":
-            content = zlib.decompress(content)
         return Source(
-            content,
+            None if content is None else unpacked(content, codec),
             sha256,
             file_name,
             media_type,
@@ -154,6 +156,11 @@ class Articles:
             importer,
             msgspec.json.decode(steps, type=list[dict[str, object]]),
         )
+
+
+def unpacked(content: bytes, codec: str) -> bytes:
+    """The bytes of a source as they were imported."""
+    return zlib.decompress(content) if codec == "zlib" else content
 
 
 def _paragraph_rows(document: DocumentId, article: Article) -> list[Row]:
@@ -172,3 +179,8 @@ def _title(article: Article) -> str:
     of_kind = (paragraph.text for paragraph in article.paragraphs if paragraph.kind == "title")
     title = article.proposed("title") or next(of_kind, "") or PurePath(article.file_name).stem
     return " ".join(title.split())[:_TITLE_LENGTH]
+
+
+def _hashes(article: Article) -> tuple[str, str]:
+    """SHA-256 of the bytes and of the canonical text."""
+    return sha256_hex(article.content), sha256_hex(article.text)

@@ -3,7 +3,7 @@
 No Python object per annotation: rows are read in chunks, turned into columns, and their words
 numbered, all in C.
 """
-# ruff: noqa: A001, A002  # a round is a word of this project
+# a round is a word of this project
 # a round is a word of this project
 
 from __future__ import annotations

@@ -96,7 +96,7 @@ class Connection:
             cursor.close()
             return row
 
-    def one(self, sql: str, *values: object) -> Any:  # as the column has it
+    def one(self, sql: str, *values: object) -> Any:  # noqa: ANN401  # as the column has it
         """The only value of a query that always has a row."""
         row = self.row(sql, *values)
         assert row is not None, sql

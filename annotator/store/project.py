@@ -1,5 +1,5 @@
 """The project file as the rest of the program sees it. Imports the store's rooms, model, errors."""
-# ruff: noqa: A001, A002  # a round is a word of this project
+# ruff: noqa: A002  # a round is a word of this project
 # a round is a word of this project
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Literal, Self
 
 from annotator.store.answers import Answers
 from annotator.store.articles import Added, Articles, Source
+from annotator.store.backup import back_up
+from annotator.store.checking import Finding, check
 from annotator.store.clock import Clock, utc_now
 from annotator.store.columns import LayerColumns, layer_columns
 from annotator.store.connection import Connection
@@ -192,6 +194,10 @@ class Store:
         """
         return self._articles.add(article, keep_duplicates=keep_duplicates)
 
+    def find_article(self, article: Article) -> Added | None:
+        """The document with the same bytes or the same text; None if there is none."""
+        return self._articles.find(article)
+
     def documents(self) -> list[Document]:
         """All documents but hidden ones, in the order of import."""
         return self._articles.documents()
@@ -209,6 +215,10 @@ class Store:
     def annotations(self, document: DocumentId, round: str, annotator: str) -> list[Annotation]:
         """One annotator's answers on one document, in reading order, the whole document last."""
         return self._answers.of_document(document, round, annotator)
+
+    def has_answered(self, round: str, annotator: str) -> bool:
+        """Whether this annotator has any answer in this round."""
+        return self._answers.has_answered(round, annotator)
 
     def annotate(self, changes: Sequence[Change], *, duration_ms: int | None = None) -> Step:
         """Write answers and the events that tell of them, durably, as one step.
@@ -292,3 +302,28 @@ class Store:
         """How much is in the project. It reads a snapshot."""
         with snapshot(self._file) as still:
             return counts(still)
+
+    # -------------------------------------------------------------- care
+
+    def check(self) -> list[Finding]:
+        """What is not as it must be; empty for a sound project. It reads a snapshot.
+
+        Looks at the database itself, the texts and their hashes, codebooks, whether every answer
+        is allowed by its codebook and lies within its text, and whether the log, replayed, gives
+        the answers.
+        """
+        with snapshot(self._file) as still:
+            return check(still)
+
+    def back_up(self, *, always: bool = False) -> Path | None:
+        """A copy in the folder `backups` beside the file, once a day; None if it is there already.
+
+        Seven days, four weeks and six months are kept.
+
+        Args:
+            always: a further copy, whatever there is; before a merge for instance.
+
+        Raises:
+            StoreError: the copy cannot be written.
+        """
+        return back_up(self._file, always=always)

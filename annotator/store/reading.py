@@ -3,7 +3,7 @@
 A `Record` has the fields of one line of the JSONL format in their order; the formats turn it into
 bytes. One document at a time is in memory, never all.
 """
-# ruff: noqa: A001, A002  # a round is a word of this project
+# a round is a word of this project
 # a round is a word of this project
 
 from __future__ import annotations
