@@ -23,7 +23,7 @@ Rule = Callable[[str, Span, Span], bool]
 MODELS = {"it": "italian", "en": "english"}
 
 _SENTENCE_ENDS = (".", "?", "!", "…", "\u061f", "\u06d4", "\u0964")  # Arabic, Urdu, Hindi marks
-_OPENERS = frozenset(" \t\n\u00a0\u202f\"'`´“”„‟«»‹›‘’‚‛-‐‑‒–—―")  # noqa: RUF001 - the marks meant
+_OPENERS = frozenset(" \t\n\u00a0\u202f\"'`´“”„‟«»‹›‘’‚‛-‐‑‒–—―")
 # `C.J.`, `J.-P.`, `J. R. R.` at the end of a piece: letters, each with its full stop.
 _INITIALS = re.compile(r"(?<![\w.])(?:[^\W\d_]\.[\s-]?)*[^\W\d_]\.$")
 _INITIALS_LENGTH = 24
@@ -137,7 +137,7 @@ def _is_marks_only(text: str, _before: Span, piece: Span) -> bool:
 
 @cache
 def _tokenizer(language: str) -> PunktSentenceTokenizer:
-    from nltk.tokenize.punkt import (  # noqa: PLC0415 - slow import
+    from nltk.tokenize.punkt import (
         PunktLanguageVars,
         PunktSentenceTokenizer,
     )
@@ -150,8 +150,8 @@ def _tokenizer(language: str) -> PunktSentenceTokenizer:
 
 def _parameters(language: str) -> PunktParameters:
     """Trained parameters in nltk's own form; untrained ones where there is no model."""
-    import punkt  # noqa: PLC0415 - slow import
-    from nltk.tokenize.punkt import PunktParameters  # noqa: PLC0415 - slow import
+    import punkt
+    from nltk.tokenize.punkt import PunktParameters
 
     parameters = PunktParameters()
     if language in MODELS:

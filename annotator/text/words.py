@@ -54,7 +54,7 @@ def is_word(token: str) -> bool:
 
 @cache
 def _tokenizer(*, apostrophes_join: bool) -> RegexpTokenizer:
-    from nltk.tokenize import RegexpTokenizer  # noqa: PLC0415 - slow import
+    from nltk.tokenize import RegexpTokenizer
 
     inner = rf"(?:{_APOSTROPHE}{_WORD})*" if apostrophes_join else ""
     elided = "" if apostrophes_join else rf"(?:{_APOSTROPHE}(?={_LETTER}))?"
