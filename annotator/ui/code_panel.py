@@ -1,0 +1,420 @@
+"""The code panel: every question at the current unit, and what was answered. Mouse and fields.
+
+Draws what the session says and calls the session for what is clicked; imports session and Qt.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from annotator.session.views import Notice
+from annotator.ui.answer_foot import ActiveAnswer, AnswerFoot
+from annotator.ui.block import Block, Setting
+from annotator.ui.dress import GUTTER, SMALL_PX
+from annotator.ui.granting import grant
+from annotator.ui.holder_list import HolderList
+from annotator.ui.kinds import kind_word
+from annotator.ui.messages import tr
+from annotator.ui.prose import Prose, Run
+from annotator.ui.question_block import QuestionBlock
+from annotator.ui.stance_block import StanceBlock
+from annotator.ui.text_block import TextBlock
+from annotator.ui.wishes import OtherVoice, Wish
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from annotator.session import Happened, Outcome, Question, Session
+
+_WIDTH = 355
+_LEAST = 240
+_MARGIN = 24
+
+
+class CodePanel(QWidget):
+    """Questions in codebook order, and the foot with sureness and note.
+
+    `said` carries notices of clicks, `answered` tells that a click answered (the selection may go),
+    `done_editing` that a field has given the keyboard back.
+    """
+
+    said = Signal(object)
+    answered = Signal()
+    done_editing = Signal()
+
+    def __init__(self, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._session: Session | None = None
+        self._blocks: list[Block] = []
+        self._place: tuple[object, ...] = ()
+        self._editor: QWidget | None = None
+        self._gives = False
+        self._selection: Callable[[], tuple[int, int] | None] | None = None
+        self._make_parts()
+        self.setMinimumWidth(_LEAST)
+        self._refresh()
+
+    # -------------------------------------------------------------- for the window
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether a field of the panel has the keyboard."""
+        return self._editor is not None
+
+    @property
+    def blocks(self) -> dict[str, Block]:
+        """Blocks by layer, in order."""
+        return {block.layer: block for block in self._blocks}
+
+    def set_session(self, session: Session | None) -> None:
+        """Show this session's current unit; None empties the panel."""
+        self.finish_editing()
+        self._session = session
+        self._drop_blocks(self._blocks)
+        self._blocks = []
+        self._place = ()
+        self._refresh()
+
+    def set_selection_source(self, source: Callable[[], tuple[int, int] | None] | None) -> None:
+        """Where a click finds the words that are selected, in code points."""
+        self._selection = source
+
+    def on_happened(self, happened: Happened) -> None:
+        """Redraw what changed."""
+        if self._session is None:
+            return
+        here = self._session.position in happened.paragraphs
+        if happened.moved or happened.document:
+            self._abandon()
+        if here or happened.moved or happened.document:
+            self._refresh()
+
+    def refresh(self) -> None:
+        """Redraw everything that differs: after a change of language."""
+        self._refresh()
+
+    def open_holders(self, give: bool = False) -> None:
+        """Open the list of holders: for the next position, or (`give`) for the last one."""
+        block = self._stance_block()
+        row = block.holder_row(give=give) if block else None
+        if self._session is None or block is None or row is None:
+            self.said.emit(Notice("No target is asked here"))
+            return
+        self.finish_editing()
+        self._gives = give
+        block.hold_list(row, self._holders)
+        title = tr("Give this position to:") if give else tr("Whose voice?")
+        self._start_editing(self._holders)
+        self._holders.open(title, self._session.holder_choices)
+        self._settle()
+        self._bring_into_sight(self._holders, self._holders.rect())
+
+    def open_text(self, layer: str) -> None:
+        """Give the field of a text layer the keyboard."""
+        block = self.blocks.get(layer)
+        if isinstance(block, TextBlock):
+            self._settle()
+            self._bring_into_sight(block, block.rect())
+            block.open()
+
+    def open_note(self) -> None:
+        """Give the note field the keyboard, or say why there is nothing to note on."""
+        if self._session is None:
+            return
+        why_not = self._session.can_note()
+        if why_not is not None:
+            self.said.emit(why_not)
+            return
+        self._foot.note.open()
+
+    def finish_editing(self) -> None:
+        """Close whatever field is open; what was written is kept. Call before going elsewhere."""
+        if isinstance(self._editor, TextBlock):
+            self._editor.finish()
+        elif self._editor is self._foot.note:
+            self._foot.note.finish()
+        elif self._editor is self._holders:
+            self._on_holders_left()
+
+    def sizeHint(self) -> QSize:
+        """The width of the design."""
+        return QSize(_WIDTH, 700)
+
+    # -------------------------------------------------------------- drawing
+
+    def _make_parts(self) -> None:
+        self._make_scroll()
+        self._foot = AnswerFoot(self)
+        self._foot.sureness_wanted.connect(self._on_sureness)
+        self._foot.note_wanted.connect(self.open_note)
+        self._foot.note.edited.connect(self._on_note_edited)
+        self._foot.note.written.connect(self._on_note_written)
+        self._holders = HolderList(self)
+        self._holders.hide()
+        self._holders.chosen.connect(self._on_holder)
+        self._holders.left.connect(self._on_holders_left)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._scroll, 1)
+        whole.addWidget(self._foot)
+
+    def _make_scroll(self) -> None:
+        self._scroll = QScrollArea(self)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._content = QWidget()
+        self._column = QVBoxLayout(self._content)
+        self._column.setContentsMargins(0, 14, 0, 8)
+        self._column.setSpacing(0)
+        self._notice = Prose(self._content, size_px=SMALL_PX)
+        notice = QVBoxLayout()
+        notice.setContentsMargins(GUTTER, 0, GUTTER, 10)
+        notice.addWidget(self._notice)
+        self._column.addLayout(notice)
+        self._column.addStretch(1)
+        self._scroll.setWidget(self._content)
+
+    def _refresh(self) -> None:
+        session = self._session
+        is_empty = session is None or not session.paragraphs
+        self._content.setVisible(not is_empty)
+        if session is None or is_empty:
+            self._foot.hide()
+            self._drop_blocks(self._blocks)
+            self._blocks = []
+            return
+        questions = session.questions()
+        self._show_notice(session)
+        self._fit_blocks(questions)
+        told = session.explanation()
+        for block, question in zip(self._blocks, questions, strict=True):
+            layer = session.codebook.layer(question.layer)
+            setting = Setting(
+                explanation=told if told and told.layer == question.layer else None,
+                default_holder=session.codebook.default_holder,
+                takes_holder=layer.holder,
+            )
+            block.show_question(question, setting)
+        self._show_foot(session, questions)
+        self._settle()
+        self._keep_in_sight(session, questions)
+
+    def _show_notice(self, session: Session) -> None:
+        unit = session.unit(session.position)
+        words = ""
+        if session.is_at_whole_article:
+            words = tr("Whole article")
+        elif unit.state == "not_asked" and unit.kind:
+            words = tr("Kind: {kind}. It is not coded.", kind=kind_word(unit.kind))
+            if session.questions():
+                words += " " + tr("What stands below may be answered all the same.")
+        self._notice.setVisible(bool(words))
+        self._notice.tell(Run(words, tone="faint"))
+
+    def _fit_blocks(self, questions: tuple[Question, ...]) -> None:
+        """Keep the blocks of layers that stay; make and drop the others."""
+        wanted = [question.layer for question in questions]
+        self._drop_blocks([block for block in self._blocks if block.layer not in wanted])
+        kept = {block.layer: block for block in self._blocks if block.layer in wanted}
+        self._blocks = [kept.get(q.layer) or self._make_block(q) for q in questions]
+        for number, block in enumerate(self._blocks, start=1):
+            if self._column.indexOf(block) != number:
+                self._column.insertWidget(number, block)
+
+    def _make_block(self, question: Question) -> Block:
+        if question.answer == "text":
+            block: Block = TextBlock(question.layer, self._content)
+        elif question.targets:
+            block = StanceBlock(question.layer, self._content)
+        else:
+            block = QuestionBlock(question.layer, self._content)
+        block.wished.connect(self._on_wish)
+        if isinstance(block, TextBlock):
+            block.edited.connect(self._on_text_edited)
+        if isinstance(block, StanceBlock):
+            block.unfolded.connect(self._settle)
+        block.show()
+        return block
+
+    def _drop_blocks(self, gone: list[Block]) -> None:
+        for block in gone:
+            if block.isAncestorOf(self._holders):
+                self._holders.setParent(self)
+            self._column.removeWidget(block)
+            block.hide()
+            block.deleteLater()
+
+    def _show_foot(self, session: Session, questions: tuple[Question, ...]) -> None:
+        active = next((one for one in questions if one.is_active), None)
+        self._foot.setVisible(active is not None)
+        if active is None:
+            return
+        label = session.wording.slot_label(session.active) if session.active else ""
+        self._foot.show_answer(
+            ActiveAnswer(
+                label=label,
+                has_answer=active.has_answer,
+                takes_confidence=active.takes_confidence,
+                confidence=active.confidence,
+                note=active.note,
+            )
+        )
+
+    @Slot()
+    def _settle(self) -> None:
+        """Let every layout take its place now, so that the first picture is the final one."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+
+    def _keep_in_sight(self, session: Session, questions: tuple[Question, ...]) -> None:
+        """Scroll only where the active row is another one than before."""
+        active = next((block for block in self._blocks if _is_active(block)), None)
+        target = next(
+            (
+                row.target
+                for one in questions
+                if one.is_active
+                for row in one.targets
+                if row.is_current
+            ),
+            None,
+        )
+        place = (
+            session.document,
+            session.position,
+            active and active.layer,
+            target,
+            active and active.setting.explanation,
+        )
+        if place == self._place:
+            return
+        has_moved = place[:2] != self._place[:2]
+        self._place = place
+        if has_moved:
+            self._scroll.verticalScrollBar().setValue(0)
+        if active is not None:
+            self._bring_into_sight(active, active.active_rect())
+
+    def _bring_into_sight(self, part: QWidget, area: QRect) -> None:
+        if not self._content.isAncestorOf(part):
+            return
+        bar = self._scroll.verticalScrollBar()
+        top = part.mapTo(self._content, area.topLeft()).y() - _MARGIN
+        bottom = top + area.height() + 2 * _MARGIN
+        sight = self._scroll.viewport().height()
+        if top < bar.value() or bottom - top > sight:
+            bar.setValue(top)
+        elif bottom > bar.value() + sight:
+            bar.setValue(bottom - sight)
+
+    def _stance_block(self) -> StanceBlock | None:
+        return next((b for b in self._blocks if isinstance(b, StanceBlock)), None)
+
+    # -------------------------------------------------------------- clicks
+
+    @Slot(object)
+    def _on_wish(self, wish: Wish) -> None:
+        if self._session is None:
+            return
+        selection = self._selection() if self._selection else None
+        self._heed(grant(self._session, wish, selection))
+        if isinstance(wish, OtherVoice):
+            self.open_holders()
+
+    def _heed(self, outcome: Outcome | None) -> None:
+        """Say and open what an answer brings with it."""
+        if outcome is None:
+            return
+        if outcome.notice is not None:
+            self.said.emit(outcome.notice)
+        self.answered.emit()
+        if outcome.opens == "text" and outcome.layer:
+            self.open_text(outcome.layer)
+        elif outcome.opens == "holders":
+            self.open_holders()
+
+    @Slot()
+    def _on_sureness(self) -> None:
+        if self._session is not None:
+            self._heed(self._session.cycle_confidence())
+
+    # -------------------------------------------------------------- fields
+
+    def _start_editing(self, editor: QWidget) -> None:
+        self._editor = editor
+        # A press elsewhere must find the words saved, also where it takes no keyboard.
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # there is one
+
+    def _stop_editing(self) -> None:
+        if self._editor is not None:
+            self._editor = None
+            QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]  # as above
+            self.done_editing.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A press outside the open field closes it first."""
+        if event.type() == QEvent.Type.MouseButtonPress and isinstance(watched, QWidget):
+            editor = self._editor
+            is_here = watched.window() is self.window()
+            if editor and is_here and watched is not editor and not editor.isAncestorOf(watched):
+                self.finish_editing()
+        return False
+
+    def _abandon(self) -> None:
+        """The unit is another one: what was being typed has no place any more."""
+        if isinstance(self._editor, TextBlock):
+            self._editor.finish(keep=False)
+        elif self._editor is self._holders:
+            self._close_holders()
+        elif self._editor is not None:
+            self._foot.note.drop()
+
+    @Slot(bool)
+    def _on_text_edited(self, starts: bool) -> None:
+        block = self.sender()
+        if starts and isinstance(block, TextBlock):
+            self._start_editing(block)
+        elif self._editor is block:
+            self._stop_editing()
+
+    @Slot(bool)
+    def _on_note_edited(self, starts: bool) -> None:
+        if starts:
+            self._start_editing(self._foot.note)
+        elif self._editor is self._foot.note:
+            self._stop_editing()
+
+    @Slot(str)
+    def _on_note_written(self, note: str) -> None:
+        if self._session is not None:
+            self._heed(self._session.set_note(note))
+
+    @Slot(str)
+    def _on_holder(self, holder: str) -> None:
+        if self._session is None:
+            return
+        gives = self._gives
+        self._close_holders()
+        session = self._session
+        self._heed(session.give_to_holder(holder) if gives else session.use_holder(holder))
+
+    @Slot()
+    def _on_holders_left(self) -> None:
+        if self._session is not None:
+            self._session.cancel_holder()
+        self._close_holders()
+
+    def _close_holders(self) -> None:
+        self._holders.close_list()
+        self._settle()
+        if self._editor is self._holders:
+            self._stop_editing()
+
+
+def _is_active(block: Block) -> bool:
+    return block.question is not None and block.question.is_active

@@ -1,0 +1,208 @@
+"""A question asked target by target: columns of positions, a row a target."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from annotator.ui.block import Block
+from annotator.ui.dress import GUTTER
+from annotator.ui.explanation import ExplanationBox, short_passages
+from annotator.ui.messages import tr
+from annotator.ui.prose import Run, passage
+from annotator.ui.segmented import Column, ColumnCaps
+from annotator.ui.small_button import FlowRow, SmallButton
+from annotator.ui.target_row import Stage, TargetRowWidget, control_width
+from annotator.ui.wishes import GoToTarget, OtherVoice, RestNotAddressed, SetState, TakePosition
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from annotator.session.views import Question, TargetRow
+
+
+class StanceBlock(Block):
+    """Targets with their positions. Offered targets fold away until one is answered or current."""
+
+    unfolded = Signal()
+
+    def __init__(self, layer: str, parent: QWidget | None = None):
+        super().__init__(layer, parent)
+        self._rows: dict[str, TargetRowWidget] = {}
+        self._is_unfolded = False
+        self._caps = ColumnCaps(self)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        self.column.addWidget(self._caps)
+        self.column.addLayout(self._list)
+        self._more = SmallButton("more")
+        self._more.be_frameless()
+        self._more.clicked.connect(self._on_more)
+        self._rest = SmallButton("rest")
+        self._rest.be_frameless()
+        self._rest.clicked.connect(self._on_rest)
+        self._foot = FlowRow(self, gap=10)
+        for button in (self._more, self._rest):
+            button.setParent(self._foot)
+            button.show()
+        self._foot.hold([self._more, self._rest])
+        self._rule = ExplanationBox(self)
+        for part in (self._foot, self._rule):
+            line = QHBoxLayout()
+            line.setContentsMargins(GUTTER, 4, GUTTER, 0)
+            line.addWidget(part)
+            self.column.addLayout(line)
+
+    @property
+    def rows(self) -> dict[str, TargetRowWidget]:
+        """Visible rows by target."""
+        return {key: row for key, row in self._rows.items() if not row.isHidden()}
+
+    @property
+    def more(self) -> SmallButton:
+        """The line of the offered targets that are folded away."""
+        return self._more
+
+    @property
+    def rule_text(self) -> str:
+        """The rule that is open, or nothing."""
+        return "" if self._rule.isHidden() else self._rule.text
+
+    def show_answer(self, question: Question) -> None:
+        """Show every target's positions, and the rule of the position last touched."""
+        stage = self._stage(question)
+        self._caps.show_columns(stage.columns)
+        if [row.target for row in question.targets] != list(self._rows):
+            self._make_rows(question)
+        folded = []
+        for row in question.targets:
+            is_shown = self._is_unfolded or is_in_sight(row)
+            self._rows[row.target].setVisible(is_shown)
+            self._rows[row.target].show_row(row, stage)
+            folded += [] if is_shown else [row]
+        self._show_foot(question, folded)
+        self._show_rule(question)
+        self._align()
+
+    def active_rect(self) -> QRect:
+        """The current target's row."""
+        current = self.holder_row(give=False)
+        return self._rows[current].geometry() if current else super().active_rect()
+
+    def holder_row(self, *, give: bool) -> str | None:
+        """The target under which holders are listed: the current one, or (`give`) the last."""
+        rows = self.question.targets if self.question else ()
+        last = [row.target for row in rows if any(one.is_active for one in row.rows)]
+        current = [row.target for row in rows if row.is_current]
+        return next(iter([*last, *current] if give else current), None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the caps above their columns."""
+        super().resizeEvent(event)
+        self._align()
+
+    def hold_list(self, target: str, part: QWidget) -> None:
+        """Put a part (the list of holders) under a target's row."""
+        self._list.insertWidget(self._list.indexOf(self._rows[target]) + 1, part)
+
+    def _stage(self, question: Question) -> Stage:
+        columns = [
+            Column(one.code, one.glyph or one.label[:2], one.label, one.shortcut)
+            for one in question.codes
+        ]
+        columns += [
+            Column("none", "–", one.label, one.shortcut)
+            for one in question.states
+            if one.state == "none"
+        ]
+        return Stage(
+            tuple(columns),
+            question.states,
+            self.setting.default_holder if self.setting.takes_holder else None,
+            self.setting.takes_holder,
+        )
+
+    def _make_rows(self, question: Question) -> None:
+        for widget in self._rows.values():
+            self._list.removeWidget(widget)
+            widget.deleteLater()
+        self._rows = {}
+        for number, row in enumerate(question.targets):
+            widget = TargetRowWidget(self)
+            widget.picked.connect(self._on_picked)
+            widget.touched.connect(self._on_touched)
+            widget.voice_wanted.connect(self._on_voice)
+            widget.state_wanted.connect(self._on_state)
+            self._list.insertWidget(number, widget)
+            self._rows[row.target] = widget
+
+    def _show_foot(self, question: Question, folded: list[TargetRow]) -> None:
+        self._more.setVisible(bool(folded))
+        if folded:
+            keys = " ".join(row.shortcut for row in folded)
+            if len(folded) == 1:
+                self._more.show_words(keys, tr("one more offered"))
+            else:
+                self._more.show_words(keys, tr("{n} more offered", n=len(folded)))
+        takes_none = any(one.state == "none" for one in question.states)
+        is_open = any(row.is_owed for row in question.targets)
+        self._rest.setVisible(takes_none and is_open)
+        self._rest.show_words("Enter", tr("the rest is not addressed, done"))
+        self._foot.setVisible(bool(folded) or is_open)
+        self._foot.replace()
+
+    def _show_rule(self, question: Question) -> None:
+        told = self.setting.explanation
+        self._rule.setVisible(told is not None)
+        if told is None:
+            return
+        labels = {one.label for one in question.codes} | {one.label for one in question.states}
+        title = passage(Run(told.label, strong=True))
+        self._rule.explain(
+            told.colour, [title, *short_passages(told, frozenset(labels - {told.label}))]
+        )
+
+    def _align(self) -> None:
+        if self.question is None:
+            return
+        cells = len(self.question.codes) + any(s.state == "none" for s in self.question.states)
+        self._caps.align(GUTTER, control_width(self.width(), cells))
+
+    @Slot()
+    def _on_more(self) -> None:
+        self._is_unfolded = True
+        if self.question:
+            self.show_answer(self.question)
+        self.unfolded.emit()
+
+    @Slot()
+    def _on_rest(self) -> None:
+        self.wished.emit(RestNotAddressed())
+
+    @Slot(str, object, str)
+    def _on_picked(self, target: str, holder: str | None, code: str) -> None:
+        row = self._rows[target].row
+        # Without an answer the session decides whose it is: the voice chosen with H, or it asks.
+        whose = holder if row and row.rows else None
+        self.wished.emit(TakePosition(self.layer, target, whose, code))
+
+    @Slot(str, object)
+    def _on_touched(self, target: str, holder: str | None) -> None:
+        self.wished.emit(GoToTarget(self.layer, target, holder))
+
+    @Slot(str)
+    def _on_voice(self, target: str) -> None:
+        self.wished.emit(OtherVoice(self.layer, target))
+
+    @Slot(str, object, str)
+    def _on_state(self, target: str, holder: str | None, state: str) -> None:
+        for one in self.question.states if self.question else ():
+            if one.state == state:
+                self.wished.emit(SetState(self.layer, one.state, target, holder))
+
+
+def is_in_sight(row: TargetRow) -> bool:
+    """Whether a target is shown without being asked for."""
+    return row.ask == "always" or bool(row.rows) or row.is_not_addressed or row.is_current
