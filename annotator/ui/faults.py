@@ -38,7 +38,7 @@ _MAX_LOG_BYTES = 1_000_000
 
 def log_file() -> Path:
     """Where bugs are written on this machine."""
-    from platformdirs import user_log_path  # noqa: PLC0415  # seldom needed before the window is up
+    from platformdirs import user_log_path  # seldom needed before the window is up
 
     return user_log_path("annotator", appauthor=False) / "annotator.log"
 
@@ -97,7 +97,7 @@ class Faults(QObject):
 
     def _show(self, where: str, text: str) -> None:
         """One window for the first bug; later kinds are added to it while it stands."""
-        from annotator.ui.dialogs.report import Report  # noqa: PLC0415  # opened when needed
+        from annotator.ui.dialogs.report import Report  # opened when needed
 
         if self.report is not None:
             self.report.add(text)

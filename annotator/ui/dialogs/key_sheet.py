@@ -1,0 +1,113 @@
+"""F1: every key, the window's and the codebook's, from the registry and the open questions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.ui.fonts import interface_font
+from annotator.ui.keycap import KeyCap
+from annotator.ui.messages import tr
+from annotator.ui.strokes import shown_key
+
+if TYPE_CHECKING:
+    from annotator.session import Session
+    from annotator.ui.actions import Action
+
+Row = tuple[tuple[str, ...], str]  # keys for people's eyes, what they do
+
+
+class KeySheet(QDialog):
+    """Three columns to read at a glance."""
+
+    def __init__(
+        self, parent: QWidget, actions: tuple[Action, ...], session: Session | None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Keys"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(1040, 680)
+        self.columns = [codebook_rows(session), group_rows(actions, ("code",))]
+        self.columns.append(
+            group_rows(actions, ("file", "edit", "view", "annotator", "agreement", "help"))
+        )
+        titles = (tr("Codebook, here"), tr("Coding"), tr("Window"))
+        sheet = QWidget()
+        row = QHBoxLayout(sheet)
+        row.setSpacing(32)
+        for title, rows in zip(titles, self.columns, strict=True):
+            if rows:
+                row.addLayout(_column(title, rows), 1)
+        area = QScrollArea()
+        area.setWidget(sheet)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        close = QPushButton(tr("Close"))
+        close.clicked.connect(self.accept)
+        layout = QVBoxLayout(self)
+        layout.addWidget(area)
+        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+
+
+def group_rows(actions: tuple[Action, ...], groups: tuple[str, ...]) -> list[Row]:
+    """The actions of these groups that have a key."""
+    return [
+        (tuple(shown_key(key) for key in action.keys), action.text)
+        for action in actions
+        if action.group in groups and action.keys
+    ]
+
+
+def codebook_rows(session: Session | None) -> list[Row]:
+    """The codebook's own keys at the current place."""
+    if session is None or session.document is None:
+        return []
+    rows: list[Row] = []
+    for question in session.questions():
+        choices = (*question.codes, *question.states, *question.targets)
+        rows += [
+            ((choice.shortcut.upper(),), choice.label) for choice in choices if choice.shortcut
+        ]
+        if question.answer == "multiple" and question.primary_question:
+            rows.append(((tr("⇧ digit"),), question.primary_question))
+    return list(dict.fromkeys(rows))
+
+
+def _column(title: str, rows: list[Row]) -> QVBoxLayout:
+    heading = QLabel(title)
+    heading.setTextFormat(Qt.TextFormat.PlainText)
+    heading.setFont(interface_font(15, QFont.Weight.DemiBold))
+    grid = QGridLayout()
+    grid.setVerticalSpacing(6)
+    grid.setHorizontalSpacing(12)
+    grid.setColumnStretch(1, 1)
+    for number, (keys, text) in enumerate(rows):
+        caps = QHBoxLayout()
+        caps.setSpacing(4)
+        for key in keys:
+            caps.addWidget(KeyCap(key))
+        caps.addStretch()
+        grid.addLayout(caps, number, 0)
+        words = QLabel(text)
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setFont(interface_font(13))
+        words.setWordWrap(True)
+        grid.addWidget(words, number, 1)
+    column = QVBoxLayout()
+    column.setSpacing(10)
+    column.addWidget(heading)
+    column.addLayout(grid)
+    column.addStretch()
+    return column

@@ -1,0 +1,190 @@
+"""Projects that come and go, articles that come in, answers that go out: what the menus do.
+
+Opens the dialogs, each imported when it is needed. May import the store.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog
+
+from annotator.errors import AnnotatorError
+from annotator.store import Store
+from annotator.ui.messages import tr
+
+if TYPE_CHECKING:
+    from annotator.ui.window import Window
+
+SUFFIX = ".annot"
+
+
+class Files:
+    """The actions of the groups *file*, *annotator* and *agreement*."""
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
+
+    # ------------------------------------------------------------------ projects
+
+    def new(self) -> None:
+        """A new project, by the dialog."""
+        from annotator.ui.dialogs.new_project import NewProject  # when needed
+
+        dialog = NewProject(self._window, self._folder())
+        dialog.made.connect(self._take_store)
+        dialog.open()
+
+    def open(self) -> None:
+        """A project chosen from the disk."""
+        name, _ = QFileDialog.getOpenFileName(
+            self._window,
+            tr("Open project"),
+            str(self._folder()),
+            f"{tr('Annotator projects')} (*{SUFFIX});;{tr('All files')} (*)",
+        )
+        if name:
+            self.open_path(Path(name))
+
+    def open_path(self, path: Path, _checked: bool = False) -> None:  # Qt's
+        """This project, or a message why not."""
+        if not self._window.coding.may_leave():
+            return
+        try:
+            store = Store.open(path)
+        except AnnotatorError as error:
+            self._tell(error)
+            return
+        self._take_store(store)
+
+    def demo(self) -> None:
+        """The project with simulated annotators, made where the person says."""
+        from annotator.ui.dialogs.demo import make_demo_project  # when needed
+
+        path = make_demo_project(self._window, self._folder())
+        if path is not None:
+            self.open_path(path)
+
+    def close(self) -> None:
+        """Back to the empty page."""
+        if self._window.coding.may_leave():
+            self._window.leave_project()
+
+    def _take_store(self, store: Store) -> None:
+        """Show this project, once it is known who codes in it."""
+        if not self._window.coding.may_leave():
+            store.close()
+            return
+        known = self._window.settings.annotator(store.project().uid)
+        annotator = next((a for a in store.annotators() if a.uid == known), None)
+        if annotator is not None:
+            self._window.show_project(store, annotator)
+        else:
+            self.ask_who(store)
+
+    def ask_who(self, store: Store) -> None:
+        """Ask before the project is shown; without an answer it is closed again."""
+        from annotator.ui.dialogs.who import Who  # asked once in a project
+
+        dialog = Who(self._window, store)
+        dialog.chosen.connect(partial(self._window.show_project, store))
+        dialog.rejected.connect(store.close)
+        dialog.open()
+
+    def choose_annotator(self) -> None:
+        """Somebody else sits down at this project."""
+        window = self._window
+        assert window.store is not None
+        assert window.session is not None
+        if not window.coding.may_leave():
+            return
+        from annotator.ui.dialogs.who import Who  # when needed
+
+        dialog = Who(window, window.store, window.session.annotator.uid)
+        dialog.chosen.connect(window.show_annotator)
+        dialog.open()
+
+    # ------------------------------------------------------------------ in and out
+
+    def import_files(self) -> None:
+        """Text files chosen from the disk."""
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window,
+            tr("Import articles"),
+            str(Path.home()),
+            f"{tr('Text files')} (*.txt *.text *.md);;{tr('All files')} (*)",
+        )
+        self.import_paths([Path(name) for name in names])
+
+    def import_folder(self) -> None:
+        """Every text file of a folder and of those in it."""
+        name = QFileDialog.getExistingDirectory(
+            self._window, tr("Import a folder"), str(Path.home())
+        )
+        if name:
+            self.import_paths([Path(name)])
+
+    def import_paths(self, paths: list[Path]) -> None:
+        """These files and folders, in the background."""
+        window = self._window
+        if not paths or window.store is None:
+            return
+        from annotator.ui.dialogs.importing import Importing  # when needed
+
+        dialog = Importing(window, window.store.path, paths)
+        dialog.finished.connect(self._imported)
+        dialog.open()
+        dialog.begin()
+
+    def _imported(self) -> None:
+        window = self._window
+        if window.session is not None:
+            window.session.refresh()
+            if window.session.document is None:
+                window.open_some_article()
+
+    def take_dropped(self, paths: list[Path]) -> None:
+        """A project is opened; other files are imported into the open one."""
+        projects = [path for path in paths if path.suffix == SUFFIX]
+        if projects:
+            self.open_path(projects[0])
+        elif self._window.store is not None:
+            self.import_paths(paths)
+        else:
+            self._window.status.say_text(
+                tr("First open or make a project, then drop the articles on it.")
+            )
+
+    def export(self) -> None:
+        """Answers out of the project, by the dialog."""
+        assert self._window.store is not None
+        from annotator.ui.dialogs.exporting import Exporting  # when needed
+
+        Exporting(self._window, self._window.store).open()
+
+    def agreement(self) -> None:
+        """The figures."""
+        assert self._window.store is not None
+        from annotator.ui.dialogs.agreement import AgreementTable  # when needed
+
+        dialog = AgreementTable(self._window, self._window.store)
+        dialog.open()
+        dialog.begin()
+
+    # ------------------------------------------------------------------ small
+
+    def _tell(self, error: AnnotatorError) -> None:
+        from annotator.ui.dialogs.message import tell_error  # when needed
+
+        tell_error(self._window, error)
+
+    def _folder(self) -> Path:
+        """Where projects lie: beside the last one, else among the documents."""
+        for path in self._window.settings.recent:
+            if path.parent.is_dir():
+                return path.parent
+        from annotator.ui.first_project import documents_folder  # when needed
+
+        return documents_folder()
