@@ -21,7 +21,7 @@ BYLINE = re.compile(r"(Di|By) [A-Z][\w-]+( [A-Z][\w-]+)+ ([–—]) \S.*")
 PLACE_AND_DATE = re.compile(
     r"\w+(?: \w+)*, \d{1,2} (?:January|March|settembre|dicembre) 20\d\d(?: [–—] \S.*)?", re.DOTALL
 )
-SHARE_LINE = re.compile(r"Condividi\b.*\bcookie")
+SHARE_LINE = re.compile(r"Questo sito usa i cookie\b.*\bCondividi\b")
 TERMINAL = tuple(".!?…:;”")
 EMOJI = re.compile("[\U0001f300-\U0001faff]")
 
