@@ -193,7 +193,7 @@ class Reading:
     def sentence_at(self, caret: int) -> tuple[int, int]:
         """The sentence of the current paragraph that holds the caret."""
         # Here and not above: nltk is slow to import and start-up does not need it.
-        from annotator.text.sentences import sentence_spans  # noqa: PLC0415
+        from annotator.text.sentences import sentence_spans
 
         text = self.paragraphs[self.position].text
         spans = sentence_spans(text, self.document.lang if self.document else "und")
@@ -201,7 +201,7 @@ class Reading:
 
     def words(self) -> list[tuple[int, int]]:
         """The words of the current paragraph."""
-        from annotator.text.words import word_spans  # noqa: PLC0415 - as above
+        from annotator.text.words import word_spans
 
         if self.is_at_whole_article or not self.paragraphs:
             return []

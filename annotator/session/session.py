@@ -80,9 +80,7 @@ class Session(Stances):
         if not self.paragraphs:
             return Outcome()
         left = self.position
-        owes = self.unit(left).owes or tuple(
-            self.wording.debt(d) for d in self.rules.debts(self.kind(left), self._at(left))
-        )
+        owes = self.unit(left).owes
         outcome = self._go_to_next_open()
         if not owes or self.unit_state(left) != "open":
             return outcome

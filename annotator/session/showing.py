@@ -37,24 +37,14 @@ def unit_view(
 ) -> UnitView:
     """One paragraph (or the whole-article stop) with all that is drawn beside it."""
     rules = wording.rules
-    view = UnitView(
-        position=position,
-        number=position + 1,
-        kind=kind,
-        text=text,
-        state=rules.state(kind, answers),
-        is_unsaved=unsaved,
-    )
-    if not answers:
-        return view
     ordered = in_codebook_order(rules, answers)
-    debts = rules.debts(kind, answers)
+    debts = rules.debts(kind, answers) if rules.is_asked(kind) or answers else []
     return UnitView(
         position=position,
         number=position + 1,
         kind=kind,
         text=text,
-        state=view.state,
+        state=rules.state(kind, answers),
         chips=tuple(chip for slot, a in ordered for chip in _chips(wording, slot, a)),
         stances=tuple(_stance(wording, s, a) for s, a in ordered if s.target is not None),
         states=tuple(

@@ -6,7 +6,6 @@ from annotator.store.columns import DistinctAnswer, LayerColumns
 from annotator.store.counts import Counts, Coverage, Tally
 from annotator.store.definitions import CodebookVersion, Project, Round
 from annotator.store.project import Store
-from annotator.store.reading import Record, Words
 from annotator.store.steps import Change, Changed, KindChanged, Step
 
 __all__ = [
@@ -21,11 +20,9 @@ __all__ = [
     "KindChanged",
     "LayerColumns",
     "Project",
-    "Record",
     "Round",
     "Source",
     "Step",
     "Store",
     "Tally",
-    "Words",
 ]

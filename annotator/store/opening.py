@@ -38,6 +38,11 @@ def wal_is_safe() -> bool:
     return tuple(sqlite3.sqlite_version_info) >= _SAFE_WAL
 
 
+def sqlite_name() -> str:
+    """`SQLite 3.53.4 (pysqlite3)`: the version in use and where it comes from."""
+    return f"SQLite {sqlite3.sqlite_version} ({sqlite3.__name__})"
+
+
 def make_file(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
     """A new project file: tables and what `fill` writes, in one transaction; all or nothing.
 

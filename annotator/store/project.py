@@ -43,7 +43,7 @@ if TYPE_CHECKING:
         Kind,
         Paragraph,
     )
-    from annotator.store.reading import Record
+    from annotator.formats.jsonl import Record
     from annotator.store.steps import Change, Step
 from annotator.store.reading import Records
 from annotator.store.snapshots import snapshot

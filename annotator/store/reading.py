@@ -1,4 +1,5 @@
-"""The whole project as a stream of records, for export. Imports model.
+"""The whole project as a stream of records, for export. Imports model and
+the JSONL format.
 
 A `Record` has the fields of one line of the JSONL format in their order; the formats turn it into
 bytes. One document at a time is in memory, never all.
@@ -14,8 +15,8 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import msgspec
-from msgspec import Struct
 
+from annotator.formats.jsonl import SCHEMA, Record, Words
 from annotator.store.rows import read_codes, read_evidence
 
 if TYPE_CHECKING:
@@ -36,52 +37,6 @@ _RECORDS = (
 )
 _PARAGRAPHS = "SELECT ord, kind, text FROM paragraph WHERE document=?"
 _LAST = 1 << 62  # the whole document comes after its last paragraph
-
-
-class Words(Struct, frozen=True, omit_defaults=True):
-    """Evidence with the words themselves; offsets are code points of the paragraph."""
-
-    start: int
-    end: int
-    code: str | None = None
-    paragraph: int | None = None
-    text: str = ""
-
-
-class Record(Struct, frozen=True):
-    """One answer with all that a line of the JSONL format says of it, in its order."""
-
-    schema: str
-    uid: str
-    round: str
-    annotator: str
-    annotator_uid: str
-    annotator_kind: str
-    document: str
-    title: str
-    paragraph: int | None
-    kind: Kind | None
-    layer: str
-    target: str | None
-    holder: str | None
-    state: State
-    codes: tuple[str, ...]
-    primary: str | None
-    value: str | None
-    evidence: tuple[Words, ...]
-    confidence: int | None
-    note: str
-    codebook: str
-    codebook_sha256: str
-    rev: int
-    changed_at: str
-    duration_ms: int | None
-    device: str
-    text: str | None
-    text_sha256: str
-
-
-SCHEMA = "annotation/1"
 
 
 class Records:

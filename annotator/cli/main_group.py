@@ -1,0 +1,77 @@
+"""The group of commands, and the hidden one that opens the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+from click_default_group import DefaultGroup
+
+from annotator import __version__
+from annotator.cli.articles import import_articles
+from annotator.cli.care import check, doctor, status
+from annotator.cli.codebooks import codebook
+from annotator.cli.exchange import export, merge
+from annotator.cli.reliability import agreement
+
+_PROJECT = click.argument("project", type=click.Path(path_type=Path))
+
+
+@click.group(cls=DefaultGroup, default="open", default_if_no_args=True)
+@click.version_option(__version__, prog_name="annotator")
+def annotator() -> None:
+    """Read news paragraph by paragraph, code framing and stance, export, and agree.
+
+    Without a command it opens the window: annotator [PROJECT].
+    """
+
+
+@annotator.command("open", hidden=True)
+@click.argument("project", type=click.Path(path_type=Path), required=False)
+def open_window(project: Path | None) -> int:
+    """Open the window, with PROJECT if one is named."""
+    from annotator.ui.application import run
+
+    return run(project)
+
+
+@annotator.command()
+@_PROJECT
+@click.option("--codebook", type=click.Path(path_type=Path), help="A codebook (TOML); else ours.")
+@click.option("--title", default="", help="The project's title; else the file's name.")
+def new(project: Path, codebook: Path | None, title: str) -> None:
+    """Make an empty project."""
+    from annotator.codebook import read_codebook
+    from annotator.resources import shipped_codebook
+    from annotator.store import Store
+
+    checked = read_codebook(codebook or shipped_codebook())
+    assert checked.codebook is not None
+    Store.create(
+        project, codebook=checked.codebook, toml=checked.toml, title=title or project.stem
+    ).close()
+    click.echo(f"{project}: a new project with the codebook {_name(checked.codebook.about)}")
+
+
+@annotator.command()
+@_PROJECT
+@click.option("--seed", default=0, show_default=True, help="Another seed gives other answers.")
+def demo(project: Path, seed: int) -> None:
+    """Make a project with the seeds and three simulated annotators, to try everything."""
+    from annotator.study.demo import make_demo
+
+    made = make_demo(project, seed=seed)
+    click.echo(
+        f"{project}: {made.articles} articles, {made.answers} answers by"
+        f" {', '.join(made.annotators)} (simulated)"
+    )
+    click.echo(f"Look at it:  annotator {project}")
+    click.echo(f"Agreement:   annotator agreement {project}")
+
+
+def _name(about: object) -> str:
+    return f"{getattr(about, 'key', '')} {getattr(about, 'version', '')}"
+
+
+for command in (import_articles, merge, export, agreement, status, codebook, check, doctor):
+    annotator.add_command(command)

@@ -1,0 +1,175 @@
+"""Native JSONL: one annotation a line, all of one shape (docs/format.md). Bytes in and out only.
+
+May import the model and errors.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, BinaryIO, Final, Literal
+
+import msgspec
+from msgspec import Struct
+
+from annotator.errors import RecordError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from annotator.model import Kind, State
+
+SCHEMA: Final = "annotation/1"
+_BUFFER = 1 << 20
+_LONGEST_LINE = 64 << 20
+
+
+class Words(Struct, frozen=True, omit_defaults=True):
+    """Evidence with the words themselves; offsets are code points of the paragraph, half-open.
+
+    `paragraph` stands only where the answer concerns the whole document.
+    """
+
+    start: int
+    end: int
+    code: str | None = None
+    paragraph: int | None = None
+    text: str = ""
+
+
+class Record(Struct, frozen=True):
+    """One annotation: every field of a line, in its order; null where it does not apply.
+
+    `document` is the uid, `paragraph` counts from 0 (null: the whole document), `text` is the
+    paragraph's, `text_sha256` that of the whole canonical document; `duration_ms` is the time
+    that all acts on this answer took.
+    """
+
+    schema: Literal["annotation/1"]
+    uid: str
+    round: str
+    annotator: str
+    annotator_uid: str
+    annotator_kind: Literal["human", "model", "import"]
+    document: str
+    title: str
+    paragraph: int | None
+    kind: Kind | None
+    layer: str
+    target: str | None
+    holder: str | None
+    state: State
+    codes: tuple[str, ...]
+    primary: str | None
+    value: str | None
+    evidence: tuple[Words, ...]
+    confidence: int | None
+    note: str
+    codebook: str
+    codebook_sha256: str
+    rev: int
+    changed_at: str
+    duration_ms: int | None
+    device: str
+    text: str | None
+    text_sha256: str
+
+
+class Line(Struct, frozen=True, kw_only=True):
+    """A line as it is read: unknown fields are ignored, what a writer may leave out has a default.
+
+    `uid` and the words of evidence are not read: the first follows from the identity, the second
+    from the text.
+    """
+
+    schema: Literal["annotation/1"]
+    round: str
+    annotator: str
+    annotator_uid: str
+    annotator_kind: Literal["human", "model", "import"] = "human"
+    document: str
+    title: str = ""
+    paragraph: int | None = None
+    layer: str
+    target: str | None = None
+    holder: str | None = None
+    state: State
+    codes: tuple[str, ...] = ()
+    primary: str | None = None
+    value: str | None = None
+    evidence: tuple[Words, ...] = ()
+    confidence: int | None = None
+    note: str = ""
+    codebook: str
+    codebook_sha256: str = ""
+    rev: int = 1
+    changed_at: str
+    duration_ms: int | None = None
+    device: str = ""
+    text: str | None = None
+    text_sha256: str = ""
+
+
+def write_records(
+    records: Iterable[Record], out: BinaryIO, told: Callable[[int], None] | None = None
+) -> int:
+    """Write one line a record through a buffer of 1 MiB; how many there were.
+
+    `told` hears how many are written, once a buffer. Raises whatever `out.write` and `told` raise.
+    """
+    encoder = msgspec.json.Encoder()
+    buffer = bytearray()
+    done = 0
+    for done, record in enumerate(records, 1):
+        encoder.encode_into(record, buffer, -1)
+        buffer += b"\n"
+        if len(buffer) >= _BUFFER:
+            out.write(buffer)
+            buffer.clear()
+            if told is not None:
+                told(done)
+    out.write(buffer)
+    return done
+
+
+def read_lines(source: BinaryIO, name: str) -> Iterator[tuple[int, Line]]:
+    """Line number (from 1) and content of every line that is not blank.
+
+    Raises:
+        RecordError: a line that is no annotation; the message names the line and the field.
+    """
+    decoder = msgspec.json.Decoder(Line)
+    number = 0
+    while line := source.readline(_LONGEST_LINE + 1):
+        number += 1
+        if len(line) > _LONGEST_LINE:
+            raise RecordError(
+                "line {line} is longer than 64 MiB",
+                where=name,
+                remedy="this is no export of annotations",
+                line=number,
+            )
+        if not line.strip():
+            continue
+        try:
+            yield number, decoder.decode(line.removeprefix(b"\xef\xbb\xbf"))
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            raise RecordError(
+                "line {line} is no annotation: {trouble}",
+                where=name,
+                remedy="take a file that annotator export has written",
+                line=number,
+                trouble=str(error),
+            ) from error
+
+
+def is_annotations(head: bytes) -> bool:
+    """Whether a file that begins so is an export of annotations."""
+    first = head.lstrip(b"\xef\xbb\xbf \t\r\n").split(b"\n", 1)[0]
+    return first.startswith(b"{") and b'"schema"' in first and b'"annotation/' in first
+
+
+def annotation_schema() -> dict[str, object]:
+    """JSON Schema of one line, generated from `Record`; every field is always there."""
+    schema = msgspec.json.schema(Record)
+    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    schema["title"] = "One annotation: a line of the JSONL that Annotator exports"
+    return schema

@@ -1,0 +1,87 @@
+"""Answers out of a project: to a stream, or to a file that is written beside and renamed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import TYPE_CHECKING, BinaryIO
+
+from msgspec import Struct
+
+from annotator.errors import AnnotatorError
+from annotator.formats.jsonl import Record, write_records
+from annotator.study.reliability import check_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from annotator.store import Store
+
+Told = Callable[[int], None]
+
+
+class Selection(Struct, frozen=True):
+    """Which answers leave the project; empty means all."""
+
+    layers: tuple[str, ...] = ()
+    annotators: tuple[str, ...] = ()
+    rounds: tuple[str, ...] = ()
+
+
+EVERYTHING = Selection()
+
+
+def export_to_stream(store: Store, out: BinaryIO, selection: Selection = EVERYTHING) -> int:
+    """Write the chosen answers as JSONL; how many they are.
+
+    Raises:
+        AnnotatorError: a layer, annotator or round that the project does not have.
+        BrokenPipeError: whoever reads has left.
+    """
+    done = write_records(_records(store, selection), out)
+    out.flush()
+    return done
+
+
+def export_to_file(
+    store: Store,
+    target: Path,
+    selection: Selection = EVERYTHING,
+    told: Told | None = None,
+) -> int:
+    """Write the chosen answers to a file; it appears whole or not at all.
+
+    `told` hears how many lines are written, about once a mebibyte; what it raises ends the export.
+
+    Raises:
+        AnnotatorError: the file cannot be written, or a name is unknown; nothing is left behind.
+    """
+    part = target.with_name(target.name + ".part")
+    try:
+        with part.open("wb") as out:
+            done = write_records(_records(store, selection), out, told)
+            out.flush()
+            os.fsync(out.fileno())
+        part.replace(target)
+    except OSError as error:
+        raise AnnotatorError(
+            "the export cannot be written: {trouble}",
+            where=target,
+            remedy="choose another place, or make room",
+            trouble=error.strerror or str(error),
+        ) from error
+    finally:
+        part.unlink(missing_ok=True)
+    return done
+
+
+def _records(store: Store, selection: Selection) -> Iterator[Record]:
+    check_names("layer", selection.layers, [layer.key for layer in store.codebook().layers])
+    check_names("annotator", selection.annotators, [each.key for each in store.annotators()])
+    check_names("round", selection.rounds, [each.key for each in store.rounds()])
+    return store.records(
+        layers=selection.layers or None,
+        annotators=selection.annotators or None,
+        rounds=selection.rounds or None,
+    )
