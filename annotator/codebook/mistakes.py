@@ -183,7 +183,7 @@ def nearest(name: str, options: Iterable[str]) -> str:
     # Longer than any key: the search is quadratic, and a file can hold a word of a megabyte.
     if len(name) > 64:
         return ""
-    from difflib import get_close_matches  # noqa: PLC0415  # slow, and a project opens without it
+    from difflib import get_close_matches  # slow, and a project opens without it
 
     return next(iter(get_close_matches(name, list(options), 1)), "")
 

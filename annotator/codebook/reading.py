@@ -69,9 +69,9 @@ def parse_codebook(toml: str, name: str = "codebook") -> Checked:
 
 def _checked(tree: dict[str, object], findings: Findings, toml: str) -> Checked:
     # A project that is opened checks nothing, and need not wait for these.
-    from annotator.codebook.parts import Parts  # noqa: PLC0415
-    from annotator.codebook.rules import check_rules  # noqa: PLC0415
-    from annotator.codebook.shapes import Shapes  # noqa: PLC0415
+    from annotator.codebook.parts import Parts
+    from annotator.codebook.rules import check_rules
+    from annotator.codebook.shapes import Shapes
 
     shapes = Shapes(findings, tree)
     tables = shapes.tables(tree)
@@ -119,7 +119,7 @@ def _text(path: Path) -> str:
 
 def _tree(toml: str, findings: Findings) -> dict[str, object] | None:
     """The parsed file, or None and the reason why it is no TOML."""
-    import tomllib  # noqa: PLC0415  # a project opens without it
+    import tomllib  # a project opens without it
 
     try:
         toml.encode()

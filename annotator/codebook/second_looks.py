@@ -91,8 +91,10 @@ def _seen(texts: Localised, key: str, seen: dict[tuple[str, str], str]) -> str:
     same = ""
     for language, text in texts.items():
         words = " ".join(text.casefold().split())
-        same = same or seen.setdefault((language, words), key) if words else same
-    return "" if same == key else same
+        other = seen.setdefault((language, words), key)
+        if words and other != key:
+            same = same or other
+    return same
 
 
 def _many_targets(parts: Parts) -> None:

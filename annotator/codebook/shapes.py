@@ -33,6 +33,14 @@ _WRONG: dict[Form, tuple[str, str]] = {
     "tables": ("{key} is not a list of tables", "write [[{key}]] before each of them"),
 }
 
+_TYPES: dict[Form, type] = {
+    "word": str,
+    "choice": str,
+    "flag": bool,
+    "table": dict,
+    "tables": list,
+}
+
 
 class Shapes:
     """One pass over a parsed file.
@@ -185,43 +193,35 @@ class Shapes:
         )
 
 
-def _fits(given: object, key: Key) -> bool:  # noqa: PLR0911
+def _fits(given: object, key: Key) -> bool:
     """Whether a value has the type that the key wants, seen from outside."""
     match key.form:
-        case "word" | "choice":
-            return isinstance(given, str)
-        case "flag":
-            return isinstance(given, bool)
         case "whole":
             return type(given) is int
         case "number":
             # False for infinity and what is no number.
             return type(given) in (int, float) and abs(cast("float", given)) < MAX_VALUE
-        case "table":
-            return isinstance(given, dict)
-        case "tables":
-            return isinstance(given, list)
-        case _:
+        case "words" | "choices":
             return isinstance(given, list) and all(isinstance(part, str) for part in given)
+        case _:
+            return isinstance(given, _TYPES[key.form])
 
 
 def _empty(key: Key) -> object:
     """What stands where nothing usable was given."""
-    match key.form:
-        case "text" | "texts":
-            return {}
-        case "tables" | "words" | "choices":
-            return []
-        case "table":
-            return _empty_table(key.struct)
-        case "choice":
-            return key.options[0]
-        case "word":
-            return ""
-        case "flag":
-            return False
-        case _:
-            return 0
+    if key.form == "table":
+        return _empty_table(key.struct)
+    if key.form == "choice":
+        return key.options[0]
+    return {
+        "text": {},
+        "texts": {},
+        "tables": [],
+        "words": [],
+        "choices": [],
+        "word": "",
+        "flag": False,
+    }.get(key.form, 0)
 
 
 def _empty_table(table: type[Struct]) -> Tree:

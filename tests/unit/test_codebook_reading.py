@@ -121,10 +121,31 @@ def test_a_mistake_reads_as_place_names_what_and_remedy():
 
 
 PIECES = st.sampled_from(
-    ["[layer]", "[[layer]]", "[[layer.code]]", 'key = "a"', "key = 1", "layer = 3", "= ", '"', "0",
-     'codes_from = "side"', "[codebook]", "label = {}", "when = {}", "[[pair]]", "code = []", "\x00",
-     'label.en.x = "y"', "languages = []", "[[target]]", "value = nan", "~/", "include = [[]]"]
-)  # fmt: skip
+    [
+        "[layer]",
+        "[[layer]]",
+        "[[layer.code]]",
+        'key = "a"',
+        "key = 1",
+        "layer = 3",
+        "= ",
+        '"',
+        "0",
+        'codes_from = "side"',
+        "[codebook]",
+        "label = {}",
+        "when = {}",
+        "[[pair]]",
+        "code = []",
+        "\x00",
+        'label.en.x = "y"',
+        "languages = []",
+        "[[target]]",
+        "value = nan",
+        "~/",
+        "include = [[]]",
+    ]
+)
 
 
 @settings(max_examples=150, deadline=None)

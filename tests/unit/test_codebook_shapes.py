@@ -119,7 +119,6 @@ def test_a_text_of_exactly_the_limit_is_taken():
 
 
 def test_a_misspelt_key_names_the_nearest_and_hides_nothing_below_it():
-    toml = changed(HARBOUR, '[[layer.code]]\nkey = "against"', '[[layer.coda]]\nkey = "against"')
     toml = changed(VOICE, "[[layer]]", "[[layers]]").replace("[[layer.code]]", "[[layers.code]]")
     toml = changed(toml, '"single"', '"singel"')
     mistakes = parse_codebook(toml).mistakes
@@ -159,8 +158,9 @@ def test_a_missing_text_says_the_language_and_the_key_to_add():
 
 
 def test_an_uncommon_language_is_called_by_its_tag():
-    toml = changed(VOICE, '["en"]', '["en", "sc"]')
-    assert "the sc text is missing" in str(parse_codebook(toml).mistakes[0])
+    toml = changed(VOICE, '"Voice"', '{ en = "Voice", sc = "Boghe" }')
+    [mistake] = parse_codebook(toml).mistakes
+    assert str(mistake).startswith("/codebook/title/sc: sc is none of the codebook's languages;")
 
 
 def test_without_declared_languages_texts_are_not_judged():
