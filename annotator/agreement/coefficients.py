@@ -1,0 +1,256 @@
+"""Coefficients as functions of sums over units, so that one formula serves data and resamples.
+
+A statistic says which columns it wants summed over units, and makes a value out of the sums.
+Every sum is exact (integers, or numbers cut into two parts whose sums are exact), so that neither
+the order of units nor the size of a chunk can change a result. Knows patterns and distances.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from annotator.agreement.distances import Distance
+    from annotator.agreement.patterns import Patterns
+    from annotator.agreement.ratings import Floats, Integers
+
+
+@dataclass(frozen=True, eq=False)
+class Tally:
+    """A table of counts (rows, columns), written as its cells that are not 0."""
+
+    row: Integers
+    column: Integers
+    count: Integers
+    n_columns: int
+
+
+@dataclass(frozen=True, eq=False)
+class Estimates:
+    """A coefficient for each of several tables; NaN where it is undefined.
+
+    `observed` and `expected` are agreement, not disagreement: value = (observed - expected) /
+    (1 - expected).
+    """
+
+    value: Floats
+    observed: Floats
+    expected: Floats
+
+
+class Statistic(Protocol):
+    """What a coefficient wants summed, by pattern, and what it makes of the sums."""
+
+    tally: Tally | None
+    terms: Floats
+
+    def estimates(self, counts: Floats, terms: Floats) -> Estimates:
+        """The coefficient of each row of sums: (tables, columns of tally), (tables, terms)."""
+        ...
+
+
+class Alpha:
+    """Krippendorff's alpha with a fixed distance: 1 - D_o / D_e over units with two ratings.
+
+    Source: Krippendorff (2011), Computing Krippendorff's Alpha-Reliability.
+    """
+
+    def __init__(self, patterns: Patterns, distance: Distance):
+        self.matrix = distance.matrix
+        self.tally: Tally | None = _values(patterns)
+        self.terms = _disagreement(patterns, distance.matrix)[:, None]
+
+    def estimates(self, counts: Floats, terms: Floats) -> Estimates:
+        """See Statistic."""
+        n = counts.sum(axis=1)
+        if self.matrix is None:
+            expected = n * n - (counts * counts).sum(axis=1)
+        else:
+            expected = (exact_product(counts, self.matrix) * counts).sum(axis=1)
+        return _from_disagreement(terms[:, 0], expected, n)
+
+
+class OrdinalAlpha:
+    """Krippendorff's alpha with his ordinal metric, which depends on the frequencies themselves.
+
+    The distance between two values is the squared difference of their mean ranks, so it is made
+    anew for each resample.
+    """
+
+    def __init__(self, patterns: Patterns):
+        self.tally: Tally | None = _values(patterns)
+        pattern, low, high, weight = _coincidences(patterns)
+        pairs, place = np.unique(low * max(patterns.n_values, 1) + high, return_inverse=True)
+        self.low, self.high = pairs // max(patterns.n_values, 1), pairs % max(patterns.n_values, 1)
+        self.terms = np.zeros((len(patterns), len(pairs)))
+        self.terms[pattern, place] = weight
+
+    def estimates(self, counts: Floats, terms: Floats) -> Estimates:
+        """See Statistic."""
+        n = counts.sum(axis=1)
+        # Mean ranks, measured from the middle: their weighted sum is exactly 0.
+        rank = np.cumsum(counts, axis=1) - counts / 2 - n[:, None] / 2
+        occurring = np.where(counts > 0, rank, 0.0)
+        widest = (occurring.max(axis=1, initial=0) - occurring.min(axis=1, initial=0)) ** 2
+        scale = np.where(widest > 0, widest, 1.0)
+        gap = (rank[:, self.low] - rank[:, self.high]) ** 2 / scale[:, None]
+        observed = (terms * gap).sum(axis=1)
+        expected = 2 * n * (counts * rank**2 / scale[:, None]).sum(axis=1)
+        return _from_disagreement(observed, expected, n)
+
+
+class CodeAlpha:
+    """Nominal alpha of a yes/no question about each value: does it hold the code?"""
+
+    def __init__(self, patterns: Patterns, holds: Floats):
+        self.tally: Tally | None = None
+        yes = patterns.sums(holds)
+        disagreement = 2 * yes * (patterns.size - yes) / (patterns.size - 1)
+        self.terms = np.column_stack([disagreement, yes, patterns.size])
+
+    def estimates(self, counts: Floats, terms: Floats) -> Estimates:  # noqa: ARG002
+        """See Statistic."""
+        observed, yes, n = terms.T
+        return _from_disagreement(observed, 2 * yes * (n - yes), n)
+
+
+class Percent:
+    """Observed agreement: the mean over units of the share of equal pairs of ratings."""
+
+    def __init__(self, patterns: Patterns):
+        self.tally: Tally | None = None
+        disagreement = _disagreement(patterns, None) / np.maximum(patterns.size, 1)
+        self.terms = np.column_stack([1 - disagreement, np.ones(len(patterns))])
+
+    def estimates(self, counts: Floats, terms: Floats) -> Estimates:  # noqa: ARG002
+        """See Statistic."""
+        value = _quotient(terms[:, 0], terms[:, 1])
+        return Estimates(value, value, np.zeros_like(value))
+
+
+class SpecificAgreement:
+    """Of the pairs of ratings with one that holds the code: the share where the other does too.
+
+    For two annotators this is F1.
+    """
+
+    def __init__(self, patterns: Patterns, holds: Floats):
+        self.tally: Tally | None = None
+        yes = patterns.sums(holds)
+        self.terms = np.column_stack([yes * (yes - 1), yes * (patterns.size - 1)])
+
+    def estimates(self, counts: Floats, terms: Floats) -> Estimates:  # noqa: ARG002
+        """See Statistic."""
+        value = _quotient(terms[:, 0], terms[:, 1])
+        return Estimates(value, value, np.zeros_like(value))
+
+
+class CohenKappa:
+    """Cohen's kappa of two annotators over the units that both rated (see `pair_patterns`).
+
+    Source: Cohen (1960).
+    """
+
+    def __init__(self, pairs: Patterns):
+        self.tally: Tally | None = _values(pairs)
+        first, second = pairs.value[::2], pairs.value[1::2] - pairs.n_values // 2
+        self.terms = (first == second).astype(np.float64)[:, None]
+
+    def estimates(self, counts: Floats, terms: Floats) -> Estimates:
+        """See Statistic."""
+        first, second = np.split(counts, 2, axis=1)
+        n = first.sum(axis=1)
+        chance = (first * second).sum(axis=1)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            observed, expected = terms[:, 0] / n, chance / (n * n)
+            # One subtraction of integers: exactly 1 for perfect agreement.
+            value = (terms[:, 0] * n - chance) / (n * n - chance)
+        return Estimates(np.where(n * n > chance, value, np.nan), observed, expected)
+
+
+def alpha_of(patterns: Patterns, distance: Distance) -> Statistic:
+    """Krippendorff's alpha with this distance."""
+    if distance.name == "ordinal_krippendorff":
+        return OrdinalAlpha(patterns)
+    return Alpha(patterns, distance)
+
+
+def exact_product(rows: Floats, weights: Floats) -> Floats:
+    """`rows @ weights` for whole numbers in `rows`: no rounding on the way, so in any order."""
+    coarse, fine = exact_parts(weights)
+    product = rows @ coarse
+    return product + rows @ fine if fine.any() else product
+
+
+def exact_parts(weights: Floats) -> tuple[Floats, Floats]:
+    """Cut numbers into a multiple of 2^-24 and one of 2^-50, each of which sums exactly.
+
+    Exact for totals up to 2^27 ratings; what is cut off lies below the rounding of one number.
+    """
+    coarse = np.rint(weights * 2.0**24) / 2.0**24
+    return coarse, np.rint((weights - coarse) * 2.0**50) / 2.0**50
+
+
+def coincidence_matrix(patterns: Patterns) -> Floats:
+    """Krippendorff's coincidences (values, values): pairs within units, weighted 1 / (m - 1)."""
+    matrix = np.zeros((patterns.n_values, patterns.n_values))
+    pattern, low, high, weight = _coincidences(patterns)
+    np.add.at(matrix, (low, high), weight / 2 * patterns.frequency[pattern])
+    matrix += matrix.T
+    same = patterns.count * (patterns.count - 1) / (patterns.size[patterns.pattern] - 1)
+    np.add.at(matrix.reshape(-1), patterns.value * (patterns.n_values + 1),
+              same * patterns.frequency[patterns.pattern])  # fmt: skip
+    return matrix
+
+
+def _values(patterns: Patterns) -> Tally:
+    return Tally(patterns.pattern, patterns.value, patterns.count, patterns.n_values)
+
+
+def _from_disagreement(observed: Floats, expected: Floats, n: Floats) -> Estimates:
+    """Alpha from the sums n D_o and n (n - 1) D_e."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        value = 1 - observed * (n - 1) / expected
+        return Estimates(
+            np.where(expected > 0, value, np.nan), 1 - observed / n, 1 - expected / (n * (n - 1))
+        )
+
+
+def _quotient(part: Floats, whole: Floats) -> Floats:
+    return np.divide(part, whole, out=np.full_like(part, np.nan), where=whole > 0)
+
+
+def _disagreement(patterns: Patterns, matrix: Floats | None) -> Floats:
+    """For each pattern the sum of distances over ordered pairs of ratings, over m - 1."""
+    if matrix is None:
+        equal = np.bincount(patterns.pattern, patterns.count**2, len(patterns))
+        return (patterns.size**2 - equal) / (patterns.size - 1)
+    pattern, low, high, weight = _coincidences(patterns)
+    sums = np.bincount(pattern, weight * matrix[low, high], len(patterns))
+    return sums.astype(np.float64, copy=False)
+
+
+def _coincidences(patterns: Patterns) -> tuple[Integers, Integers, Integers, Floats]:
+    """Pairs of different values within a pattern: pattern, lower value, higher value, weight.
+
+    The weight counts both orders: 2 n_c n_k / (m - 1).
+    """
+    columns: list[tuple[Integers, Integers, Integers, Integers]] = []
+    first = np.arange(len(patterns.pattern))
+    gap = 1
+    while len(first):
+        first = first[first + gap < len(patterns.pattern)]
+        first = first[patterns.pattern[first] == patterns.pattern[first + gap]]
+        second = first + gap
+        weight = 2 * patterns.count[first] * patterns.count[second]
+        columns.append((patterns.pattern[first], patterns.value[first],
+                        patterns.value[second], weight))  # fmt: skip
+        gap += 1
+    if not columns:
+        nothing = np.zeros(0, np.int64)
+        return nothing, nothing, nothing, np.zeros(0)
+    pattern, low, high, weight = (np.concatenate(column) for column in zip(*columns, strict=True))
+    return pattern, low, high, weight / (patterns.size[pattern] - 1)

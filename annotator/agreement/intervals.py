@@ -1,0 +1,187 @@
+"""How sure a coefficient is: resampled units or documents, their spread, their percentiles.
+
+A draw multiplies the sums of each block (a pattern of units, or a document), so a thousand draws
+cost one product of matrices. Knows patterns and statistics.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+
+from annotator.agreement.coefficients import Estimates, Statistic, Tally, exact_parts
+from annotator.agreement.results import Interval
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from annotator.agreement.patterns import Patterns
+    from annotator.agreement.ratings import Floats, Indices, Integers
+
+LEVEL = 0.95
+# Cells of one chunk of draws: 32 MB. It keeps memory flat and cannot change a result.
+CHUNK_CELLS = 4_000_000
+# Tables of counts up to this size are written out; above it they stay sparse.
+DENSE_CELLS = 8_000_000
+MOST_UNDEFINED = 0.05
+
+Cluster = Literal["unit", "document"]
+
+
+@dataclass(frozen=True, eq=False)
+class Blocks:
+    """What is drawn: patterns with their frequencies, or documents of equal chance.
+
+    For documents `block`, `pattern`, `count` say how many units of each pattern a document has.
+    """
+
+    frequency: Floats
+    cluster: Cluster
+    block: Integers
+    pattern: Integers
+    count: Integers
+
+    def __len__(self) -> int:
+        return len(self.frequency)
+
+
+def unit_blocks(patterns: Patterns) -> Blocks:
+    """Units are drawn: one block a pattern."""
+    number = np.arange(len(patterns))
+    return Blocks(
+        patterns.frequency.astype(np.float64), "unit", number, number, np.ones_like(number)
+    )
+
+
+def document_blocks(patterns: Patterns, document_ix: Indices, n_documents: int) -> Blocks:
+    """Documents are drawn, with all their units; one without a pairable unit is drawn too."""
+    paired = patterns.of_unit >= 0
+    cell = document_ix[paired].astype(np.int64) * len(patterns) + patterns.of_unit[paired]
+    cells, count = np.unique(cell, return_counts=True)
+    width = max(len(patterns), 1)
+    return Blocks(np.ones(n_documents), "document", cells // width, cells % width, count)
+
+
+def estimate(statistic: Statistic, patterns: Patterns) -> Estimates:
+    """The statistic of the table itself, as arrays of one entry."""
+    summed = _Summed(statistic, unit_blocks(patterns))
+    return summed.estimates(patterns.frequency[None, :].astype(np.float64))
+
+
+def bootstrap(
+    statistics: Sequence[Statistic], blocks: Blocks, *, draws: int, seed: int
+) -> list[Floats]:
+    """The value of each statistic in each draw, NaN where undefined; all share the same draws."""
+    summed = [_Summed(statistic, blocks) for statistic in statistics]
+    values = [np.empty(draws) for _ in statistics]
+    start = 0
+    widest = max([len(blocks), *(one.width for one in summed)])
+    for weights in _draws(blocks.frequency, draws, seed, max(1, CHUNK_CELLS // max(widest, 1))):
+        stop = start + len(weights)
+        for value, one in zip(values, summed, strict=True):
+            value[start:stop] = one.estimates(weights).value
+        start = stop
+    return values
+
+
+def interval_of(values: Floats, *, cluster: Cluster, seed: int) -> Interval | None:
+    """The percentile interval of the defined draws; None if too many are undefined."""
+    defined = values[~np.isnan(values)]
+    undefined = len(values) - len(defined)
+    if not len(values) or undefined > MOST_UNDEFINED * len(values):
+        return None
+    low, high = np.quantile(defined, [(1 - LEVEL) / 2, (1 + LEVEL) / 2])
+    return Interval(
+        low=float(low),
+        high=float(high),
+        level=LEVEL,
+        method="bootstrap",
+        cluster=cluster,
+        draws=len(values),
+        undefined=undefined,
+        seed=seed,
+    )
+
+
+def _draws(frequency: Floats, draws: int, seed: int, chunk: int) -> Iterator[Floats]:
+    """How often each block is drawn, in chunks of rows; the draws come in one sequence."""
+    generator = np.random.Generator(np.random.PCG64(seed))
+    n = int(frequency.sum())
+    chance = frequency / max(n, 1)
+    for start in range(0, draws, chunk):
+        rows = min(chunk, draws - start)
+        yield generator.multinomial(n, chance, size=rows).astype(np.float64)
+
+
+class _Summed:
+    """A statistic with its columns summed over each block."""
+
+    def __init__(self, statistic: Statistic, blocks: Blocks):
+        self._statistic = statistic
+        self._coarse, self._fine = (
+            _terms_by_block(part, blocks) for part in exact_parts(statistic.terms)
+        )
+        self._has_fine = bool(self._fine.any())
+        self._counts = _Counts(statistic.tally, blocks) if statistic.tally else None
+        self.width = max(statistic.terms.shape[1], self._counts.width if self._counts else 0)
+
+    def estimates(self, weights: Floats) -> Estimates:
+        """Of each row of weights (tables, blocks)."""
+        terms = weights @ self._coarse
+        if self._has_fine:
+            terms += weights @ self._fine
+        counts = self._counts.sums(weights) if self._counts else np.zeros((len(weights), 0))
+        return self._statistic.estimates(counts, terms)
+
+
+class _Counts:
+    """The counts of a tally by block: written out where that is small, else cell by cell."""
+
+    def __init__(self, tally: Tally, blocks: Blocks):
+        self._tally = _tally_by_block(tally, blocks)
+        self._dense: Floats | None = None
+        # Resampling reads every cell once a draw, so a chunk is as wide as the widest of these.
+        self.width = tally.n_columns
+        if len(blocks) * tally.n_columns <= DENSE_CELLS:
+            self._dense = np.zeros((len(blocks), tally.n_columns))
+            self._dense[self._tally.row, self._tally.column] = self._tally.count
+        else:
+            self.width = max(self.width, len(self._tally.row))
+
+    def sums(self, weights: Floats) -> Floats:
+        """(tables, blocks) to (tables, columns)."""
+        if self._dense is not None:
+            return weights @ self._dense
+        sums = np.zeros((len(weights), self._tally.n_columns))
+        starts = np.flatnonzero(np.diff(self._tally.column, prepend=-1))
+        cells = weights[:, self._tally.row] * self._tally.count
+        sums[:, self._tally.column[starts]] = np.add.reduceat(cells, starts, axis=1)
+        return sums
+
+
+def _terms_by_block(terms: Floats, blocks: Blocks) -> Floats:
+    if blocks.cluster == "unit":
+        return terms
+    columns = [
+        np.bincount(blocks.block, blocks.count * column[blocks.pattern], len(blocks))
+        for column in terms.T
+    ]
+    return np.column_stack(columns)
+
+
+def _tally_by_block(tally: Tally, blocks: Blocks) -> Tally:
+    """The cells of a tally by block and column, sorted by column, each once."""
+    # Cells of a pattern lie together: repeat them for each block that has the pattern.
+    cells_of = np.bincount(tally.row, minlength=int(blocks.pattern.max(initial=-1)) + 1)
+    start = np.cumsum(cells_of) - cells_of
+    repeats = cells_of[blocks.pattern]
+    within = np.arange(repeats.sum()) - np.repeat(np.cumsum(repeats) - repeats, repeats)
+    cell = np.repeat(start[blocks.pattern], repeats) + within
+    count = np.repeat(blocks.count, repeats) * tally.count[cell]
+    place = tally.column[cell] * len(blocks) + np.repeat(blocks.block, repeats)
+    places, number = np.unique(place, return_inverse=True)
+    total = np.bincount(number, weights=count, minlength=len(places)).astype(np.int64)
+    width = max(len(blocks), 1)
+    return Tally(places % width, places // width, total, tally.n_columns)

@@ -1,0 +1,87 @@
+"""What a report was asked for. Imports only distances and errors."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from annotator.agreement.distances import DISTANCES
+from annotator.errors import Unavailable
+
+COEFFICIENTS = ("alpha", "percent", "kappa", "all")
+NOT_YET = (
+    "weighted-kappa",
+    "pi",
+    "fleiss",
+    "conger",
+    "light",
+    "ac1",
+    "ac2",
+    "bp",
+    "u",
+    "alpha-u",
+)
+
+# The values of a distance table, each a code or a set of codes, and the table itself.
+Labelled = tuple[Sequence[str | Sequence[str]], Sequence[Sequence[float]]]
+
+
+class Options(Struct, frozen=True, kw_only=True):
+    """Which coefficient, with which interval.
+
+    `distance` None takes the layer's own; "ordinal" means `ordinal_krippendorff`. `ci` is the
+    number of draws, 0 for no interval. `cluster` None redraws documents where at least five are
+    known, else units. `table` is the distance table for the distance "table".
+    """
+
+    coefficient: str = "alpha"
+    distance: str | None = None
+    ci: int = 1000
+    seed: int = 0
+    target: str | None = None
+    cluster: Literal["unit", "document"] | None = None
+    holders: Literal["type", "named"] = "type"
+    language: Literal["en", "it"] = "en"
+    table: Labelled | None = None
+
+    @property
+    def metric(self) -> str | None:
+        """The long name of the distance."""
+        if self.distance == "ordinal":
+            return "ordinal_krippendorff"
+        return "table" if self.distance is None and self.table else self.distance
+
+    def check(self) -> None:
+        """Raises Unavailable for what this version does not compute."""
+        if self.coefficient in NOT_YET:
+            raise Unavailable(
+                "The coefficient {name} is not in this version",
+                remedy="choose one of {known}",
+                name=self.coefficient,
+                known=", ".join(COEFFICIENTS),
+            )
+        _known("coefficient", self.coefficient, COEFFICIENTS)
+        if self.metric is not None:
+            _known("distance", self.metric, DISTANCES)
+        if self.ci < 0 or self.seed < 0:
+            raise Unavailable(
+                "The number of draws and the seed cannot be negative",
+                remedy="give 0 or more; 0 draws give no interval",
+            )
+
+
+def _known(kind: str, name: str, names: Sequence[str]) -> None:
+    if name in names:
+        return
+    near = difflib.get_close_matches(name, names, 1)
+    raise Unavailable(
+        "There is no {kind} {name}",
+        remedy="did you mean {near}?" if near else "choose one of {known}",
+        kind=kind,
+        name=name,
+        near=near[0] if near else "",
+        known=", ".join(names),
+    )

@@ -1,0 +1,178 @@
+"""Units that were answered alike are counted once: the distinct count vectors of a table.
+
+A coefficient is a function of sums over units, and units with the same answers add the same, so
+everything after this room is independent of the number of units. Knows ratings only.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from annotator.agreement.ratings import Floats, Indices, Integers, Ratings
+
+# A code per unit up to this size is counted in a table; above it, codes are sorted.
+TABLE_SIZE = 4_000_000
+# Codes are summed as float64, which is exact up to here.
+EXACT = 2**53
+
+
+@dataclass(frozen=True, eq=False)
+class Patterns:
+    """The distinct answers of units with at least two ratings, and how often each occurs.
+
+    `frequency` and `size` (ratings of one unit) have one entry a pattern. `pattern`, `value` and
+    `count` list the values of each pattern, sorted by pattern, then value. `of_unit` gives the
+    pattern of each unit, -1 where the unit has fewer than two ratings. Patterns stand in the
+    lexicographic order of their sorted values, so that the order of units changes nothing.
+    """
+
+    frequency: Integers
+    size: Integers
+    pattern: Integers
+    value: Integers
+    count: Integers
+    of_unit: Integers
+    n_values: int
+    n_single: int
+
+    def __len__(self) -> int:
+        return len(self.frequency)
+
+    @property
+    def n_units(self) -> int:
+        """Units with at least two ratings."""
+        return int(self.frequency.sum())
+
+    @property
+    def n_ratings(self) -> int:
+        """Ratings of those units."""
+        return int(self.frequency @ self.size)
+
+    @property
+    def n_pairs(self) -> int:
+        """Pairs of ratings within those units."""
+        return int(self.frequency @ (self.size * (self.size - 1) // 2))
+
+    def sums(self, of_value: Floats) -> Floats:
+        """For each pattern the sum of `of_value` over its ratings."""
+        weights = self.count * of_value[self.value]
+        return np.bincount(self.pattern, weights, len(self)).astype(np.float64, copy=False)
+
+
+def count_patterns(ratings: Ratings) -> Patterns:
+    """The distinct multisets of values that a unit received, with their frequency."""
+    alike, n_kinds = _units_alike(ratings)
+    example = np.full(n_kinds, -1, np.int64)
+    example[alike] = np.arange(ratings.n_units)
+    chosen = np.zeros(ratings.n_units, bool)
+    chosen[example] = True
+    row = np.flatnonzero(chosen[ratings.unit_ix])
+    kind, value = alike[ratings.unit_ix[row]], ratings.value_ix[row].astype(np.int64)
+    # Kinds may still tell annotators apart: those with equal values become one pattern.
+    merged = _row_ranks(kind, value, n_kinds, ratings.n_values)
+    frequency = np.bincount(merged, weights=np.bincount(alike, minlength=n_kinds)).astype(np.int64)
+    first = np.full(len(frequency), -1, np.int64)
+    first[merged] = np.arange(n_kinds)
+    row = np.flatnonzero(first[merged[kind]] == kind)
+    return _pairable(merged[kind[row]], value[row], frequency, merged[alike], ratings.n_values)
+
+
+def _pairable(
+    pattern: Integers, value: Integers, frequency: Integers, of_unit: Integers, n_values: int
+) -> Patterns:
+    """Leave out the patterns with fewer than two ratings; list the others value by value."""
+    size = np.bincount(pattern, minlength=len(frequency))
+    kept = size >= 2
+    number = np.where(kept, np.cumsum(kept) - 1, -1)
+    cell, count = np.unique(pattern * max(n_values, 1) + value, return_counts=True)
+    listed = kept[cell // max(n_values, 1)]
+    return Patterns(
+        frequency=frequency[kept],
+        size=size[kept],
+        pattern=number[cell[listed] // max(n_values, 1)],
+        value=cell[listed] % max(n_values, 1),
+        count=count[listed],
+        of_unit=number[of_unit],
+        n_values=n_values,
+        n_single=int(frequency[size == 1].sum()),
+    )
+
+
+def _units_alike(ratings: Ratings) -> tuple[Integers, int]:
+    """Number the units so that equal numbers mean equal values; how many numbers there are."""
+    by_annotator = (ratings.n_values + 1) ** ratings.n_annotators
+    if by_annotator <= TABLE_SIZE:
+        return numbered(_codes_by_annotator(ratings), by_annotator)
+    most = int(np.bincount(ratings.unit_ix).max())
+    by_count = (most + 1) ** ratings.n_values
+    if by_count <= min(by_annotator, EXACT):
+        return numbered(_codes_by_count(ratings, most), by_count)
+    if by_annotator <= EXACT:
+        return numbered(_codes_by_annotator(ratings), by_annotator)
+    unit, value = ratings.unit_ix.astype(np.int64), ratings.value_ix.astype(np.int64)
+    ranks = _row_ranks(unit, value, ratings.n_units, ratings.n_values)
+    return ranks, int(ranks.max()) + 1
+
+
+def _codes_by_annotator(ratings: Ratings) -> Integers:
+    """Who said what, as one number a unit: digits in base (values + 1), 0 = missing."""
+    place = float(ratings.n_values + 1) ** np.arange(ratings.n_annotators)
+    digits = place[ratings.annotator_ix] * (ratings.value_ix + np.int32(1))
+    return np.bincount(ratings.unit_ix, digits, ratings.n_units).astype(np.int64)
+
+
+def _codes_by_count(ratings: Ratings, most: int) -> Integers:
+    """How often each value was given, as one number a unit: digits in base (most + 1)."""
+    place = float(most + 1) ** np.arange(ratings.n_values)
+    return np.bincount(ratings.unit_ix, place[ratings.value_ix], ratings.n_units).astype(np.int64)
+
+
+def numbered(codes: Integers, space: int) -> tuple[Integers, int]:
+    """Replace codes below `space` by their rank among those that occur; how many occur."""
+    if space > TABLE_SIZE:
+        present, rank = np.unique(codes, return_inverse=True)
+        return rank, len(present)
+    occurs = np.bincount(codes, minlength=1) > 0
+    ranks = np.cumsum(occurs) - 1
+    return ranks[codes], int(occurs.sum())
+
+
+def _row_ranks(row: Integers, value: Integers, n_rows: int, n_values: int) -> Integers:
+    """Rank rows of different length by their sorted values; equal rows share a rank, from 0."""
+    order = np.lexsort((value, row))
+    row, value = row[order], value[order]
+    length = np.bincount(row, minlength=n_rows)
+    place = np.arange(len(row)) - np.repeat(np.cumsum(length) - length, length)
+    by_place = np.argsort(place, kind="stable")
+    ranks = np.zeros(n_rows, np.int64)
+    for positions in np.split(by_place, np.cumsum(np.bincount(place))[:-1]) if len(row) else []:
+        digit = np.zeros(n_rows, np.int64)
+        digit[row[positions]] = value[positions] + 1
+        ranks = np.unique(ranks * (n_values + 1) + digit, return_inverse=True)[1]
+    return ranks
+
+
+def pair_patterns(first: Indices, second: Indices, n_values: int) -> Patterns:
+    """Two annotators who both rated every unit: who said what, one pattern a pair of values.
+
+    `value` lists the first annotator's value, then the second's shifted by `n_values`.
+    """
+    cell = first.astype(np.int64) * n_values + second
+    of_unit, n_cells = numbered(cell, n_values**2)
+    number = np.arange(n_cells)
+    cells = np.zeros(n_cells, np.int64)
+    cells[of_unit] = cell
+    return Patterns(
+        frequency=np.bincount(of_unit, minlength=n_cells),
+        size=np.full(n_cells, 2),
+        pattern=np.repeat(number, 2),
+        value=np.column_stack([cells // n_values, n_values + cells % n_values]).ravel(),
+        count=np.ones(2 * n_cells, np.int64),
+        of_unit=of_unit,
+        n_values=2 * n_values,
+        n_single=0,
+    )

@@ -1,0 +1,120 @@
+"""Who answered what, as arrays: what the store or a table hands over, and what is computed on.
+
+One row is one answer; no Python object stands for an answer. May import `annotator.model`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from annotator.model import Codebook, Layer, Remark, State
+
+Indices = NDArray[np.int32]
+Integers = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, eq=False)
+class LayerAnswers:
+    """All answers of one layer in long form, one row each; the columns are equally long.
+
+    `document`, `annotator`, `target`, `holder` and `answer` are positions in the lists of names
+    and in `answers`. A column that the layer does not have holds -1: `paragraph` for a layer on
+    whole documents, `target`, `holder`, and `document` for a table that names no documents.
+    Where an annotator answered one unit twice, the earlier row counts.
+
+    `codebook` is None for a table of ratings; its codes are then those of the layer if it lists
+    any, else those that occur.
+    """
+
+    layer: Layer
+    codebook: Codebook | None
+    document: Indices
+    paragraph: Indices
+    annotator: Indices
+    target: Indices
+    holder: Indices
+    answer: Indices
+    answers: list[tuple[State, tuple[str, ...], str | None]]
+    documents: list[str]
+    annotators: list[str]
+    targets: list[str]
+    holders: list[str]
+    codebook_sha256: str = ""
+    rounds: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Ratings:
+    """Ratings of units: at most one of an annotator on a unit; a missing rating has no row.
+
+    `unit_ix`, `annotator_ix` and `value_ix` are equally long; `document_ix` has one entry a unit,
+    -1 where the documents are not known. `n_values` counts the values that could occur.
+    """
+
+    unit_ix: Indices
+    annotator_ix: Indices
+    value_ix: Indices
+    document_ix: Indices
+    n_annotators: int
+    n_values: int
+
+    @property
+    def n_units(self) -> int:
+        """Units, those without a rating too."""
+        return len(self.document_ix)
+
+    def without_unit_gaps(self) -> Ratings:
+        """The same ratings; only units with a rating are left, numbered anew in their order."""
+        present = np.zeros(self.n_units, bool)
+        present[self.unit_ix] = True
+        number = np.cumsum(present, dtype=np.int32) - np.int32(1)
+        return Ratings(
+            number[self.unit_ix],
+            self.annotator_ix,
+            self.value_ix,
+            self.document_ix[present],
+            self.n_annotators,
+            self.n_values,
+        )
+
+    def revalued(self, value_of: Indices, n_values: int) -> Ratings:
+        """Every value replaced by `value_of[value]`; ratings whose new value is -1 are left out."""
+        value_ix = value_of[self.value_ix]
+        kept = value_ix >= 0
+        return Ratings(
+            self.unit_ix[kept],
+            self.annotator_ix[kept],
+            value_ix[kept],
+            self.document_ix,
+            self.n_annotators,
+            n_values,
+        )
+
+
+def ratings_of(
+    units: NDArray[np.integer],
+    annotators: NDArray[np.integer],
+    values: NDArray[np.integer],
+    *,
+    documents: NDArray[np.integer] | None = None,
+    n_values: int | None = None,
+) -> Ratings:
+    """Ratings from plain arrays of indices; `documents` has one entry a unit."""
+    n_units = int(units.max()) + 1 if len(units) else 0
+    if documents is None:
+        documents = np.full(n_units, -1)
+    return Ratings(
+        units.astype(np.int32, copy=False),
+        annotators.astype(np.int32, copy=False),
+        values.astype(np.int32, copy=False),
+        documents.astype(np.int32, copy=False),
+        int(annotators.max()) + 1 if len(annotators) else 0,
+        n_values if n_values is not None else (int(values.max()) + 1 if len(values) else 0),
+    )

@@ -1,0 +1,207 @@
+"""The report on one or more layers: every question of each, pooled and by target.
+
+May import `annotator.model` and `annotator.errors`; all that is computed stands in other rooms.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+import numpy as np
+
+from annotator.agreement.cautions import cautions
+from annotator.agreement.figures import agreements
+from annotator.agreement.questions import (
+    Question,
+    primary_question,
+    set_question,
+    single_question,
+)
+from annotator.agreement.results import Agreement, CodebookName, Report
+from annotator.agreement.rows import Rows, rows_of
+from annotator.agreement.schemes import Scheme, scheme_of
+from annotator.agreement.stances import stance_questions
+from annotator.agreement.words import reference_of, remark_words, words_of
+from annotator.errors import Unavailable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from annotator.agreement.options import Options
+    from annotator.agreement.ratings import LayerAnswers
+
+
+def report(
+    layers: Sequence[LayerAnswers], options: Options, *, source: str, made_at: str, program: str
+) -> Report:
+    """Agreement in each of the layers, the headline of each first.
+
+    Args:
+        layers: what the store or `read_table` hands over.
+        options: coefficient, distance, intervals.
+        source: what was read, as the reader of the report knows it.
+        made_at: the time, from outside: the same input gives the same bytes.
+        program: name and version.
+
+    Raises:
+        Unavailable: a coefficient, distance or target that is not there or does not fit.
+    """
+    options.check()
+    chosen = [answers for answers in layers if _has_target(answers, options.target)]
+    if options.target is not None and not chosen:
+        _refuse_target(layers, options.target)
+    return Report(
+        program=program,
+        source=source,
+        made_at=made_at,
+        codebook=_codebook(layers),
+        rounds=tuple(dict.fromkeys(one for answers in layers for one in answers.rounds)),
+        annotators=tuple(sorted({name for answers in layers for name in _annotators(answers)})),
+        options=_written(options),
+        notes=tuple(remark_words(remark, options.language)
+                    for answers in layers for remark in answers.remarks),
+        results=tuple(one for answers in chosen for one in _results(answers, options)),
+    )  # fmt: skip
+
+
+def _annotators(answers: LayerAnswers) -> list[str]:
+    return [answers.annotators[place] for place in np.unique(answers.annotator)]
+
+
+def _written(options: Options) -> dict[str, str | int | None]:
+    """The options as the report names them; a distance table stands with its result."""
+    written = msgspec.structs.asdict(options)
+    del written["table"], written["language"]
+    return {**written, "distance": options.metric}
+
+
+def _codebook(layers: Sequence[LayerAnswers]) -> CodebookName | None:
+    for answers in layers:
+        if answers.codebook:
+            about = answers.codebook.about
+            return CodebookName(about.key, about.version, answers.codebook_sha256)
+    return None
+
+
+def _has_target(answers: LayerAnswers, target: str | None) -> bool:
+    return target is None or target in answers.targets
+
+
+def _refuse_target(layers: Sequence[LayerAnswers], target: str) -> None:
+    known = sorted({name for answers in layers for name in answers.targets})
+    raise Unavailable(
+        "Nothing was answered about the target {target}",
+        remedy="choose one of {known}" if known else "leave the target out",
+        target=target,
+        known=", ".join(known),
+    )
+
+
+def _results(answers: LayerAnswers, options: Options) -> Iterator[Agreement]:
+    """All results of one layer in words."""
+    layer = answers.layer
+    if layer.answer == "text":
+        yield _in_words(_text_result(answers), answers, options)
+        return
+    place = None if options.target is None else answers.targets.index(options.target)
+    rows = rows_of(answers, target=place, holders=options.holders)
+    for question in _by_target(answers, _questions(answers, rows, options), options):
+        if question.step == "addressed" and question.target in _offered(answers):
+            yield _in_words(_offered_result(question, answers), answers, options)
+            continue
+        for result in agreements(question, options, layer=layer.key, annotators=rows.annotators):
+            yield _in_words(result, answers, options)
+
+
+def _questions(answers: LayerAnswers, rows: Rows, options: Options) -> list[Question]:
+    layer, scheme = answers.layer, scheme_of(answers)
+    if layer.answer == "multiple":
+        questions = [set_question(answers, rows, scheme, options.metric, options.table)]
+        if layer.primary != "no":
+            questions.append(primary_question(answers, rows, scheme))
+        return questions
+    if layer.answer == "scale" and _has_scale(answers, scheme):
+        return stance_questions(answers, rows, scheme, options.metric, options.table)
+    return [single_question(answers, rows, scheme, options.metric, options.table)]
+
+
+def _has_scale(answers: LayerAnswers, scheme: Scheme) -> bool:
+    """A table in order has no `none` asked beside its codes, so it has no steps."""
+    return answers.codebook is not None and scheme.numbers is not None
+
+
+def _by_target(
+    answers: LayerAnswers, questions: list[Question], options: Options
+) -> Iterator[Question]:
+    """Pooled over targets, then target by target in the order of the codebook."""
+    if not answers.targets or not answers.layer.per_target:
+        yield from questions
+        return
+    order = _target_order(answers)
+    if options.target is not None:
+        order = [options.target]
+    else:
+        offered = _offered(answers)
+        asked = [answers.targets.index(name) for name in order if name not in offered]
+        for question in questions:
+            yield question.about(asked, None) if question.step == "addressed" else question
+    for name in order:
+        for question in questions:
+            yield question.about([answers.targets.index(name)], name)
+
+
+def _target_order(answers: LayerAnswers) -> list[str]:
+    """Targets with an answer, in the order of the codebook."""
+    answered = [answers.targets[place] for place in np.unique(answers.target) if place >= 0]
+    known = answers.codebook.targets_of(answers.layer) if answers.codebook else ()
+    places = {target.key: place for place, target in enumerate(known)}
+    return sorted(answered, key=lambda name: (places.get(name, len(places)), name))
+
+
+def _offered(answers: LayerAnswers) -> set[str]:
+    """Targets that an annotator adds when addressed: absence is no answer there."""
+    if answers.codebook is None:
+        return set()
+    targets = answers.codebook.targets_of(answers.layer)
+    return {target.key for target in targets if target.ask == "offered"}
+
+
+def _offered_result(question: Question, answers: LayerAnswers) -> Agreement:
+    """How often one annotator, and how often several, addressed a target that was only offered."""
+    ratings = question.ratings
+    by_unit = np.bincount(ratings.unit_ix[ratings.value_ix == 1], minlength=ratings.n_units)
+    return Agreement(
+        layer=answers.layer.key,
+        target=question.target,
+        step=question.step,
+        coefficient="alpha",
+        distance="nominal",
+        reason="not_comparable",
+        n_units=int((by_unit >= 1).sum()),
+        n_units_used=int((by_unit >= 2).sum()),
+        n_single=int((by_unit == 1).sum()),
+        n_annotators=len(np.unique(ratings.annotator_ix)),
+        n_ratings=int(by_unit.sum()),
+    )
+
+
+def _text_result(answers: LayerAnswers) -> Agreement:
+    coded = [state == "coded" for state, _, _ in answers.answers]
+    return Agreement(
+        layer=answers.layer.key,
+        coefficient="alpha",
+        reason="not_comparable",
+        n_annotators=len(np.unique(answers.annotator)),
+        n_ratings=int(np.array(coded, bool)[answers.answer].sum()) if coded else 0,
+    )
+
+
+def _in_words(result: Agreement, answers: LayerAnswers, options: Options) -> Agreement:
+    """The result with its warnings, its paragraph and its reference."""
+    warned = msgspec.structs.replace(result, warnings=tuple(cautions(result, options.language)))
+    return msgspec.structs.replace(
+        warned,
+        words=words_of(warned, answers, options.language),
+        reference=reference_of(result),
+    )

@@ -1,0 +1,131 @@
+"""The rows of a layer with their units numbered, and the first answer of each annotator on each.
+
+Names are put in order first, so that neither the order of rows nor that of an import can change a
+result. May import `annotator.model`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from annotator.agreement.patterns import numbered
+from annotator.agreement.ratings import Indices, Integers, LayerAnswers, Ratings
+from annotator.model import AUTHOR, State, holder_type
+
+STATES: tuple[State, ...] = ("coded", "none", "cannot_tell", "skipped")
+CODED, NONE, CANNOT_TELL, SKIPPED = range(4)
+
+
+@dataclass(frozen=True, eq=False)
+class Rows:
+    """One row an answer. `unit` is (document, paragraph, target); `holder` is a type or a name.
+
+    `document_ix` and `target_ix` have one entry a unit; documents and annotators are numbered in
+    the order of their names.
+    """
+
+    unit: Integers
+    annotator: Integers
+    holder: Integers
+    state: Integers
+    answer: Indices
+    document_ix: Indices
+    target_ix: Indices
+    annotators: tuple[str, ...]
+    documents: tuple[str, ...]
+    holders: tuple[str, ...]
+    default_holder: int
+
+    @property
+    def n_units(self) -> int:
+        """Units, whoever saw them."""
+        return len(self.document_ix)
+
+    def groups(self, unit: Integers) -> Integers:
+        """A number for each row that says which annotator answered which of these units."""
+        return unit * max(len(self.annotators), 1) + self.annotator
+
+
+def rows_of(answers: LayerAnswers, *, target: int | None = None, holders: str = "type") -> Rows:
+    """The rows of one layer, of one target where asked; holders by type or by name."""
+    kept = np.ones(len(answers.answer), bool) if target is None else answers.target == target
+    documents, document = _by_name(answers.documents, answers.document[kept])
+    annotators, annotator = _by_name(answers.annotators, answers.annotator[kept])
+    holder_names, holder, default = _holders(answers, answers.holder[kept], holders)
+    unit, first = _units(document, answers.paragraph[kept], answers.target[kept])
+    states = [STATES.index(state) for state, _, _ in answers.answers]
+    answer = answers.answer[kept]
+    return Rows(
+        unit=unit,
+        annotator=annotator,
+        holder=holder,
+        state=np.array(states, np.int64)[answer],
+        answer=answer,
+        document_ix=document[first].astype(np.int32),
+        target_ix=answers.target[kept][first],
+        annotators=annotators,
+        documents=documents,
+        holders=holder_names,
+        default_holder=default,
+    )
+
+
+def rate(
+    rows: Rows, unit: Integers, annotator: Integers, value: Integers, *, n_values: int,
+    document_ix: Indices | None = None,
+) -> Ratings:  # fmt: skip
+    """Ratings out of rows with a value (-1 = missing); the earlier of two rows counts."""
+    kept = np.flatnonzero(value >= 0)
+    group = unit[kept] * max(len(rows.annotators), 1) + annotator[kept]
+    kept = kept[first_of_each(group)]
+    return Ratings(
+        unit[kept].astype(np.int32),
+        annotator[kept].astype(np.int32),
+        value[kept].astype(np.int32),
+        rows.document_ix if document_ix is None else document_ix,
+        len(rows.annotators),
+        n_values,
+    )
+
+
+def first_of_each(group: Integers) -> Integers:
+    """The places where a number stands for the first time, in their order."""
+    if not len(group):
+        return np.zeros(0, np.int64)
+    space = int(group.max()) + 1
+    if space <= 16 * len(group) and np.bincount(group).max() <= 1:
+        return np.arange(len(group))
+    return np.sort(np.unique(group, return_index=True)[1])
+
+
+def _by_name(names: list[str], place: Indices) -> tuple[tuple[str, ...], Integers]:
+    """The names in order, and the column that points into them; -1 stays."""
+    order = sorted(range(len(names)), key=names.__getitem__)
+    rank = np.full(len(names) + 1, -1, np.int64)
+    rank[order] = np.arange(len(names))
+    return tuple(names[place] for place in order), rank[place]
+
+
+def _holders(
+    answers: LayerAnswers, place: Indices, holders: str
+) -> tuple[tuple[str, ...], Integers, int]:
+    """Holder types (or names), the column of them, and the place of the default holder."""
+    names = answers.holders if holders == "named" else [*map(holder_type, answers.holders)]
+    default = answers.codebook.default_holder if answers.codebook else AUTHOR
+    known = sorted({*names, default})
+    column = np.array([known.index(name) for name in names] + [known.index(default)])
+    # A layer without holders has -1 there: the last entry, the default.
+    return tuple(known), column[place], known.index(default)
+
+
+def _units(document: Integers, paragraph: Indices, target: Indices) -> tuple[Integers, Integers]:
+    """Number the units (document, paragraph, target), and one row of each."""
+    n_paragraphs = int(paragraph.max(initial=-1)) + 2
+    n_targets = int(target.max(initial=-1)) + 2
+    code = ((document + 1) * n_paragraphs + paragraph + 1) * n_targets + target + 1
+    unit, n_units = numbered(code, int(code.max(initial=-1)) + 1)
+    first = np.zeros(n_units, np.int64)
+    first[unit] = np.arange(len(unit))
+    return unit, first
