@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from annotator.errors import AnnotatorError
 from annotator.formats.jsonl import Record, write_records
-from annotator.study.reliability import check_names
+from annotator.study.names import check_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,7 @@ import numpy as np
 
 from annotator.agreement import LayerAnswers
 from annotator.codebook import codebook_sha256
-from annotator.errors import AnnotatorError
+from annotator.study.names import check_names
 
 if TYPE_CHECKING:
     from array import array
@@ -84,16 +84,3 @@ def _columns(store: Store, layer: Layer, rounds: list[str], annotators: list[str
 
 def _array(column: array[int]) -> NDArray[np.int32]:
     return np.frombuffer(column, dtype=np.int32)
-
-
-def check_names(thing: str, names: Sequence[str], known: Sequence[str]) -> None:
-    """Raise AnnotatorError if one of the names is not known."""
-    for name in names:
-        if name not in known:
-            raise AnnotatorError(
-                "there is no {thing} “{name}” in this project",
-                remedy="there are: {known}",
-                thing=thing,
-                name=name,
-                known=", ".join(known) or "–",
-            )
