@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 # How long the window waits for a lock before it asks what to do, and how often it tries.
 LEAVE_WAIT_MS, RETRY_MS = 2_000, 250
+_FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit)
 
 
 class Coding:
@@ -46,7 +47,7 @@ class Coding:
     def press(self, event: QKeyEvent) -> bool:
         """Do what this key means here; False leaves it to whoever has the keyboard."""
         session = self._window.session
-        if session is None or session.document is None or is_writing():
+        if session is None or session.document is None or self._is_writing():
             return False
         session.touch()
         if self.seeking.is_on and self._seek_on(event):
@@ -58,6 +59,11 @@ class Coding:
                 self._window.do(action)
             return True
         return self._press_codebook_key(event)
+
+    def _is_writing(self) -> bool:
+        """Whether a text field has the keyboard; its letters are its own."""
+        field = QApplication.focusWidget()
+        return self._page.panel.is_editing or isinstance(field, _FIELDS)
 
     def _press_codebook_key(self, event: QKeyEvent) -> bool:
         pressed = codebook_key(event)
@@ -215,7 +221,7 @@ class Coding:
     def copy(self) -> None:
         """What is selected, in a field or in the current paragraph."""
         field = QApplication.focusWidget()
-        if isinstance(field, QLineEdit | QTextEdit | QPlainTextEdit):
+        if isinstance(field, _FIELDS):
             field.copy()
             return
         selection = self._page.view.selection()
@@ -257,8 +263,3 @@ class Coding:
         tick.stop()
         end.stop()
         return self._session.trouble is None
-
-
-def is_writing() -> bool:
-    """Whether a text field has the keyboard; its letters are its own."""
-    return isinstance(QApplication.focusWidget(), QLineEdit | QTextEdit | QPlainTextEdit)

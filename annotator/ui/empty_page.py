@@ -57,9 +57,8 @@ class EmptyPage(QWidget):
 
     def show_recent(self, paths: tuple[Path, ...]) -> None:
         """Projects that can be opened again; those that are gone are left out."""
-        while self.recent.count():
-            widget = self.recent.takeAt(0).widget()
-            if widget is not None:
+        while (item := self.recent.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
                 widget.deleteLater()
         there = [path for path in paths if path.exists()]
         if there:

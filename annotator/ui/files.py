@@ -9,11 +9,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QFileDialog
 
 from annotator.errors import AnnotatorError
 from annotator.store import Store
-from annotator.ui.messages import tr
+from annotator.ui.job import Job
+from annotator.ui.messages import error_text, tr
 
 if TYPE_CHECKING:
     from annotator.ui.window import Window
@@ -26,6 +28,7 @@ class Files:
 
     def __init__(self, window: Window) -> None:
         self._window = window
+        self._backup: Job | None = None
 
     # ------------------------------------------------------------------ projects
 
@@ -162,16 +165,39 @@ class Files:
         assert self._window.store is not None
         from annotator.ui.dialogs.exporting import Exporting  # when needed
 
-        Exporting(self._window, self._window.store).open()
+        Exporting(self._window, self._window.store, self._window.settings.spoken).open()
 
     def agreement(self) -> None:
         """The figures."""
         assert self._window.store is not None
         from annotator.ui.dialogs.agreement import AgreementTable  # when needed
 
-        dialog = AgreementTable(self._window, self._window.store)
+        dialog = AgreementTable(self._window, self._window.store, self._window.settings.spoken)
         dialog.open()
         dialog.begin()
+
+    # ------------------------------------------------------------------ the daily copy
+
+    def back_up_soon(self) -> None:
+        """Once a day a copy, beside the window."""
+        store = self._window.store
+        if store is None or store.read_only:
+            return
+        self._backup = Job(partial(_back_up, store.path), self._window)
+        self._backup.failed.connect(self._say_no_copy)
+        self._backup.begin()
+
+    def finish_backup(self) -> None:
+        """Wait for the copy: the file is about to be closed."""
+        if self._backup is not None:
+            QThreadPool.globalInstance().waitForDone()
+            self._backup.deleteLater()
+            self._backup = None
+
+    def _say_no_copy(self, error: AnnotatorError) -> None:
+        self._window.status.say_text(
+            tr("Today's safety copy was not made: {why}", why=error_text(error))
+        )
 
     # ------------------------------------------------------------------ small
 
@@ -188,3 +214,8 @@ class Files:
         from annotator.ui.first_project import documents_folder  # when needed
 
         return documents_folder()
+
+
+def _back_up(project: Path, _job: Job) -> Path | None:
+    with Store.open(project) as store:
+        return store.back_up()

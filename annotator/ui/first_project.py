@@ -1,14 +1,15 @@
-"""The project of the very first launch: the corpus that ships. May import codebook, text, store."""
+"""The project of the very first launch: the corpus that ships. May import the study."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from annotator.codebook import read_codebook
-from annotator.resources import seed_articles, shipped_codebook
-from annotator.store import Store
-from annotator.text.importing import read_article
+from annotator.study.seeds import make_seed_project
 from annotator.ui.messages import tr
+
+if TYPE_CHECKING:
+    from annotator.store import Store
 
 
 def documents_folder() -> Path:
@@ -25,16 +26,8 @@ def make_first_project(folder: Path) -> Store:
     Raises:
         StoreError: the folder cannot be written.
     """
-    checked = read_codebook(shipped_codebook())
-    assert checked.codebook is not None
     title = tr("Annotator first project")
-    store = Store.create(
-        _free_name(folder, title), codebook=checked.codebook, toml=checked.toml, title=title
-    )
-    with store.write():
-        for path in seed_articles():
-            store.add_article(read_article(path))
-    return store
+    return make_seed_project(_free_name(folder, title), title=title)
 
 
 def _free_name(folder: Path, title: str) -> Path:

@@ -172,6 +172,7 @@ class Window(QMainWindow):
         self.store = store
         self._begin_session(annotator)
         self._refreshing.start()
+        self.files.back_up_soon()
 
     def show_annotator(self, annotator: Annotator) -> None:
         """Somebody else codes in the same project, from where they are."""
@@ -194,6 +195,7 @@ class Window(QMainWindow):
         self._remember_place()
         self._refreshing.stop()
         self._retrying.stop()
+        self.files.finish_backup()
         store, self.store, self.session = self.store, None, None
         self._show_session()
         store.close()

@@ -27,7 +27,7 @@ def make_demo_project(parent: QWidget, folder: Path) -> Path | None:
 
 def make_demo_at(parent: QWidget, path: Path) -> Path | None:
     """The demo in this file; None with a message if it cannot be made."""
-    from annotator.demo import make_demo  # seldom needed
+    from annotator.study.demo import make_demo  # seldom needed
 
     QGuiApplication.setOverrideCursor(QCursor(Qt.CursorShape.WaitCursor))
     try:

@@ -76,13 +76,12 @@ def codebook_rows(session: Session | None) -> list[Row]:
         return []
     rows: list[Row] = []
     for question in session.questions():
-        choices = (*question.codes, *question.states, *question.targets)
-        rows += [
-            ((choice.shortcut.upper(),), choice.label) for choice in choices if choice.shortcut
-        ]
+        rows += [((code.shortcut.upper(),), code.label) for code in question.codes]
+        rows += [((state.shortcut.upper(),), state.label) for state in question.states]
+        rows += [((target.shortcut.upper(),), target.label) for target in question.targets]
         if question.answer == "multiple" and question.primary_question:
             rows.append(((tr("⇧ digit"),), question.primary_question))
-    return list(dict.fromkeys(rows))
+    return [row for row in dict.fromkeys(rows) if row[0][0]]
 
 
 def _column(title: str, rows: list[Row]) -> QVBoxLayout:
