@@ -5,21 +5,26 @@ May import the model and errors.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, BinaryIO, Final, Literal
+from typing import TYPE_CHECKING, Annotated, BinaryIO, Final, Literal
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from annotator.errors import RecordError
+from annotator.model import Kind, State
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from annotator.model import Kind, State
-
 SCHEMA: Final = "annotation/1"
 _BUFFER = 1 << 20
 _LONGEST_LINE = 64 << 20
+
+Count = Annotated[int, Meta(ge=0)]
+Uid = Annotated[str, Meta(min_length=36, max_length=36)]
+Hash = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+Sureness = Annotated[int, Meta(ge=1, le=3)]
+Rev = Annotated[int, Meta(ge=1)]
 
 
 class Words(Struct, frozen=True, omit_defaults=True):
@@ -28,10 +33,10 @@ class Words(Struct, frozen=True, omit_defaults=True):
     `paragraph` stands only where the answer concerns the whole document.
     """
 
-    start: int
-    end: int
+    start: Count
+    end: Count
     code: str | None = None
-    paragraph: int | None = None
+    paragraph: Count | None = None
     text: str = ""
 
 
@@ -44,14 +49,14 @@ class Record(Struct, frozen=True):
     """
 
     schema: Literal["annotation/1"]
-    uid: str
+    uid: Uid
     round: str
     annotator: str
-    annotator_uid: str
+    annotator_uid: Uid
     annotator_kind: Literal["human", "model", "import"]
-    document: str
+    document: Uid
     title: str
-    paragraph: int | None
+    paragraph: Count | None
     kind: Kind | None
     layer: str
     target: str | None
@@ -61,16 +66,16 @@ class Record(Struct, frozen=True):
     primary: str | None
     value: str | None
     evidence: tuple[Words, ...]
-    confidence: int | None
+    confidence: Sureness | None
     note: str
     codebook: str
-    codebook_sha256: str
-    rev: int
+    codebook_sha256: Hash
+    rev: Rev
     changed_at: str
-    duration_ms: int | None
-    device: str
+    duration_ms: Count | None
+    device: Uid
     text: str | None
-    text_sha256: str
+    text_sha256: Hash
 
 
 class Line(Struct, frozen=True, kw_only=True):
@@ -83,11 +88,11 @@ class Line(Struct, frozen=True, kw_only=True):
     schema: Literal["annotation/1"]
     round: str
     annotator: str
-    annotator_uid: str
+    annotator_uid: Uid
     annotator_kind: Literal["human", "model", "import"] = "human"
-    document: str
+    document: Uid
     title: str = ""
-    paragraph: int | None = None
+    paragraph: Count | None = None
     layer: str
     target: str | None = None
     holder: str | None = None
@@ -96,13 +101,13 @@ class Line(Struct, frozen=True, kw_only=True):
     primary: str | None = None
     value: str | None = None
     evidence: tuple[Words, ...] = ()
-    confidence: int | None = None
+    confidence: Sureness | None = None
     note: str = ""
     codebook: str
     codebook_sha256: str = ""
-    rev: int = 1
+    rev: Rev = 1
     changed_at: str
-    duration_ms: int | None = None
+    duration_ms: Count | None = None
     device: str = ""
     text: str | None = None
     text_sha256: str = ""
