@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-# Pixels at a text size of 18; all grow with it.
+# Pixels at a text size of 18; all grow with it, the margin half as much.
 _EDGE = 16
 _NUMBER = 34
 _GAP = 16
@@ -47,7 +47,8 @@ def columns(
     margin = 0
     if has_margin:
         room = max(room - gap, _TEXT_LEAST)
-        wish, least = round(_MARGIN * grow), round(_MARGIN_LEAST * grow)
+        slower = (1 + grow) / 2
+        wish, least = round(_MARGIN * slower), round(_MARGIN_LEAST * slower)
         margin = min(wish, max(room - line_width, least, 0), max(room - _TEXT_LEAST, 0))
     text = min(line_width, room - margin)
     used = fixed + text + (gap + margin if has_margin else 0)

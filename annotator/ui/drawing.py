@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QPen
 
 from annotator.ui.evidence import draw_underlines
 from annotator.ui.fonts import interface_font
+from annotator.ui.margin import margin_size
 from annotator.ui.theme import theme
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def _draw_number(painter: QPainter, sheet: Sheet, row: Row, y: float, look: Look
     """Level with the first line of the text; the stop *Whole article* has none."""
     if row.block is None:
         return
-    font = interface_font(max(round(sheet.size_px * 0.7), 10))
+    font = interface_font(margin_size(sheet.size_px))
     if look.is_current:
         font.setWeight(QFont.Weight.DemiBold)
     painter.setFont(font)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPen
+from PySide6.QtGui import QFontMetricsF, QPen
 
 from annotator.ui.fonts import interface_font
-from annotator.ui.margin import WordLine, Words
+from annotator.ui.margin import WordLine, Words, margin_size
 from annotator.ui.messages import tr
 from annotator.ui.theme import theme
 
@@ -22,12 +22,12 @@ class InstructionBox:
     """Numbered sentences in a frame, as wide as the text."""
 
     def __init__(self, sentences: Sequence[str], *, width: float, size_px: int) -> None:
-        font = interface_font(max(round(size_px * 0.8), 11))
+        font = interface_font(margin_size(size_px) + 1)
         self._pad = round(size_px * 0.8)
         self._width = width
         colours = theme()
         inner = width - 2 * self._pad
-        hang = font.pixelSize() * 1.3
+        hang = QFontMetricsF(font).horizontalAdvance("1  ")
         heading = [Words(tr("Before you begin"), colours.ink, is_strong=True)]
         lines = [WordLine(heading, font, width=inner, hang=0)]
         for number, sentence in enumerate(sentences, 1):

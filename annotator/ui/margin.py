@@ -36,6 +36,11 @@ _STRONG = QFont.Weight.DemiBold
 _NAMED = {"caption", "boilerplate", "fragment"}
 
 
+def margin_size(size_px: int) -> int:
+    """The size of the margin's letters beside an article of this size: it grows more slowly."""
+    return round(13 + (size_px - 18) * 0.4)
+
+
 class Words(NamedTuple):
     """A piece of a line: its text, colour and weight."""
 
@@ -142,7 +147,7 @@ class Margin:
     def __init__(self, unit: UnitView, *, width: float, size_px: int) -> None:
         self.words = margin_words(unit)
         self._items: list[Item] = []
-        font = interface_font(max(round(size_px * 0.72), 11))
+        font = interface_font(margin_size(size_px))
         if unit.chips:
             self._items.append(ChipRows(unit.chips, font, width=width))
         hang = QFontMetricsF(font).horizontalAdvance("▲ ")
@@ -185,7 +190,7 @@ def _stance_words(stance: StanceLine) -> list[Words]:
     words = [Words(f"{stance.glyph} ", colours.ink_faint)]
     words.append(Words(stance.target_label, colours.ink, is_strong=stance.state == "coded"))
     details = [stance.holder_label, stance.code_label if stance.state != "coded" else ""]
-    words += [Words(f" · {detail}", colours.ink_faint) for detail in details if detail]
+    words += [Words(f" ·\u00a0{detail}", colours.ink_faint) for detail in details if detail]
     return words
 
 
