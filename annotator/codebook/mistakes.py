@@ -6,7 +6,7 @@ can translate them; the command line prints `str(mistake)`.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -169,12 +169,13 @@ def _position(tree: Mapping[str, object], pointer: str) -> list[int]:
     node: object = tree
     for step in pointer.split("/")[1:]:
         token = step.replace("~1", "/").replace("~0", "~")
-        if isinstance(node, dict):
-            position.append(list(node).index(token) if token in node else -1)
-            node = node.get(token)
-        elif isinstance(node, list):
+        if isinstance(node, list):
             position.append(int(token))
             node = node[int(token)]
+        else:
+            table = cast("dict[str, object]", node)
+            position.append(list(table).index(token) if token in table else -1)
+            node = table.get(token, {})
     return position
 
 

@@ -201,6 +201,15 @@ def test_one_bad_layer_does_not_hide_the_next():
 def test_what_cannot_be_used_brings_forth_no_second_mistake():
     for old in ('key = "theme"\n', 'key = "fish"\n', 'answer = "scale"\n', 'key = "port"\n'):
         assert len(found(changed(HARBOUR, old, ""))) == 1, old
+    assert found(changed(HARBOUR, "per_target = true", "per_target = 1")) == [
+        ("wrong-type", "/layer/2")
+    ]
+
+
+def test_codes_that_cannot_be_borrowed_are_not_missed_elsewhere():
+    toml = changed(HARBOUR, 'codes_from = "theme"', 'codes_from = "topic"')
+    toml = changed(toml, 'state = "none" }', 'codes = ["fish"] }')
+    assert found(toml) == [("unknown-reference", "/layer/3/codes_from")]
 
 
 def test_a_list_that_holds_no_table_is_one_mistake():
