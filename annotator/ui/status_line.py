@@ -184,7 +184,7 @@ class KeyHints(QWidget):
         """Wide enough for all of them."""
         metrics = QFontMetricsF(self.font())
         width = sum(_hint_width(metrics, key, word) for key, word in self.hints)
-        return QSize(int(width), 24)
+        return QSize(int(width) + 1, 24)
 
     def minimumSizeHint(self) -> QSize:
         """They may be left out."""

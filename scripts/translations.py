@@ -1,0 +1,177 @@
+"""Collect every text that people see, keep the translations there are, and compile them.
+
+    python scripts/translations.py            writes annotator/ui/translations/annotator_it.ts, .qm
+    python scripts/translations.py --check    writes nothing; 1 if a text lacks its translation
+
+All texts stand in one context. They are found in the code itself: `tr("…")` in the window, and the
+templates of errors, notices, remarks and mistakes in the core.
+"""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+import xml.etree.ElementTree as ET  # noqa: S405 - reads a file of this repository
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "annotator"
+FOLDER = PACKAGE / "ui" / "translations"
+CONTEXT = "annotator"
+
+# Which arguments of a call are texts: positions, then keywords.
+_TEXTS: dict[str, tuple[tuple[int, ...], tuple[str, ...]]] = {
+    "tr": ((0,), ()),
+    "Notice": ((0,), ("template",)),
+    "Remark": ((1,), ("template",)),
+    "Mistake": ((3, 4), ("template", "remedy")),
+    "Finding": ((1,), ("template",)),
+    # Helpers of the codebook room that pass a text on.
+    "add": ((2, 3), ()),
+    "warn": ((2, 3), ()),
+    "_wrong": ((2, 3), ()),
+    "refer": ((3,), ()),
+}
+_ERROR = ((0,), ("remedy",))
+
+
+class Texts(ast.NodeVisitor):
+    """The texts of one module, with the line where each stands."""
+
+    def __init__(self, tree: ast.Module, errors: frozenset[str], path: Path) -> None:
+        self.found: list[tuple[str, int]] = []
+        self.unresolved: list[str] = []
+        self._errors = errors
+        self._path = path
+        self._scopes: list[ast.AST] = [tree]
+        self._is_window = PACKAGE / "ui" in path.parents
+        self.visit(tree)
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
+        self._scopes.append(node)
+        self.generic_visit(node)
+        self._scopes.pop()
+
+    def visit_Call(self, node: ast.Call) -> None:
+        for argument in self._arguments(node):
+            texts = list(self._strings(argument))
+            if texts:
+                self.found += [(text, node.lineno) for text in texts if text]
+            else:
+                self.unresolved.append(f"{self._path}:{node.lineno}: {ast.unparse(argument)}")
+        self.generic_visit(node)
+
+    def _arguments(self, node: ast.Call) -> Iterator[ast.expr]:
+        name = _called(node)
+        if name in self._errors:
+            places, keywords = _ERROR
+        elif name in _TEXTS and (name != "tr" or self._is_window):
+            places, keywords = _TEXTS[name]
+            if name in {"add", "warn"} and len(node.args) < 4:
+                return
+        else:
+            return
+        yield from (node.args[place] for place in places if place < len(node.args))
+        yield from (word.value for word in node.keywords if word.arg in keywords)
+
+    def _strings(self, node: ast.expr, depth: int = 0) -> Iterator[str]:
+        """The literals that this expression can be."""
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+        elif isinstance(node, ast.IfExp):
+            yield from self._strings(node.body, depth)
+            yield from self._strings(node.orelse, depth)
+        elif isinstance(node, ast.Name) and depth < 3:
+            for value in self._values(node.id):
+                yield from self._strings(value, depth + 1)
+        elif isinstance(node, ast.Subscript | ast.Starred):
+            yield from self._strings(node.value, depth)
+        elif isinstance(node, ast.Dict):
+            for value in node.values:
+                yield from self._strings(value, depth)
+        elif isinstance(node, ast.Tuple | ast.List):
+            for value in node.elts:
+                yield from self._strings(value, depth)
+        elif isinstance(node, ast.BoolOp):
+            for value in node.values:
+                yield from self._strings(value, depth)
+        elif isinstance(node, ast.Call):
+            yield from self._strings_of_call(node, depth)
+
+    def _strings_of_call(self, node: ast.Call, depth: int) -> Iterator[str]:
+        """The literals that a look-up in a table, or a function of the module, can give."""
+        if isinstance(node.func, ast.Attribute) and node.func.attr == "get":
+            for part in (node.func.value, *node.args[1:]):
+                yield from self._strings(part, depth)
+        elif isinstance(node.func, ast.Name) and depth < 3:
+            for returned in self._returns(node.func.id):
+                yield from self._strings(returned, depth + 1)
+
+    def _returns(self, name: str) -> Iterator[ast.expr]:
+        for function in ast.walk(self._scopes[0]):
+            if isinstance(function, ast.FunctionDef) and function.name == name:
+                for node in ast.walk(function):
+                    if isinstance(node, ast.Return) and node.value is not None:
+                        yield node.value
+
+    def _values(self, name: str) -> Iterator[ast.expr]:
+        """What is assigned to a name, in the innermost scope that assigns it."""
+        for scope in reversed(self._scopes):
+            values = [
+                node.value
+                for node in ast.walk(scope)
+                if isinstance(node, ast.Assign | ast.AnnAssign)
+                and node.value is not None
+                and any(
+                    isinstance(target, ast.Name) and target.id == name
+                    for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
+                )
+            ]
+            if values:
+                yield from values
+                return
+
+
+def _called(node: ast.Call) -> str:
+    if isinstance(node.func, ast.Name):
+        return node.func.id
+    return node.func.attr if isinstance(node.func, ast.Attribute) else ""
+
+
+def error_classes(trees: dict[Path, ast.Module]) -> frozenset[str]:
+    """AnnotatorError and every class that descends from it."""
+    known = {"AnnotatorError"}
+    while True:
+        found = {
+            node.name
+            for tree in trees.values()
+            for node in ast.walk(tree)
+            if isinstance(node, ast.ClassDef)
+            and any(isinstance(parent, ast.Name) and parent.id in known for parent in node.bases)
+        }
+        if found <= known:
+            return frozenset(known)
+        known |= found
+
+
+def collect() -> tuple[dict[str, list[str]], list[str]]:
+    """Each text with the places it stands at; and the arguments that could not be resolved."""
+    files = sorted(path for path in PACKAGE.rglob("*.py") if "cli" not in path.parts)
+    trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in files}
+    errors = error_classes(trees)
+    places: dict[str, list[str]] = {}
+    unresolved: list[str] = []
+    for path, tree in trees.items():
+        texts = Texts(tree, errors, path)
+        for text, line in texts.found:
+            places.setdefault(text, []).append(f"{path.relative_to(ROOT).as_posix()}:{line}")
+        unresolved += texts.unresolved
+    return places, unresolved
+
+
+if __name__ == "__main__":
+    p, u = collect()
+    print(len(p)); print("\n".join(u))
+    if "-v" in sys.argv: print("\n".join(sorted(p)))
