@@ -47,7 +47,8 @@ def check_layer(parts: Parts, layer: Part[Layer]) -> None:
 def _not_for_this_answer(parts: Parts, layer: Part[Layer]) -> None:
     for key, answers in _ANSWERS_OF.items():
         # `primary = "no"` asks for nothing, and is true of every layer.
-        given = layer.given.get(key, "no") != "no" and layer.usable(key)
+        idle = key == "primary" and layer.it.primary == "no"
+        given = key in layer.given and layer.usable(key) and not idle
         if given and layer.it.answer not in answers:
             parts.findings.add(
                 layer.at(key),

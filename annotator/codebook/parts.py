@@ -44,6 +44,8 @@ class Parts:
 
     def __init__(self, codebook: Codebook, tables: Tree, shapes: Shapes) -> None:
         self._shapes = shapes
+        # Asked for again at every reference to a code.
+        self._codes: dict[str, list[Part[Code]]] = {}
         self.findings: Findings = shapes.findings
         root = self._part(codebook, Spot(), tables)
         self.root = root
@@ -69,7 +71,11 @@ class Parts:
 
     def codes(self, layer: Part[Layer]) -> list[Part[Code]]:
         """The codes that stand in this layer itself."""
-        return self.inside(layer, "code", layer.it.codes)
+        known = self._codes.get(layer.spot.pointer)
+        if known is None:
+            known = self.inside(layer, "code", layer.it.codes)
+            self._codes[layer.spot.pointer] = known
+        return known
 
     def layer(self, key: str) -> Part[Layer] | None:
         """The first layer with this key."""

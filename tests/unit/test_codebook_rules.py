@@ -230,6 +230,12 @@ def test_too_few_codes(answer, count):
     assert found(few) == [("codes-too-few", "/layer/0/code")]
 
 
+def test_saying_that_there_is_no_primary_is_allowed_for_every_answer():
+    assert (
+        found(changed(VOICE, 'unit = "par', 'primary = "no"\nevidence = "no"\nunit = "par')) == []
+    )
+
+
 def test_retired_codes_are_not_counted():
     toml = changed(VOICE, 'key = "loud"', 'key = "loud"\nretired = true')
     assert found(toml) == [("codes-too-few", "/layer/0/code")]

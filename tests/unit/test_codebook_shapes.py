@@ -204,6 +204,9 @@ def test_what_cannot_be_used_brings_forth_no_second_mistake():
     assert found(changed(HARBOUR, "per_target = true", "per_target = 1")) == [
         ("wrong-type", "/layer/2")
     ]
+    assert found(changed(HARBOUR, 'kinds = ["title", "body", "quote"]', "kinds = 1")) == [
+        ("wrong-type", "/layer/0")
+    ]
 
 
 def test_codes_that_cannot_be_borrowed_are_not_missed_elsewhere():
