@@ -11,6 +11,9 @@ from annotator.agreement.sentences import CAUTIONS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+# Sentences of their own under the name of one warning.
+SHARED_SLUGS = {"wide_interval": "few_units", "paradox_codes": "paradox"}
+
 Found = tuple[str, dict[str, str | int | float]]
 
 
@@ -20,7 +23,7 @@ def cautions(result: Agreement, language: str) -> Iterator[Caution]:
         return
     for slug, values in (*_small(result), *_uneven(result), *_odd(result)):
         words = CAUTIONS[language][slug].format(**values)
-        yield Caution("few_units" if slug == "wide_interval" else slug, values, words)
+        yield Caution(SHARED_SLUGS.get(slug, slug), values, words)
 
 
 def _small(result: Agreement) -> Iterator[Found]:
@@ -58,9 +61,19 @@ def _uneven(result: Agreement) -> Iterator[Found]:
 
 def _odd(result: Agreement) -> Iterator[Found]:
     """Values that mislead when they stand alone."""
+    codes = [str(one.code) for one in result.per_code if _is_paradox(one)]
+    if codes:
+        yield "paradox_codes", {"codes": ", ".join(codes)}
+    if _is_paradox(result):
+        yield "paradox", {"percent": three_digits(result.percent)}
     if result.value is None or result.coefficient == "percent":
         return
-    if result.percent is not None and result.percent >= 0.9 and result.value < 0.667:
-        yield "paradox", {"percent": three_digits(result.percent)}
     if result.value < 0 and result.interval and result.interval.high < 0:
         yield "below_chance", {"high": result.interval.high}
+
+
+def _is_paradox(result: Agreement) -> bool:
+    """Observed agreement is high and chance-corrected agreement is not."""
+    if result.coefficient == "percent" or result.value is None or result.percent is None:
+        return False
+    return result.percent >= 0.9 and result.value < 0.667

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from annotator.agreement.distances import Distance
     from annotator.agreement.options import Options
     from annotator.agreement.questions import Measure, Question
-    from annotator.agreement.ratings import Floats, Indices, Ratings
+    from annotator.agreement.ratings import Floats, Indices, Integers, Ratings
 
 # Fewer documents than this are not redrawn: the interval is then by unit, and says so.
 FEWEST_DOCUMENTS = 5
@@ -107,48 +107,165 @@ def agreements(
     question: Question, options: Options, *, layer: str, annotators: Sequence[str]
 ) -> list[Agreement]:
     """The results of one question, the headline first; tables stand with the headline."""
-    shared = {"layer": layer, "target": question.target}
-    plain = sample_of(question.ratings, options)
-    results: list[Agreement] = []
-    if options.coefficient in ("alpha", "all"):
-        results += [
-            _alpha(question, measure, plain, options, shared) for measure in question.measures
+    return _Evaluation(question, options, layer, annotators).results()
+
+
+class _Evaluation:
+    """One question on its way to its results."""
+
+    def __init__(self, question: Question, options: Options, layer: str, annotators: Sequence[str]):
+        self.question = question
+        self.options = options
+        self.annotators = annotators
+        self.plain = sample_of(question.ratings, options)
+        self.names = {"layer": layer, "target": question.target, "step": question.step}
+
+    def results(self) -> list[Agreement]:
+        """Alpha with each distance, percent, and kappa where two annotators coded."""
+        wanted = self.options.coefficient
+        results: list[Agreement] = []
+        if wanted in ("alpha", "all"):
+            results += map(self.alpha, self.question.measures)
+        if wanted in ("alpha", "percent", "all"):
+            results.append(self.percent())
+        if wanted in ("kappa", "all") or self.are_two():
+            results.append(self.kappa())
+        measure = self.question.measures[0]
+        results[0] = msgspec.structs.replace(
+            results[0],
+            per_code=tuple(self.per_code()),
+            per_pair=per_pair(self.question.ratings, measure, self.annotators),
+            coincidences=self.coincidences(),
+        )
+        alone = self.not_overlapping()
+        return [msgspec.structs.replace(one, not_overlapping=alone) for one in results]
+
+    def are_two(self) -> bool:
+        """Whether there are two annotators, neither more nor fewer."""
+        return len(self.overlapping()) == 2
+
+    def overlapping(self) -> Integers:
+        """Annotators who share a unit with another; all, where nobody does."""
+        ratings = self.plain.ratings
+        paired = self.plain.patterns.of_unit[ratings.unit_ix] >= 0
+        return np.unique(ratings.annotator_ix[paired] if paired.any() else ratings.annotator_ix)
+
+    def alpha(self, measure: Measure) -> Agreement:
+        """Krippendorff's alpha; the ratings are renamed first where the measure says so."""
+        sample = self.plain
+        if measure.merge is not None:
+            n_values = int(measure.merge.max(initial=-1)) + 1
+            ratings = self.question.ratings.revalued(measure.merge, n_values)
+            sample = sample_of(ratings, self.options)
+        names = {
+            "step": measure.step or self.question.step,
+            "coefficient": "alpha",
+            "distance": measure.distance.name,
+            "distance_table": _distance_table(measure.distance, self.question.values),
+        }
+        return self.result(sample, names, alpha_of(sample.patterns, measure.distance))
+
+    def percent(self) -> Agreement:
+        """Observed agreement."""
+        return self.result(self.plain, {"coefficient": "percent"}, Percent(self.plain.patterns))
+
+    def kappa(self) -> Agreement:
+        """Cohen's kappa over the units that both annotators rated."""
+        names: dict[str, Any] = {"coefficient": "kappa", "distance": "nominal"}
+        sample = self.plain
+        if sample.reason or not self.are_two():
+            reason: Reason = sample.reason or "needs_two_annotators"
+            return Agreement(**self.counts(sample), **names, reason=reason)
+        first, second = (int(place) for place in self.overlapping())
+        unit, one, other = pair_ratings(sample.ratings, first, second)
+        patterns = pair_patterns(one, other, sample.ratings.n_values)
+        document_ix = sample.ratings.document_ix[unit]
+        pair = _sampled(sample.ratings, patterns, document_ix, self.options)
+        return self.result(sample, names, CohenKappa(patterns), redrawn=pair)
+
+    def result(
+        self,
+        sample: Sample,
+        names: dict[str, Any],
+        statistic: Statistic,
+        *,
+        redrawn: Sample | None = None,
+    ) -> Agreement:
+        """One result with its counts; value, interval and reason as far as they are defined."""
+        fields = {**self.counts(sample), **names}
+        if sample.reason:
+            return Agreement(**fields, reason=sample.reason)
+        fields["percent"] = _number(estimate(Percent(sample.patterns), sample.patterns).value)
+        return Agreement(**fields, **_figures([statistic], redrawn or sample, self.options)[0])
+
+    def counts(self, sample: Sample) -> dict[str, Any]:
+        """What a result is about, and how much it rests on."""
+        ratings, patterns = sample.ratings, sample.patterns
+        missing = self.question.missing.sum(axis=0)
+        paired = patterns.of_unit[ratings.unit_ix] >= 0
+        return {
+            **self.names,
+            "n_units": patterns.n_units + patterns.n_single,
+            "n_units_used": patterns.n_units,
+            "n_single": patterns.n_single,
+            "n_documents": sample.n_documents,
+            "n_annotators": len(np.unique(ratings.annotator_ix[paired])),
+            "n_ratings": len(ratings.unit_ix),
+            "n_pairs": patterns.n_pairs,
+            "n_cannot_tell": int(missing[0]),
+            "n_skipped": int(missing[1]),
+            "n_conflicting": int(missing[2]),
+            **self.prevalence(sample.ratings),
+        }
+
+    def prevalence(self, ratings: Ratings) -> dict[str, Any]:
+        """The share of ratings with each code, over all ratings, single-coded units too."""
+        question = self.question
+        if question.holds is None or ratings.n_values != len(question.values):
+            return {}
+        n_by_value = np.bincount(ratings.value_ix, minlength=ratings.n_values)
+        n = max(int(n_by_value.sum()), 1)
+        empty = float(n_by_value[question.holds.sum(axis=1) == 0].sum() / n)
+        return {
+            "codes": question.codes,
+            "prevalence": tuple(float(share) for share in n_by_value @ question.holds / n),
+            "empty": empty if question.is_set else None,
+        }
+
+    def per_code(self) -> list[Agreement]:
+        """Each code as a yes/no question of its own over all units answered."""
+        question, sample = self.question, self.plain
+        if question.holds is None or len(question.codes) < 2:
+            return []
+        columns = [np.ascontiguousarray(column) for column in question.holds.T]
+        counts = {**self.counts(sample), "coefficient": "alpha", "distance": "nominal",
+                  "codes": (), "empty": None}  # fmt: skip
+        fields = [
+            {**counts, "code": code, **_share(column, sample.ratings, self.annotators)}
+            for code, column in zip(question.codes, columns, strict=True)
         ]
-    if options.coefficient in ("percent", "all") or options.coefficient == "alpha":
-        results.append(_percent(question, plain, options, shared))
-    if options.coefficient in ("kappa", "all") or _are_two(plain):
-        results.append(_kappa(question, plain, options, shared))
-    head = results[0]
-    results[0] = msgspec.structs.replace(
-        head,
-        per_code=tuple(_per_code(question, plain, options, shared, annotators)),
-        per_pair=per_pair(question.ratings, question.measures[0], annotators),
-        coincidences=_coincidences(question, plain.patterns),
-    )
-    return [
-        msgspec.structs.replace(result, not_overlapping=_not_overlapping(plain, annotators))
-        for result in results
-    ]
+        if sample.reason:
+            return [Agreement(**one, reason=sample.reason) for one in fields]
+        statistics = [CodeAlpha(sample.patterns, column) for column in columns]
+        figures = _figures(statistics, sample, self.options)
+        return [
+            Agreement(**one, **figure, **_specific(sample.patterns, column))
+            for one, figure, column in zip(fields, figures, columns, strict=True)
+        ]
 
+    def coincidences(self) -> Coincidences | None:
+        """Pairs of values within units, where the matrix is small enough to be read."""
+        patterns, values = self.plain.patterns, self.question.values
+        if not len(patterns) or len(values) > MOST_LISTED:
+            return None
+        return _matrix(coincidence_matrix(patterns), values)
 
-def _are_two(sample: Sample) -> bool:
-    return len(np.unique(sample.ratings.annotator_ix)) == 2
-
-
-def _alpha(
-    question: Question, measure: Measure, plain: Sample, options: Options, shared: dict[str, Any]
-) -> Agreement:
-    sample, values = plain, question.values
-    if measure.merge is not None:
-        n_values = int(measure.merge.max(initial=-1)) + 1
-        sample = sample_of(question.ratings.revalued(measure.merge, n_values), options)
-    statistic = alpha_of(sample.patterns, measure.distance)
-    return _agreement(
-        question, sample, statistic, options,
-        {**shared, "step": measure.step or question.step, "coefficient": "alpha",
-         "distance": measure.distance.name,
-         "distance_table": _distance_table(measure.distance, values)},
-    )  # fmt: skip
+    def not_overlapping(self) -> tuple[str, ...]:
+        """Annotators who share no unit with another."""
+        ratings = self.plain.ratings
+        paired = self.plain.patterns.of_unit[ratings.unit_ix] >= 0
+        alone = np.setdiff1d(ratings.annotator_ix, ratings.annotator_ix[paired])
+        return tuple(self.annotators[place] for place in alone)
 
 
 def _distance_table(distance: Distance, values: tuple[str, ...]) -> Coincidences | None:
@@ -156,49 +273,6 @@ def _distance_table(distance: Distance, values: tuple[str, ...]) -> Coincidences
     if distance.name not in ("scale", "table") or distance.matrix is None:
         return None
     return _matrix(distance.matrix, values) if len(values) <= MOST_LISTED else None
-
-
-def _percent(
-    question: Question, sample: Sample, options: Options, shared: dict[str, Any]
-) -> Agreement:
-    return _agreement(
-        question, sample, Percent(sample.patterns), options,
-        {**shared, "step": question.step, "coefficient": "percent"},
-    )  # fmt: skip
-
-
-def _kappa(
-    question: Question, sample: Sample, options: Options, shared: dict[str, Any]
-) -> Agreement:
-    names = {**shared, "step": question.step, "coefficient": "kappa", "distance": "nominal"}
-    if sample.reason or not _are_two(sample):
-        reason = sample.reason or "needs_two_annotators"
-        return _agreement(question, sample, None, options, names, reason=reason)
-    first, second = (int(one) for one in np.unique(sample.ratings.annotator_ix))
-    unit, one, other = pair_ratings(sample.ratings, first, second)
-    patterns = pair_patterns(one, other, sample.ratings.n_values)
-    pair = _sampled(sample.ratings, patterns, sample.ratings.document_ix[unit], options)
-    return _agreement(question, sample, CohenKappa(patterns), options, names, redrawn=pair)
-
-
-def _agreement(
-    question: Question,
-    sample: Sample,
-    statistic: Statistic | None,
-    options: Options,
-    names: dict[str, Any],
-    *,
-    reason: Reason | None = None,
-    redrawn: Sample | None = None,
-) -> Agreement:
-    """One result with its counts; value, interval and reason as far as they are defined."""
-    fields = {**_counts(question, sample), **names}
-    reason = reason or sample.reason
-    if reason or statistic is None:
-        return Agreement(**fields, reason=reason)
-    drawn = redrawn or sample
-    fields["percent"] = _value(estimate(Percent(sample.patterns), sample.patterns))
-    return Agreement(**fields, **_figures([statistic], drawn, options)[0])
 
 
 def _figures(
@@ -217,7 +291,7 @@ def _figures(
 def _figure(
     estimates: Estimates, drawn: Floats | None, sample: Sample, options: Options
 ) -> dict[str, Any]:
-    value = _value(estimates)
+    value = _number(estimates.value)
     figure: dict[str, Any] = {
         "value": value,
         "observed": _number(estimates.observed),
@@ -240,76 +314,8 @@ def _figure(
     }
 
 
-def _value(estimates: Estimates) -> float | None:
-    return _number(estimates.value)
-
-
 def _number(numbers: Floats) -> float | None:
     return float(numbers[0]) if np.isfinite(numbers[0]) else None
-
-
-def _counts(question: Question, sample: Sample) -> dict[str, Any]:
-    """How much a result rests on."""
-    ratings, patterns = sample.ratings, sample.patterns
-    missing = question.missing.sum(axis=0)
-    paired = patterns.of_unit[ratings.unit_ix] >= 0
-    return {
-        "n_units": patterns.n_units + patterns.n_single,
-        "n_units_used": patterns.n_units,
-        "n_single": patterns.n_single,
-        "n_documents": sample.n_documents,
-        "n_annotators": len(np.unique(ratings.annotator_ix[paired])),
-        "n_ratings": len(ratings.unit_ix),
-        "n_pairs": patterns.n_pairs,
-        "n_cannot_tell": int(missing[0]),
-        "n_skipped": int(missing[1]),
-        "n_conflicting": int(missing[2]),
-        **_prevalence(question, sample),
-    }
-
-
-def _prevalence(question: Question, sample: Sample) -> dict[str, Any]:
-    """The share of ratings with each code, over all ratings, those of single-coded units too."""
-    if question.holds is None or sample.ratings.n_values != len(question.values):
-        return {}
-    n_by_value = np.bincount(sample.ratings.value_ix, minlength=len(question.values))
-    n = max(int(n_by_value.sum()), 1)
-    empty = float(n_by_value[question.holds.sum(axis=1) == 0].sum() / n)
-    return {
-        "codes": question.codes,
-        "prevalence": tuple(float(share) for share in n_by_value @ question.holds / n),
-        "empty": empty if question.is_set else None,
-    }
-
-
-def _per_code(
-    question: Question,
-    sample: Sample,
-    options: Options,
-    shared: dict[str, Any],
-    annotators: Sequence[str],
-) -> list[Agreement]:
-    """Each code as a yes/no question of its own over all units answered."""
-    if question.holds is None or len(question.codes) < 2:
-        return []
-    columns = [np.ascontiguousarray(column) for column in question.holds.T]
-    names = [{**shared, "step": question.step, "coefficient": "alpha", "distance": "nominal",
-              "code": code} for code in question.codes]  # fmt: skip
-    counts = _counts(question, sample)
-    for name in ("codes", "prevalence", "empty"):
-        counts.pop(name, None)
-    shares = [_share(column, sample.ratings, annotators) for column in columns]
-    if sample.reason:
-        return [
-            Agreement(**counts, **name, **share, reason=sample.reason)
-            for name, share in zip(names, shares, strict=True)
-        ]
-    patterns = sample.patterns
-    figures = _figures([CodeAlpha(patterns, column) for column in columns], sample, options)
-    return [
-        Agreement(**counts, **name, **share, **figure, **_specific(patterns, column))
-        for name, share, figure, column in zip(names, shares, figures, columns, strict=True)
-    ]
 
 
 def _share(column: Floats, ratings: Ratings, annotators: Sequence[str]) -> dict[str, Any]:
@@ -318,7 +324,6 @@ def _share(column: Floats, ratings: Ratings, annotators: Sequence[str]) -> dict[
     by_annotator = np.bincount(ratings.annotator_ix, weights=yes, minlength=len(annotators))
     present = np.unique(ratings.annotator_ix)
     return {
-        "codes": (),
         "prevalence": (float(yes.mean()),) if len(yes) else (),
         "n_positive": {annotators[place]: int(by_annotator[place]) for place in present},
     }
@@ -329,25 +334,11 @@ def _specific(patterns: Patterns, column: Floats) -> dict[str, Any]:
     yes = patterns.sums(column)
     unequal = 2 * yes * (patterns.size - yes) / (patterns.size * (patterns.size - 1))
     return {
-        "positive": _value(estimate(SpecificAgreement(patterns, column), patterns)),
-        "negative": _value(estimate(SpecificAgreement(patterns, 1 - column), patterns)),
+        "positive": _number(estimate(SpecificAgreement(patterns, column), patterns).value),
+        "negative": _number(estimate(SpecificAgreement(patterns, 1 - column), patterns).value),
         "percent": float(1 - (patterns.frequency * unequal).sum() / patterns.n_units),
     }
 
 
-def _coincidences(question: Question, patterns: Patterns) -> Coincidences | None:
-    if not len(patterns) or len(question.values) > MOST_LISTED:
-        return None
-    return _matrix(coincidence_matrix(patterns), question.values)
-
-
 def _matrix(matrix: Floats, values: tuple[str, ...]) -> Coincidences:
     return Coincidences(values, tuple(tuple(float(cell) for cell in row) for row in matrix))
-
-
-def _not_overlapping(sample: Sample, annotators: Sequence[str]) -> tuple[str, ...]:
-    """Annotators who share no unit with another."""
-    ratings = sample.ratings
-    paired = sample.patterns.of_unit[ratings.unit_ix] >= 0
-    alone = np.setdiff1d(ratings.annotator_ix, ratings.annotator_ix[paired])
-    return tuple(annotators[place] for place in alone)

@@ -78,7 +78,7 @@ def bootstrap(
     values = [np.empty(draws) for _ in statistics]
     start = 0
     widest = max([len(blocks), *(one.width for one in summed)])
-    for weights in _draws(blocks.frequency, draws, seed, max(1, CHUNK_CELLS // max(widest, 1))):
+    for weights in _draws(blocks, draws, seed, max(1, CHUNK_CELLS // max(widest, 1))):
         stop = start + len(weights)
         for value, one in zip(values, summed, strict=True):
             value[start:stop] = one.estimates(weights).value
@@ -105,14 +105,19 @@ def interval_of(values: Floats, *, cluster: Cluster, seed: int) -> Interval | No
     )
 
 
-def _draws(frequency: Floats, draws: int, seed: int, chunk: int) -> Iterator[Floats]:
+def _draws(blocks: Blocks, draws: int, seed: int, chunk: int) -> Iterator[Floats]:
     """How often each block is drawn, in chunks of rows; the draws come in one sequence."""
     generator = np.random.Generator(np.random.PCG64(seed))
-    n = int(frequency.sum())
-    chance = frequency / max(n, 1)
+    n = int(blocks.frequency.sum())
     for start in range(0, draws, chunk):
         rows = min(chunk, draws - start)
-        yield generator.multinomial(n, chance, size=rows).astype(np.float64)
+        if blocks.cluster == "document":
+            # Documents have equal chances: naming n of them is faster than a multinomial.
+            drawn = generator.integers(0, n, size=(rows, n)) + n * np.arange(rows)[:, None]
+            counts = np.bincount(drawn.ravel(), minlength=rows * n).reshape(rows, n)
+        else:
+            counts = generator.multinomial(n, blocks.frequency / n, size=rows)
+        yield counts.astype(np.float64)
 
 
 class _Summed:

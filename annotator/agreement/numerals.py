@@ -14,5 +14,5 @@ def three_digits(number: float | None) -> str:
 
 
 def percentage(share: float) -> str:
-    """A share as a whole percentage; a decimal below 10."""
-    return f"{100 * share:.0f}" if share >= 0.1 or share == 0 else f"{100 * share:.1f}"
+    """A share as a percentage: whole, with a decimal near either end, where it matters."""
+    return f"{100 * share:.0f}" if 0.1 <= share < 0.99 or share in (0, 1) else f"{100 * share:.1f}"

@@ -7,7 +7,7 @@ missing rating. May import `annotator.model` and `annotator.errors`.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -133,14 +133,13 @@ def single_question(
     ordered = answers.layer.answer == "scale"
     names = list(dict.fromkeys([wanted or ("ordinal_krippendorff" if ordered else "nominal"),
                                 "nominal"]))  # fmt: skip
-    return code_question(
-        scheme,
+    return Question(
         step=None,
         ratings=rate(rows, unit, rows.annotator, value, document_ix=document_ix,
                      n_values=len(scheme.codes) + with_none),
         target_ix=target_ix,
         missing=count_missing(rows),
-        with_none=with_none,
+        **as_codes(scheme, with_none=with_none),
         measures=tuple(measure(name, scheme, with_none=with_none, table=table) for name in names),
     )  # fmt: skip
 
@@ -157,40 +156,22 @@ def primary_question(answers: LayerAnswers, rows: Rows, scheme: Scheme) -> Quest
     missing = count_missing(rows)
     unnamed = (value < 0) & (rows.state == CODED)
     np.add.at(missing[:, 2], rows.target_ix[rows.unit[unnamed]], 1)
-    return code_question(
-        scheme,
+    return Question(
         step="primary",
         ratings=rate(rows, unit, rows.annotator, value, n_values=len(scheme.codes),
                      document_ix=document_ix),
         target_ix=target_ix,
         missing=missing,
-        with_none=False,
+        **as_codes(scheme, with_none=False),
         measures=(Measure(NOMINAL),),
     )  # fmt: skip
 
 
-def code_question(
-    scheme: Scheme,
-    *,
-    step: str | None,
-    ratings: Ratings,
-    target_ix: Indices,
-    missing: Integers,
-    with_none: bool,
-    measures: tuple[Measure, ...],
-) -> Question:
-    """A question whose values are the codes, and `none` after them."""
+def as_codes(scheme: Scheme, *, with_none: bool) -> dict[str, Any]:
+    """The fields of a question whose values are the codes, and `none` after them."""
     values = (*scheme.codes, "none") if with_none else scheme.codes
-    return Question(
-        step=step,
-        ratings=ratings,
-        target_ix=target_ix,
-        missing=missing,
-        values=values,
-        codes=values,
-        holds=np.eye(len(values)) if len(values) <= MOST_CODES else None,
-        measures=measures,
-    )
+    holds = np.eye(len(values)) if len(values) <= MOST_CODES else None
+    return {"values": values, "codes": values, "holds": holds}
 
 
 def code_values(answers: LayerAnswers, rows: Rows, scheme: Scheme) -> tuple[Integers, bool]:

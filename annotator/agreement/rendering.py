@@ -19,10 +19,31 @@ if TYPE_CHECKING:
 
 FORMATS = ("table", "json", "csv")
 COLUMNS = (
-    "layer,target,step,code,coefficient,distance,value,reason,ci_low,ci_high,ci_method,cluster,se,"
-    "observed,expected,percent,prevalence,n_units,n_units_used,n_annotators,n_ratings,p_below_667,"
-    "p_below_800,warnings"
-).split(",")
+    "layer",
+    "target",
+    "step",
+    "code",
+    "coefficient",
+    "distance",
+    "value",
+    "reason",
+    "ci_low",
+    "ci_high",
+    "ci_method",
+    "cluster",
+    "se",
+    "observed",
+    "expected",
+    "percent",
+    "prevalence",
+    "n_units",
+    "n_units_used",
+    "n_annotators",
+    "n_ratings",
+    "p_below_667",
+    "p_below_800",
+    "warnings",
+)
 # Pairs with fewer shared units than this are marked in the table.
 FEW_SHARED = 20
 

@@ -199,6 +199,11 @@ def _text_result(answers: LayerAnswers) -> Agreement:
 
 def _in_words(result: Agreement, answers: LayerAnswers, options: Options) -> Agreement:
     """The result with its warnings, its paragraph and its reference."""
+    codes = tuple(
+        msgspec.structs.replace(one, warnings=tuple(cautions(one, options.language)))
+        for one in result.per_code
+    )
+    result = msgspec.structs.replace(result, per_code=codes)
     warned = msgspec.structs.replace(result, warnings=tuple(cautions(result, options.language)))
     return msgspec.structs.replace(
         warned,

@@ -15,7 +15,7 @@ from annotator.agreement.distances import NOMINAL, scale_table
 from annotator.agreement.questions import (
     Measure,
     Question,
-    code_question,
+    as_codes,
     code_values,
     count_missing,
     measure,
@@ -119,15 +119,14 @@ def _position(
     """Step 2, unit (paragraph, target, holder): only positions."""
     n_holders = len(rows.holders)
     unit = positions.unit * n_holders + positions.holder
-    return code_question(
-        scheme,
+    return Question(
         step="position",
         ratings=rate(rows, unit, positions.annotator, positions.value,
                      n_values=len(scheme.codes),
                      document_ix=np.repeat(rows.document_ix, n_holders)),
         target_ix=np.repeat(rows.target_ix, n_holders),
         missing=missing,
-        with_none=False,
+        **as_codes(scheme, with_none=False),
         measures=measures,
     )  # fmt: skip
 
@@ -153,14 +152,13 @@ def _one_number(
     annotator = answered[np.repeat(start[target_unit], repeats) + within] % n_annotators
     unit = np.repeat(units, repeats)
     value = _said(positions, unit * n_annotators + annotator, none=len(scheme.codes))
-    return code_question(
-        scheme,
+    return Question(
         step=None,
         ratings=rate(rows, unit, annotator, value, n_values=len(scheme.codes) + 1,
                      document_ix=np.repeat(rows.document_ix, n_holders)),
         target_ix=np.repeat(rows.target_ix, n_holders),
         missing=missing,
-        with_none=True,
+        **as_codes(scheme, with_none=True),
         measures=measures,
     )  # fmt: skip
 

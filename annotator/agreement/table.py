@@ -6,30 +6,28 @@ A value is taken exactly as it stands; nothing is guessed. May import `annotator
 
 from __future__ import annotations
 
-import csv
 import difflib
 from array import array
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
-from pathlib import Path
-from typing import TextIO, get_args
+from typing import TYPE_CHECKING, TextIO
 
-import msgspec
 import numpy as np
 
+from annotator.agreement.cells import Values, remarks_on, scalar
+from annotator.agreement.lines import JSON_LINES, name_of, opened, rows_in
 from annotator.agreement.ratings import Indices, LayerAnswers
 from annotator.errors import TableError
-from annotator.model import Code, Layer, Remark, State
+from annotator.model import Code, Layer
 
-STATES: tuple[State, ...] = get_args(State)
-DELIMITERS = {".csv": ",", "": ",", ".txt": ",", ".tsv": "\t", ".tab": "\t"}
-JSON_LINES = (".jsonl", ".ndjson")
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from annotator.agreement.lines import Row
+
 # Columns that tell rows of an exported table apart besides the unit (docs/format.md).
 PARTS_OF_UNIT = ("target", "holder")
-
-Row = tuple[int, Sequence[object]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,14 +65,18 @@ def read_table(  # noqa: PLR0913 - one keyword for each option of the command
 
     Args:
         source: a file, or text that is already open.
-        unit_column, annotator_column, value_column: where unit, annotator and value stand.
+        unit_column: where the unit stands.
+        annotator_column: where the annotator stands.
+        value_column: where the value stands; with a column `state` beside it, that is obeyed.
         document_column: the article of a unit, so that intervals can redraw articles; a unit is
             then known by its document and its name.
         sets: values are sets `a|b`; an empty value is the empty set, no missing rating.
         order: all codes from low to high; a value that is not among them is refused.
         missing: this value means that the rating is missing.
         suffix: `.csv`, `.tsv` or `.jsonl` where the name does not tell.
-        layer, target, holder: only rows with this value in the column of that name.
+        layer: only rows with this value in the column of that name.
+        target: likewise.
+        holder: likewise.
 
     Raises:
         TableError: the file is missing, not UTF-8, lacks a column, or a line cannot be taken
@@ -89,12 +91,11 @@ def read_table(  # noqa: PLR0913 - one keyword for each option of the command
         only={name: value for name, value in only.items() if value is not None},
     )
     names = order.split(",") if isinstance(order, str) else order
-    table = _Table(columns, _Values(sets=sets, order=names, missing=missing))
-    name, suffix = _name_of(source, suffix)
+    table = _Table(columns, Values(sets=sets, order=names, missing=missing))
+    name, suffix = name_of(source, suffix)
     try:
-        with _opened(source) as text:
-            rows = _json_rows(text, columns) if suffix in JSON_LINES else _rows(text, suffix)
-            table.read(rows, are_texts=suffix not in JSON_LINES)
+        with opened(source) as text:
+            table.read(rows_in(text, suffix, columns.names()), are_texts=suffix not in JSON_LINES)
             return table.answers()
     except UnicodeDecodeError as error:
         raise TableError(
@@ -115,208 +116,10 @@ def read_table(  # noqa: PLR0913 - one keyword for each option of the command
         ) from error
 
 
-def _name_of(source: Path | TextIO, suffix: str | None) -> tuple[str, str]:
-    """What the source is called in messages, and the suffix that says how it is read."""
-    name = str(source) if isinstance(source, Path) else getattr(source, "name", "") or "table"
-    if suffix is None:
-        suffix = source.suffix if isinstance(source, Path) else ""
-    suffix = suffix.lower()
-    if suffix not in DELIMITERS and suffix not in JSON_LINES:
-        raise TableError(
-            "Tables of the kind {suffix} cannot be read",
-            where=name,
-            remedy="save the table as .csv, .tsv or .jsonl",
-            suffix=suffix,
-        )
-    return str(name), suffix
-
-
-@contextmanager
-def _opened(source: Path | TextIO) -> Iterator[TextIO]:
-    if isinstance(source, Path):
-        with source.open(encoding="utf-8-sig", newline="") as text:
-            yield text
-    else:
-        yield source
-
-
-def _rows(text: TextIO, suffix: str) -> Iterator[Row]:
-    """The line number and the fields of each row of a CSV or TSV; the header comes first."""
-    reader = csv.reader(text, delimiter=DELIMITERS[suffix], strict=True)
-    try:
-        header = next(reader, [])
-        if header and header[0].startswith("\ufeff"):
-            header[0] = header[0][1:]
-        yield 1, header
-        width = len(header)
-        for row in reader:
-            if len(row) != width:
-                if not row:
-                    continue
-                raise TableError(
-                    "Line {line} has {n} fields, and the header has {width}",
-                    remedy="write each value that holds the delimiter or a line end in quotes",
-                    line=reader.line_num,
-                    n=len(row),
-                    width=width,
-                )
-            yield reader.line_num, row
-    except csv.Error as error:
-        raise TableError(
-            "Line {line} is no well-formed row: {trouble}",
-            remedy='write a quote inside quotes as "" and close every quote',
-            line=reader.line_num,
-            trouble=str(error),
-        ) from error
-
-
-def _json_rows(text: TextIO, columns: Columns) -> Iterator[Row]:
-    """The same from JSONL: one object a line; the header is what the columns and lines name."""
-    decode = msgspec.json.Decoder(dict[str, object]).decode
-    header: list[str] = []
-    for line, words in enumerate(text, 1):
-        if not words.strip("\ufeff \t\r\n"):
-            continue
-        try:
-            record = decode(words.lstrip("\ufeff"))
-        except msgspec.DecodeError as error:
-            raise TableError(
-                "Line {line} is no JSON object: {trouble}",
-                remedy="write one object a line",
-                line=line,
-                trouble=str(error),
-            ) from error
-        if not header:
-            header = list(dict.fromkeys([*record, "state"])) if "state" in record else list(record)
-            yield 1, header
-        for name in columns.names():
-            if name in header and name not in record:
-                raise TableError(
-                    "Line {line} has no {column}",
-                    remedy="give every line the same keys; a missing rating is null",
-                    line=line,
-                    column=name,
-                )
-        yield line, [record.get(name) for name in header]
-    if not header:
-        yield 1, []
-
-
-class _Values:
-    """The distinct values of a table, each read once."""
-
-    def __init__(self, *, sets: bool, order: Sequence[str] | None, missing: str | None):
-        self.sets = sets
-        self.order = order
-        self.missing = missing
-        self.index: dict[object, int] = {}
-        self.distinct: list[tuple[State, tuple[str, ...], str | None]] = []
-        self._places: dict[tuple[State, tuple[str, ...]], int] = {}
-        self._kinds: set[bool] = set()
-
-    def number(self, value: object, state: object, line: int) -> int:
-        """The number of a value that was not met before; -1 for a missing rating."""
-        answer = self._answer(value, state, line)
-        if answer is None:
-            return -1
-        if answer not in self._places:
-            self._places[answer] = len(self.distinct)
-            self.distinct.append((*answer, None))
-        return self._places[answer]
-
-    def _answer(
-        self, value: object, state: object, line: int
-    ) -> tuple[State, tuple[str, ...]] | None:
-        if state not in ("", None, "coded"):
-            if state not in STATES:
-                raise TableError(
-                    "Line {line} has the state {state}",
-                    remedy="write coded, none, cannot_tell or skipped",
-                    line=line,
-                    state=str(state),
-                )
-            return state, ()
-        if value is None or value == self.missing:
-            return None
-        codes = self._codes(value, line)
-        if codes is None:
-            return None
-        for code in codes:
-            self._check(code, line)
-        # On a set layer the empty set is the answer that nothing applies.
-        return ("coded" if codes else "none"), codes
-
-    def _codes(self, value: object, line: int) -> tuple[str, ...] | None:
-        is_list = isinstance(value, list)
-        self._kinds.add(is_list)
-        if len(self._kinds) > 1 and not self.sets:
-            raise TableError(
-                "Line {line} mixes lists and single values in one column",
-                remedy="write every value as a list, or none",
-                line=line,
-            )
-        if isinstance(value, list):
-            return _in_order({_scalar(one, line) for one in value}, self.order)
-        text = _scalar(value, line)
-        if self.sets:
-            return _in_order(set(split_set(text)), self.order)
-        return (text,) if text else None
-
-    def _check(self, code: str, line: int) -> None:
-        if self.order is None or code in self.order:
-            return
-        near = difflib.get_close_matches(code, self.order, 1)
-        raise TableError(
-            "Line {line} holds {code}, which is not among the codes in order ({order})",
-            remedy="did you mean {near}?" if near else "name every code in the order, low to high",
-            line=line,
-            code=code,
-            order=", ".join(self.order),
-            near=near[0] if near else "",
-        )
-
-    @property
-    def are_sets(self) -> bool:
-        """Whether the values are sets: asked for, or lists in JSON."""
-        return self.sets or True in self._kinds
-
-
-def _scalar(value: object, line: int) -> str:
-    if isinstance(value, str):
-        return value
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, int | float):
-        return str(value)
-    raise TableError(
-        "Line {line} holds a value that is no text, number or list of these",
-        remedy="write the code as text, a set as a list, a missing rating as null",
-        line=line,
-    )
-
-
-def _in_order(codes: set[str], order: Sequence[str] | None) -> tuple[str, ...]:
-    places = {code: place for place, code in enumerate(order or ())}
-    return tuple(sorted(codes, key=lambda code: (places.get(code, -1), code)))
-
-
-def split_set(text: str) -> list[str]:
-    r"""The codes of `a|b`; `\|` and `\\` stand for the signs themselves. Empty text: none."""
-    if "\\" not in text:
-        return text.split("|") if text else []
-    codes, signs = [""], iter(text)
-    for sign in signs:
-        if sign == "|":
-            codes.append("")
-        else:
-            codes[-1] += next(signs, "\\") if sign == "\\" else sign
-    return codes
-
-
 class _Table:
     """Rows on their way into arrays: four numbers a row, each name once."""
 
-    def __init__(self, columns: Columns, values: _Values):
+    def __init__(self, columns: Columns, values: Values):
         self._columns = columns
         self._values = values
         self._units: dict[object, int] = {}
@@ -449,7 +252,7 @@ class _Table:
             annotators=list(self._annotators),
             targets=[],
             holders=[],
-            remarks=tuple(self._remarks(n_repeats)),
+            remarks=tuple(remarks_on(self._values, n_repeats)),
         )
 
     def _first_of_each(
@@ -465,7 +268,7 @@ class _Table:
         if len(different):
             row = int(different[0])
             earlier = int(first[back[row]])
-            names = list(islice(self._units, int(unit[row]), int(unit[row]) + 1))[0]
+            names = next(islice(self._units, int(unit[row]), None))
             raise TableError(
                 "Lines {earlier} and {line} give two different values for unit {unit} by "
                 "{annotator}",
@@ -489,48 +292,6 @@ class _Table:
             unit="paragraph",
             codes=tuple(Code(key=code, label={}, definition={}) for code in values.order or ()),
         )
-
-    def _remarks(self, n_repeats: int) -> Iterator[Remark]:
-        if n_repeats:
-            yield Remark(
-                "duplicate_ratings",
-                "{n} ratings stand twice with the same value; each counts once.",
-                {"n": n_repeats},
-            )
-        codes = {code for _, codes, _ in self._values.distinct for code in codes}
-        if codes and self._values.order is None and not self._values.are_sets:
-            if all(map(number_of, codes)):
-                yield Remark(
-                    "numbers_nominal",
-                    "All values are numbers; they are compared as names unless a distance is "
-                    "named (--distance interval, or --order).",
-                )
-        near = _nearly_equal(codes)
-        if near:
-            yield Remark(
-                "nearly_equal_values",
-                "The values “{one}” and “{other}” differ only in spaces or capitals and count as "
-                "different.",
-                {"one": near[0], "other": near[1]},
-            )
-
-
-def number_of(text: str) -> tuple[float] | None:
-    """The finite number that a text writes, in a tuple; None if it writes none."""
-    try:
-        number = float(text)
-    except ValueError:
-        return None
-    return (number,) if np.isfinite(number) else None
-
-
-def _nearly_equal(codes: set[str]) -> tuple[str, str] | None:
-    seen: dict[str, str] = {}
-    for code in sorted(codes):
-        other = seen.setdefault(code.strip().casefold(), code)
-        if other != code:
-            return other, code
-    return None
 
 
 def _one_layer(rows: Iterator[Row], place: int) -> Iterator[Row]:
@@ -557,7 +318,7 @@ def _name(value: object, column: str, line: int) -> str:
             line=line,
             column=column,
         )
-    return "" if value is None else _scalar(value, line)
+    return "" if value is None else scalar(value, line)
 
 
 def _indices(numbers: array[int]) -> Indices:
