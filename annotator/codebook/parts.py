@@ -46,6 +46,7 @@ class Parts:
         self._shapes = shapes
         # Asked for again at every reference to a code.
         self._codes: dict[str, list[Part[Code]]] = {}
+        self._code_names: dict[str, tuple[str, ...] | None] = {}
         self.findings: Findings = shapes.findings
         root = self._part(codebook, Spot(), tables)
         self.root = root
@@ -90,7 +91,10 @@ class Parts:
         owner = self.owner(layer)
         if owner is None or not layer.usable("codes_from") or not owner.usable("code"):
             return None
-        return self.names(self.codes(owner))
+        where = owner.spot.pointer
+        if where not in self._code_names:
+            self._code_names[where] = self.names(self.codes(owner))
+        return self._code_names[where]
 
     def names(self, parts: Sequence[Part[T]]) -> tuple[str, ...] | None:
         """The keys of these tables; None where one of them has none that can be used."""
