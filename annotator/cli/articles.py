@@ -58,7 +58,7 @@ def import_articles(
                 already += 1
                 click.echo(f"there     {path}: already in the project")
             for remark in article.remarks:
-                click.echo(f"          {_where(remark.paragraph)}{remark}")
+                click.echo(f"          {remark}")
     done = "would be taken in" if dry_run else "taken in"
     click.echo(f"{taken} {done}, {already} already there, {failed} failed")
     return 2 if failed else 0
@@ -87,6 +87,3 @@ def in_words(article: Article) -> str:
             words += f", {candidate.field.replace('published_on', 'date')} “{candidate.value}”"
     return words
 
-
-def _where(paragraph: int | None) -> str:
-    return "" if paragraph is None else f"¶ {paragraph + 1}: "
