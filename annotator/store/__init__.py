@@ -1,6 +1,8 @@
 """The project file: the only room that speaks SQL. Imports model, codebook and errors."""
 
+from annotator.formats.jsonl import Record
 from annotator.store.articles import Added, Source
+from annotator.store.checking import Finding
 from annotator.store.clock import Clock
 from annotator.store.columns import DistinctAnswer, LayerColumns
 from annotator.store.counts import Counts, Coverage, Tally
@@ -17,9 +19,11 @@ __all__ = [
     "Counts",
     "Coverage",
     "DistinctAnswer",
+    "Finding",
     "KindChanged",
     "LayerColumns",
     "Project",
+    "Record",
     "Round",
     "Source",
     "Step",

@@ -1,6 +1,5 @@
 """What an annotator answers: reading it, and checking it before it is written. Imports model."""
 # ruff: noqa: A002  # a round is a word of this project
-# a round is a word of this project
 
 from __future__ import annotations
 

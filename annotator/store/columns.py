@@ -3,15 +3,16 @@
 No Python object per annotation: rows are read in chunks, turned into columns, and their words
 numbered, all in C.
 """
-# a round is a word of this project
-# a round is a word of this project
+
+# ruff: noqa: S608  # only constants are joined
 
 from __future__ import annotations
 
 from array import array
 from collections import defaultdict
+from collections.abc import Hashable
 from itertools import count, islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from msgspec import Struct
 
@@ -19,16 +20,18 @@ from annotator.store.reading import chosen
 from annotator.store.rows import read_codes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from annotator.model import State
-    from annotator.store.connection import Connection, Row
+    from annotator.store.connection import Connection
 
 _CHUNK = 50_000
-_NUMBERED = ("document", "target", "holder", "annotator", "round", "codebook", "answer")
+# All words of a row in one: few rows differ in them, so each combination is taken apart once.
+_WORDS = ("target", "holder", "annotator", "round", "codebook", "state", "codes", "primary_code")
+_MARK = "\x1f"  # in no key; the words of a text answer may hold it, so they come last
 _ANSWERS = (
-    "SELECT ifnull(paragraph, -1), document, ifnull(target, ''), ifnull(holder, ''), annotator,"
-    " round, codebook, state, codes, primary_code, value FROM annotation WHERE layer=?1"
+    f"SELECT ifnull(paragraph, -1), document, printf('{_MARK.join(['%s'] * (len(_WORDS) + 1))}',"
+    f" {', '.join(_WORDS)}, value) FROM annotation WHERE layer=?1"
     " AND (?2 IS NULL OR round IN (SELECT value FROM json_each(?2)))"
     " AND (?3 IS NULL OR annotator IN (SELECT value FROM json_each(?3)))"
     " AND document NOT IN (SELECT id FROM document WHERE hidden)"
@@ -70,58 +73,74 @@ class LayerColumns(Struct, frozen=True):
     answers: list[DistinctAnswer]
 
 
-class _Numbered:
-    """A column whose values are numbered as they come, and in sorted order at the end."""
+class _Numbered(defaultdict[Hashable, int]):
+    """Values and their numbers, in the order of their first appearance."""
 
     def __init__(self) -> None:
-        self._column = array("i")
-        self._numbers: defaultdict[Hashable, int] = defaultdict(count().__next__)
+        super().__init__(count().__next__)
 
-    def extend(self, values: Iterable[Hashable]) -> None:
-        self._column.extend(map(self._numbers.__getitem__, values))
-
-    def in_order(self, key: Callable[[Any], str] | None) -> tuple[array[int], list[Any]]:
-        """The column and what its numbers mean; the empty string, "there is none", becomes -1.
-
-        The order of the rows in the file cannot change a number.
-        """
-        none = self._numbers.pop("", None)
-        names: list[Any] = sorted(self._numbers, key=key)
-        new = {self._numbers[name]: number for number, name in enumerate(names)}
-        if none is not None:
-            new[none] = -1
-        return array("i", map(new.__getitem__, self._column)), names
+    def column(self, values: Iterable[Hashable]) -> Iterator[int]:
+        """The number of each value."""
+        return map(self.__getitem__, values)
 
 
 def layer_columns(
     file: Connection, layer: str, rounds: Sequence[str] | None, annotators: Sequence[str] | None
 ) -> LayerColumns:
     """One SELECT, in chunks; None means all. For snapshots."""
-    paragraph = array("i")
-    numbered = {name: _Numbered() for name in _NUMBERED}
-    for chunk in _chunks(file, layer, rounds, annotators):
-        in_paragraph, *words, states, codes, primaries, values = zip(*chunk, strict=True)
-        paragraph.extend(in_paragraph)
-        answers = zip(states, codes, primaries, values, strict=True)
-        for name, column in zip(_NUMBERED, (*words, answers), strict=True):
-            numbered[name].extend(column)
-    columns: dict[str, Any] = {}
-    names: dict[str, Any] = {}
-    for name, each in numbered.items():
-        columns[name], names[f"{name}s"] = each.in_order(repr if name == "answer" else None)
-    names["documents"] = _uids(file, names["documents"])
-    names["answers"] = [DistinctAnswer(s, read_codes(c), p, v) for s, c, p, v in names["answers"]]
-    return LayerColumns(layer=layer, paragraph=paragraph, **columns, **names)
-
-
-def _chunks(
-    file: Connection, layer: str, rounds: Sequence[str] | None, annotators: Sequence[str] | None
-) -> Iterator[list[Row]]:
+    paragraphs, documents, words = array("i"), array("i"), array("i")
+    ids, combinations = _Numbered(), _Numbered()
     rows = file.stream(_ANSWERS, layer, chosen(rounds), chosen(annotators))
     while chunk := list(islice(rows, _CHUNK)):
-        yield chunk
-
-
-def _uids(file: Connection, documents: list[int]) -> list[str]:
+        paragraph, document, together = zip(*chunk, strict=True)
+        paragraphs.extend(paragraph)
+        documents.extend(ids.column(document))
+        words.extend(combinations.column(together))
     uids: dict[int, str] = dict(file.rows("SELECT id, uid FROM document"))
-    return [uids[document] for document in documents]
+    in_import_order, place = _listed(list(ids), None)
+    apart = [_taken_apart(str(each)) for each in combinations]
+    parts = [_listed([each[place] for each in apart], repr) for place in range(6)]
+    (targets, target), (holders, holder), (people, annotator), *rest = parts
+    (round_keys, round_), (codebooks, codebook), (answers, answer) = rest
+    return LayerColumns(
+        layer=layer,
+        document=_through(place, documents),
+        paragraph=paragraphs,
+        target=_through(target, words),
+        holder=_through(holder, words),
+        annotator=_through(annotator, words),
+        round=_through(round_, words),
+        codebook=_through(codebook, words),
+        answer=_through(answer, words),
+        documents=[uids[number] for number in in_import_order],
+        targets=targets,
+        holders=holders,
+        annotators=people,
+        rounds=round_keys,
+        codebooks=codebooks,
+        answers=answers,
+    )
+
+
+def _taken_apart(words: str) -> tuple[Any, ...]:
+    """Target, holder, annotator, round, codebook and answer of a row; None where there is none."""
+    target, holder, annotator, round_, codebook, *answer = words.split(_MARK, len(_WORDS))
+    state, codes, primary, value = answer
+    distinct = DistinctAnswer(
+        cast("State", state), read_codes(codes), primary or None, value or None
+    )
+    return target or None, holder or None, annotator, round_, codebook, distinct
+
+
+def _listed(values: list[Any], key: Callable[[Any], Any] | None) -> tuple[list[Any], list[int]]:
+    """The distinct values in order, and for each given one its place among them; -1 for None.
+
+    The order of the rows in the file cannot change a number.
+    """
+    distinct = sorted({value for value in values if value is not None}, key=key)
+    places = {value: place for place, value in enumerate(distinct)}
+    return distinct, [places.get(value, -1) for value in values]
+
+
+def _through(numbers: list[int], column: array[int]) -> array[int]:
+    return array("i", map(numbers.__getitem__, column))

@@ -26,7 +26,7 @@ Row = tuple[Any, ...]
 
 _QUERY = {"rw": "?mode=rw", "ro": "?mode=ro", "immutable": "?mode=ro&immutable=1"}
 # Not trusted_schema=OFF: SQLite 3.40 then calls json_valid in a CHECK unsafe.
-_PRAGMAS = ("foreign_keys=ON", "recursive_triggers=ON", "synchronous=FULL", "temp_store=MEMORY")
+_PRAGMAS = ("foreign_keys=ON", "recursive_triggers=ON", "synchronous=FULL")
 _MOVED = (
     "the project file has been moved, removed or replaced since it was opened; nothing was written"
 )

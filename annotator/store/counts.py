@@ -1,6 +1,5 @@
 """How much is in a project, for its status. Imports model."""
 # ruff: noqa: S608  # a round is a word of this project; only constants are joined
-# a round is a word of this project
 
 from __future__ import annotations
 

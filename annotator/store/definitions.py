@@ -3,7 +3,6 @@
 Imports model, errors and codebook.
 """
 # ruff: noqa: A001, A002  # a round is a word of this project
-# a round is a word of this project
 
 from __future__ import annotations
 

@@ -1,6 +1,5 @@
 """Undo and redo, rebuilt from the log: they have no table and survive a restart. Imports model."""
 # ruff: noqa: A002  # a round is a word of this project
-# a round is a word of this project
 
 from __future__ import annotations
 

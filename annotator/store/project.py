@@ -1,6 +1,5 @@
 """The project file as the rest of the program sees it. Imports the store's rooms, model, errors."""
 # ruff: noqa: A002  # a round is a word of this project
-# a round is a word of this project
 
 from __future__ import annotations
 
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
 
     from sqlite_utils.utils import sqlite3
 
+    from annotator.formats.jsonl import Record
     from annotator.model import (
         Annotation,
         Annotator,
@@ -43,7 +43,6 @@ if TYPE_CHECKING:
         Kind,
         Paragraph,
     )
-    from annotator.formats.jsonl import Record
     from annotator.store.steps import Change, Step
 from annotator.store.reading import Records
 from annotator.store.snapshots import snapshot

@@ -1,6 +1,5 @@
 """The table of current answers: its rows as structs and back. Imports model."""
 # ruff: noqa: A002, S608  # a round is a word of this project; only constants are joined
-# a round is a word of this project
 
 from __future__ import annotations
 
