@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHelpEvent, QKeySequence
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from annotator.ui import accessible
 from annotator.ui.caret import Caret
 from annotator.ui.drawing import Look
 from annotator.ui.messages import tr
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent
 
     from annotator.model import Kind
-    from annotator.session.views import EvidenceMark, Outcome
+    from annotator.session.views import EvidenceMark, Happened, Outcome
 
 
 class ParagraphView(SheetArea):
@@ -39,6 +40,8 @@ class ParagraphView(SheetArea):
     said = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
+        # Before Qt can ask how to describe this view: it keeps the first answer.
+        accessible.install()
         super().__init__(parent)
         self._caret: Caret | None = None
         self._is_caret_used = False
@@ -46,6 +49,15 @@ class ParagraphView(SheetArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.setAccessibleName(tr("Article"))
+
+    def on_happened(self, happened: Happened) -> None:
+        """Redraw what changed, and say so to a screen reader."""
+        super().on_happened(happened)
+        if happened.document:
+            accessible.tell_replaced(self)
+        accessible.tell_changed(self, happened.paragraphs)
+        if happened.moved or happened.document:
+            accessible.tell_moved(self, self.current)
 
     # -------------------------------------------------------------- caret and selection
 
@@ -67,7 +79,7 @@ class ParagraphView(SheetArea):
 
     def _show_caret(self) -> None:
         if self._sheet is not None and self._current < len(self._sheet):
-            self.viewport().update(self._rect_of(self._current))
+            self.viewport().update(self.rect_of(self._current))
         self.selection_changed.emit()
 
     def _leave_current(self) -> None:
@@ -202,7 +214,7 @@ class ParagraphView(SheetArea):
         if self._session is None or self._sheet is None:
             return
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-        row = self._current if by_key else self._pointer.row_at(event.pos().y())
+        row = self._current if by_key else self.row_at(event.pos().y())
         if row is None:
             return
         if row != self._current:

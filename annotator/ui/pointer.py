@@ -30,16 +30,6 @@ class Pointer:
 
     # -------------------------------------------------------------- what is where
 
-    def row_at(self, y: int) -> int | None:
-        """The row at this height of the viewport, None below the last."""
-        sheet = self._view.sheet
-        if sheet is None:
-            return None
-        down = y + self._view.verticalScrollBar().value()
-        row = sheet.row_at(down)
-        inside = sheet.top(row) <= down < sheet.top(row) + sheet.height(row)
-        return row if inside else None
-
     def _row(self, number: int) -> tuple[Row, QPointF]:
         """A row, and where its text begins in the viewport."""
         sheet = self._view.sheet
@@ -50,7 +40,7 @@ class Pointer:
 
     def marks_at(self, point: QPointF) -> tuple[EvidenceMark, ...]:
         """The evidence under the pointer."""
-        number = self.row_at(int(point.y()))
+        number = self._view.row_at(int(point.y()))
         if number is None:
             return ()
         row, corner = self._row(number)
@@ -65,7 +55,7 @@ class Pointer:
 
     def tooltip(self, point: QPointF) -> str:
         """The codes that the words under the pointer show; in the margin, what stands there."""
-        number, sheet = self.row_at(int(point.y())), self._view.sheet
+        number, sheet = self._view.row_at(int(point.y())), self._view.sheet
         if number is None or sheet is None:
             return ""
         row = sheet.row(number)
@@ -77,7 +67,7 @@ class Pointer:
 
     def press(self, event: QMouseEvent) -> None:
         """Go to the paragraph, put the caret there; the third press of a row takes the sentence."""
-        number = self.row_at(int(event.position().y()))
+        number = self._view.row_at(int(event.position().y()))
         if number is None or self._go_to_block(number, event.position()):
             return
         self._view.go_by_mouse(number)
@@ -142,7 +132,7 @@ class Pointer:
 
     def double_click(self, event: QMouseEvent) -> None:
         """Select the word; wait for a third click."""
-        number = self.row_at(int(event.position().y()))
+        number = self._view.row_at(int(event.position().y()))
         if number is None or self._view.session is None:
             return
         self._view.go_by_mouse(number)

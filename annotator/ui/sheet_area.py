@@ -58,6 +58,20 @@ class SheetArea(QAbstractScrollArea):
         """The rows of the open article, None while none is open."""
         return self._sheet
 
+    def rect_of(self, row: int) -> QRect:
+        """Where a row stands in the viewport."""
+        assert self._sheet
+        top = self._sheet.top(row) - self.verticalScrollBar().value()
+        return QRect(0, top, self.viewport().width(), self._sheet.height(row))
+
+    def row_at(self, y: int) -> int | None:
+        """The row at this height of the viewport, None above the first and below the last."""
+        if self._sheet is None:
+            return None
+        row = self._sheet.row_at(y + self.verticalScrollBar().value())
+        rect = self.rect_of(row)
+        return row if rect.top() <= y <= rect.bottom() else None
+
     def set_session(self, session: Session | None) -> None:
         """Show the session's article, or nothing."""
         self._session = session
@@ -71,6 +85,11 @@ class SheetArea(QAbstractScrollArea):
         self._show_changed(happened.paragraphs)
         if happened.moved:
             self._follow()
+
+    @property
+    def current(self) -> int:
+        """The row of the session's place."""
+        return self._current
 
     def set_text_size(self, size_px: int) -> None:
         """The size of the article's text in pixels; all that stands beside it grows along."""
@@ -195,7 +214,7 @@ class SheetArea(QAbstractScrollArea):
             return
         for row in rows:
             if row in in_view:
-                self.viewport().update(self._rect_of(row))
+                self.viewport().update(self.rect_of(row))
 
     def _follow(self) -> None:
         """The session went elsewhere: the text moves so that the place stays."""
@@ -240,11 +259,6 @@ class SheetArea(QAbstractScrollArea):
         self._is_led_by_mouse = False
 
     # -------------------------------------------------------------- drawing
-
-    def _rect_of(self, row: int) -> QRect:
-        assert self._sheet
-        top = self._sheet.top(row) - self.verticalScrollBar().value()
-        return QRect(0, top, self.viewport().width(), self._sheet.height(row))
 
     def _look(self, row: int) -> Look:
         """How a row stands out; who selects words in the current one says so here."""
