@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from msgspec import Struct
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from annotator.ui.confidence import ConfidenceButton
 from annotator.ui.dress import CAP_PX, GUTTER
 from annotator.ui.messages import tr
 from annotator.ui.note_box import NoteBox
+from annotator.ui.pile import Pile
 from annotator.ui.prose import Prose, Run
+from annotator.ui.slim_bar import BAR_WIDTH
 from annotator.ui.theme import theme
+
+_TOP, _BOTTOM, _GAP = 9, 11, 9
+# In line with the rows above, which leave room for their scroll bar.
+_RIGHT = GUTTER + BAR_WIDTH
 
 
 class ActiveAnswer(Struct, frozen=True):
@@ -40,17 +46,14 @@ class AnswerFoot(QWidget):
         self.confidence.clicked.connect(self._on_sureness)
         self.note = NoteBox(self)
         self.note.button.clicked.connect(self._on_note)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(GUTTER, 9, GUTTER, 11)
-        grid.setHorizontalSpacing(9)
-        grid.setVerticalSpacing(4)
-        grid.setColumnStretch(1, 1)
-        top = Qt.AlignmentFlag.AlignTop
-        grid.addWidget(self._sure_title, 0, 0)
-        grid.addWidget(self._note_title, 0, 1)
-        grid.addWidget(self.confidence, 1, 0, top)
-        grid.addWidget(self.note, 1, 1)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._sure = Pile(self)
+        self._sure.put(self._sure_title, below=4)
+        self._sure.put(self.confidence)
+        self._noted = Pile(self)
+        self._noted.put(self._note_title, below=4)
+        self._noted.put(self.note)
+        self._noted.show()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -67,10 +70,39 @@ class AnswerFoot(QWidget):
         self._sure_title.tell(Run(tr("How sure?"), tone="faint"))
         on = tr("Note on {answer}", answer=answer.label) if answer.label else tr("Note")
         self._note_title.tell(Run(on, tone="faint"))
-        self._sure_title.setVisible(answer.takes_confidence)
-        self.confidence.setVisible(answer.takes_confidence)
+        self._sure.setVisible(answer.takes_confidence)
         self.confidence.show_confidence(answer.confidence)
         self.note.show_note(answer.note, answer.label)
+        self.place()
+
+    def hasHeightForWidth(self) -> bool:
+        """Notes wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as the higher of the two."""
+        sure = 0 if self._sure.isHidden() else self._sure.heightForWidth(self._sure_width())
+        return max(sure, self._noted.heightForWidth(self._note_width(width))) + _TOP + _BOTTOM
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        """Place the two anew."""
+        self.place()
+
+    def place(self) -> None:
+        """Sureness at the left, the note in the rest."""
+        sure, note = self._sure_width(), self._note_width(self.width())
+        self._sure.setGeometry(GUTTER, _TOP, sure, self._sure.heightForWidth(sure))
+        left = self.width() - _RIGHT - note
+        self._noted.setGeometry(left, _TOP, note, self._noted.heightForWidth(note))
+        self._sure.place()
+        self._noted.place()
+
+    def _sure_width(self) -> int:
+        return self.confidence.sizeHint().width()
+
+    def _note_width(self, width: int) -> int:
+        beside = 0 if self._sure.isHidden() else self._sure_width() + _GAP
+        return max(60, width - GUTTER - _RIGHT - beside)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the line above."""

@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from annotator.session.views import Explanation
 from annotator.ui.dress import GUTTER, TEXT_PX, put_name
 from annotator.ui.messages import tr
+from annotator.ui.pile import Margins, Pile
 from annotator.ui.prose import Prose, Run
 from annotator.ui.target_row import draw_owed
 
 if TYPE_CHECKING:
-    from annotator.session.views import Explanation, Question
+    from PySide6.QtWidgets import QWidget
+
+    from annotator.session.views import Question
 
 
 class Setting(Struct, frozen=True):
@@ -29,16 +32,14 @@ class Setting(Struct, frozen=True):
     takes_holder: bool = False
 
 
-class Heading(QWidget):
+class Heading(Pile):
     """A question in words, with a quiet mark while an answer is owed."""
 
     def __init__(self, parent: QWidget | None = None):
-        super().__init__(parent)
+        super().__init__(parent, margins=Margins(GUTTER, 0, GUTTER, 3))
         self._is_owed = False
         self._prose = Prose(self, size_px=TEXT_PX)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(GUTTER, 0, GUTTER, 3)
-        layout.addWidget(self._prose)
+        self.put(self._prose)
 
     @property
     def text(self) -> str:
@@ -61,24 +62,18 @@ class Heading(QWidget):
             painter.end()
 
 
-class Block(QWidget):
+class Block(Pile):
     """One question. `wished` tells what a click asks for."""
 
     wished = Signal(object)
 
     def __init__(self, layer: str, parent: QWidget | None = None):
-        super().__init__(parent)
+        super().__init__(parent, margins=Margins(0, 0, 0, 16))
         self.layer = layer
         self.question: Question | None = None
         self.setting = Setting()
         self.heading = Heading(self)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 14)
-        self.column.setSpacing(4)
-        self.column.addWidget(self.heading)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.put(self.heading, below=4)
 
     def show_question(self, question: Question, setting: Setting) -> None:
         """Show the question as it is answered now; the same again costs nothing."""

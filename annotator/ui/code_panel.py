@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Signal, Slot
+from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.session.views import Notice
 from annotator.ui.answer_foot import ActiveAnswer, AnswerFoot
@@ -18,6 +18,7 @@ from annotator.ui.granting import grant
 from annotator.ui.holder_list import HolderList
 from annotator.ui.kinds import kind_word
 from annotator.ui.messages import tr
+from annotator.ui.pile import Margins, Pile, PileScroll, show_part
 from annotator.ui.prose import Prose, Run
 from annotator.ui.question_block import QuestionBlock
 from annotator.ui.stance_block import StanceBlock
@@ -26,6 +27,8 @@ from annotator.ui.wishes import OtherVoice, Wish
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QResizeEvent
 
     from annotator.session import Happened, Outcome, Question, Session
 
@@ -49,6 +52,8 @@ class CodePanel(QWidget):
         super().__init__(parent)
         self._session: Session | None = None
         self._blocks: list[Block] = []
+        # Blocks are dear to make (5 ms a question with targets), so they outlive their unit.
+        self._spare: dict[str, Block] = {}
         self._place: tuple[object, ...] = ()
         self._editor: QWidget | None = None
         self._gives = False
@@ -73,9 +78,10 @@ class CodePanel(QWidget):
         """Show this session's current unit; None empties the panel."""
         self.finish_editing()
         self._session = session
-        self._drop_blocks(self._blocks)
-        self._blocks = []
-        self._place = ()
+        self._put_aside(self._blocks)
+        for block in self._spare.values():
+            block.deleteLater()
+        self._blocks, self._spare, self._place = [], {}, ()
         self._refresh()
 
     def set_selection_source(self, source: Callable[[], tuple[int, int] | None] | None) -> None:
@@ -89,6 +95,9 @@ class CodePanel(QWidget):
         here = self._session.position in happened.paragraphs
         if happened.moved or happened.document:
             self._abandon()
+            for block in self._blocks:
+                if isinstance(block, StanceBlock):
+                    block.fold()
         if here or happened.moved or happened.document:
             self._refresh()
 
@@ -146,7 +155,6 @@ class CodePanel(QWidget):
     # -------------------------------------------------------------- drawing
 
     def _make_parts(self) -> None:
-        self._make_scroll()
         self._foot = AnswerFoot(self)
         self._foot.sureness_wanted.connect(self._on_sureness)
         self._foot.note_wanted.connect(self.open_note)
@@ -156,29 +164,11 @@ class CodePanel(QWidget):
         self._holders.hide()
         self._holders.chosen.connect(self._on_holder)
         self._holders.left.connect(self._on_holders_left)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self._scroll, 1)
-        whole.addWidget(self._foot)
-
-    def _make_scroll(self) -> None:
-        self._scroll = QScrollArea(self)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._content = QWidget()
-        self._column = QVBoxLayout(self._content)
-        self._column.setContentsMargins(0, 14, 0, 8)
-        self._column.setSpacing(0)
-        self._notice = Prose(self._content, size_px=SMALL_PX)
-        notice = QVBoxLayout()
-        notice.setContentsMargins(GUTTER, 0, GUTTER, 10)
-        notice.addWidget(self._notice)
-        self._column.addLayout(notice)
-        self._column.addStretch(1)
-        self._scroll.setWidget(self._content)
+        self._holders.resized.connect(self._settle)
+        self._content = Pile(margins=Margins(0, 14, 0, 8))
+        self._notice = Prose(size_px=SMALL_PX)
+        self._content.put(self._notice, side=GUTTER, below=10)
+        self._scroll = PileScroll(self._content, self)
 
     def _refresh(self) -> None:
         session = self._session
@@ -186,7 +176,7 @@ class CodePanel(QWidget):
         self._content.setVisible(not is_empty)
         if session is None or is_empty:
             self._foot.hide()
-            self._drop_blocks(self._blocks)
+            self._put_aside(self._blocks)
             self._blocks = []
             return
         questions = session.questions()
@@ -214,18 +204,21 @@ class CodePanel(QWidget):
             words = tr("Kind: {kind}. It is not coded.", kind=kind_word(unit.kind))
             if session.questions():
                 words += " " + tr("What stands below may be answered all the same.")
-        self._notice.setVisible(bool(words))
+        show_part(self._notice, shown=bool(words))
         self._notice.tell(Run(words, tone="faint"))
 
     def _fit_blocks(self, questions: tuple[Question, ...]) -> None:
         """Keep the blocks of layers that stay; make and drop the others."""
         wanted = [question.layer for question in questions]
-        self._drop_blocks([block for block in self._blocks if block.layer not in wanted])
+        self._put_aside([block for block in self._blocks if block.layer not in wanted])
         kept = {block.layer: block for block in self._blocks if block.layer in wanted}
-        self._blocks = [kept.get(q.layer) or self._make_block(q) for q in questions]
+        self._blocks = [
+            kept.get(q.layer) or self._spare.pop(q.layer, None) or self._make_block(q)
+            for q in questions
+        ]
         for number, block in enumerate(self._blocks, start=1):
-            if self._column.indexOf(block) != number:
-                self._column.insertWidget(number, block)
+            if number >= len(self._content.parts) or self._content.parts[number] is not block:
+                self._content.put(block, at=number)
 
     def _make_block(self, question: Question) -> Block:
         if question.answer == "text":
@@ -239,16 +232,16 @@ class CodePanel(QWidget):
             block.edited.connect(self._on_text_edited)
         if isinstance(block, StanceBlock):
             block.unfolded.connect(self._settle)
-        block.show()
         return block
 
-    def _drop_blocks(self, gone: list[Block]) -> None:
+    def _put_aside(self, gone: list[Block]) -> None:
+        """Blocks of other units wait for the next one that asks their question."""
         for block in gone:
             if block.isAncestorOf(self._holders):
+                block.take(self._holders)
                 self._holders.setParent(self)
-            self._column.removeWidget(block)
-            block.hide()
-            block.deleteLater()
+            self._content.take(block)
+            self._spare[block.layer] = block
 
     def _show_foot(self, session: Session, questions: tuple[Question, ...]) -> None:
         active = next((one for one in questions if one.is_active), None)
@@ -266,10 +259,18 @@ class CodePanel(QWidget):
             )
         )
 
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        """Place scrolled blocks and foot anew."""
+        self._settle()
+
     @Slot()
     def _settle(self) -> None:
-        """Let every layout take its place now, so that the first picture is the final one."""
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        """Let everything take its place now, so that the first picture is the final one."""
+        foot = 0 if self._foot.isHidden() else self._foot.heightForWidth(self.width())
+        self._foot.setGeometry(0, self.height() - foot, self.width(), foot)
+        self._foot.place()
+        self._scroll.setGeometry(0, 0, self.width(), self.height() - foot)
+        self._scroll.settle()
 
     def _keep_in_sight(self, session: Session, questions: tuple[Question, ...]) -> None:
         """Scroll only where the active row is another one than before."""
@@ -303,14 +304,8 @@ class CodePanel(QWidget):
     def _bring_into_sight(self, part: QWidget, area: QRect) -> None:
         if not self._content.isAncestorOf(part):
             return
-        bar = self._scroll.verticalScrollBar()
-        top = part.mapTo(self._content, area.topLeft()).y() - _MARGIN
-        bottom = top + area.height() + 2 * _MARGIN
-        sight = self._scroll.viewport().height()
-        if top < bar.value() or bottom - top > sight:
-            bar.setValue(top)
-        elif bottom > bar.value() + sight:
-            bar.setValue(bottom - sight)
+        top = part.mapTo(self._content, area.topLeft()).y()
+        self._scroll.bring_into_sight(top - _MARGIN, top + area.height() + _MARGIN)
 
     def _stance_block(self) -> StanceBlock | None:
         return next((b for b in self._blocks if isinstance(b, StanceBlock)), None)
@@ -384,6 +379,7 @@ class CodePanel(QWidget):
 
     @Slot(bool)
     def _on_note_edited(self, starts: bool) -> None:
+        self._settle()
         if starts:
             self._start_editing(self._foot.note)
         elif self._editor is self._foot.note:

@@ -6,6 +6,7 @@ Imports only Qt and the window's faces.
 from __future__ import annotations
 
 import html
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFont, QFontMetrics, Qt
@@ -23,14 +24,16 @@ CAP_PX = 12
 STRONG = QFont.Weight.DemiBold
 
 
+@cache
 def face(size_px: int = TEXT_PX, *, strong: bool = False) -> QFont:
     """The face of the tool at this size."""
     return interface_font(size_px, STRONG if strong else QFont.Weight.Normal)
 
 
-def text_width(text: str, font: QFont) -> int:
+@lru_cache(maxsize=4096)
+def text_width(text: str, size_px: int, *, strong: bool = False) -> int:
     """Pixels that a line of text needs."""
-    return QFontMetrics(font).horizontalAdvance(text) + 1
+    return QFontMetrics(face(size_px, strong=strong)).horizontalAdvance(text) + 1
 
 
 def put_tooltip(widget: QWidget, text: str) -> None:
@@ -46,8 +49,3 @@ def put_name(widget: QWidget, name: str, description: str = "") -> None:
         widget.setAccessibleName(name)
     if widget.accessibleDescription() != description:
         widget.setAccessibleDescription(description)
-
-
-def rows_height(heights: list[int], spacing: int) -> int:
-    """The height of things below each other."""
-    return sum(heights) + spacing * max(0, len(heights) - 1)

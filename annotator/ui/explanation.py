@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.ui.dress import SMALL_PX
 from annotator.ui.messages import tr
+from annotator.ui.pile import Margins, Pile
 from annotator.ui.prose import Passage, Prose, Run, passage
 from annotator.ui.theme import code_colours
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from annotator.session.views import Explanation, PairRule
 
 _SMALL_GAP = 3
@@ -21,16 +23,14 @@ _GAP = 8
 _CASE_MARK = "▸"
 
 
-class ExplanationBox(QWidget):
+class ExplanationBox(Pile):
     """A definition with its line; the same explanation again costs nothing."""
 
     def __init__(self, parent: QWidget | None = None):
-        super().__init__(parent)
+        super().__init__(parent, margins=Margins(15, 7, 6, 8))
         self._colour: str | None = None
         self._prose = Prose(self, size_px=SMALL_PX)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(15, 7, 6, 8)
-        layout.addWidget(self._prose)
+        self.put(self._prose)
 
     @property
     def text(self) -> str:
@@ -64,7 +64,7 @@ def short_passages(told: Explanation, rivals: frozenset[str]) -> list[Passage]:
         else:
             others.append(_or(pair, told.label))
     if others:
-        hint = tr("Rules beside {codes}: F2", codes=", ".join(others))
+        hint = tr("F2: the rules beside {codes}", codes=", ".join(others))
         shown.append(passage(Run(hint, tone="faint"), before=_GAP))
     return shown
 

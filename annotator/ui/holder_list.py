@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from annotator.ui.dress import CAP_PX, GUTTER, SMALL_PX, TEXT_PX, face, put_name, text_width
 from annotator.ui.messages import tr
+from annotator.ui.pile import Margins, Pile, grown, show_part
 from annotator.ui.prose import Prose, Run, passage
 from annotator.ui.small_button import PanelButton
 from annotator.ui.theme import theme
@@ -70,7 +71,9 @@ class HolderEntry(PanelButton):
         super().__init__(parent)
         self.choice: HolderChoice | None = None
         self._aside = ""
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def show_choice(self, choice: HolderChoice, *, is_lit: bool, turns: bool) -> None:
         """Show an entry; `turns` says that Tab gives it another type."""
@@ -82,16 +85,24 @@ class HolderEntry(PanelButton):
         if turns:
             self._aside = tr("{type} · Tab: another", type=choice.type_label)
         put_name(self, words, self._aside)
-        self.updateGeometry()
+        grown(self)
         self.update()
 
+    def hasHeightForWidth(self) -> bool:
+        """Name and type stand below each other where they do not fit in a line."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """One line, or two."""
+        return _ROW if self._fits(width) else _ROW + 15
+
     def sizeHint(self) -> QSize:
-        """One line, or two where name and type do not fit beside each other."""
-        return QSize(200, _ROW if self._fits() else _ROW + 15)
+        """As high as the present width needs."""
+        return QSize(200, self.heightForWidth(max(self.width(), 200)))
 
     def minimumSizeHint(self) -> QSize:
         """Narrow is allowed."""
-        return QSize(80, self.sizeHint().height())
+        return QSize(80, _ROW)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw name and type; the lit one on colour."""
@@ -103,7 +114,7 @@ class HolderEntry(PanelButton):
             painter.setBrush(colours.selection if self.isChecked() else colours.hover)
             painter.drawRoundedRect(QRectF(self.rect()), 4, 4)
         area = self.rect().adjusted(_PAD, 0, -_PAD, 0)
-        first = area if self._fits() else area.adjusted(0, 3, 0, -18)
+        first = area if self._fits(self.width()) else area.adjusted(0, 3, 0, -18)
         name_font = face(SMALL_PX)
         painter.setFont(name_font)
         painter.setPen(colours.ink)
@@ -114,23 +125,24 @@ class HolderEntry(PanelButton):
         painter.drawText(first, middle, elided)
         painter.setFont(face(CAP_PX))
         painter.setPen(colours.ink_dim)
-        second = area if self._fits() else area.adjusted(0, 20, 0, -3)
+        second = area if self._fits(self.width()) else area.adjusted(0, 20, 0, -3)
         painter.drawText(second, middle | right, self._aside)
         painter.end()
 
-    def _fits(self) -> bool:
-        needed = text_width(self.text(), face(SMALL_PX)) + text_width(self._aside, face(CAP_PX))
-        return needed + 16 <= max(self.width(), 120) - 2 * _PAD
+    def _fits(self, width: int) -> bool:
+        needed = text_width(self.text(), SMALL_PX) + text_width(self._aside, CAP_PX)
+        return needed + 16 <= width - 2 * _PAD
 
 
-class HolderList(QWidget):
-    """The list. `chosen` tells a holder, `left` that nobody was chosen."""
+class HolderList(Pile):
+    """The list. `chosen` tells a holder, `left` that nobody was, `resized` other entries."""
 
     chosen = Signal(str)
     left = Signal()
+    resized = Signal()
 
     def __init__(self, parent: QWidget | None = None):
-        super().__init__(parent)
+        super().__init__(parent, margins=Margins(GUTTER + 8, 10, GUTTER + 8, 10))
         self._ask: Choices | None = None
         self._shown: list[HolderChoice] = []
         self._lit = 0
@@ -141,21 +153,14 @@ class HolderList(QWidget):
         self.field.setFont(face(TEXT_PX))
         self._entries: list[HolderEntry] = []
         self._hint = Prose(self, size_px=CAP_PX)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(GUTTER + 8, 9, GUTTER + 8, 9)
-        layout.setSpacing(3)
-        layout.addWidget(self._title)
-        layout.addWidget(self.field)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(0)
-        layout.addLayout(self._list)
-        layout.addWidget(self._hint)
+        self.put(self._title, below=4)
+        self.put(self.field, below=4)
+        self.put(self._hint, above=4)
         self.field.textEdited.connect(self._on_typed)
         self.field.stepped.connect(self._on_stepped)
         self.field.taken.connect(self._on_taken)
         self.field.turned.connect(self._on_turned)
         self.field.left.connect(self._on_left)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     @property
     def is_open(self) -> bool:
@@ -182,13 +187,14 @@ class HolderList(QWidget):
         self._invite("")
         self._hint.tell(passage(Run(tr("↑↓ choose · Enter takes · Esc leaves"), tone="faint")))
         self._fill("")
-        self.show()
+        show_part(self, shown=True)
+        self.resized.emit()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_list(self) -> None:
         """Leave the list; says nothing."""
         self._ask = None
-        self.hide()
+        show_part(self, shown=False)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the paper it lies on."""
@@ -273,10 +279,11 @@ class HolderList(QWidget):
         while len(self._entries) < n:
             entry = HolderEntry(self)
             entry.clicked.connect(self._on_clicked)
-            self._list.addWidget(entry)
+            self.put(entry, at=2 + len(self._entries))
             self._entries.append(entry)
         for number, entry in enumerate(self._entries):
-            entry.setVisible(number < n)
+            show_part(entry, shown=number < n)
+        self.resized.emit()
 
     def _light(self, number: int) -> None:
         self._lit = number

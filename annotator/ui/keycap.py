@@ -17,7 +17,7 @@ def keycap_width(text: str) -> int:
     """Pixels that the cap of this key needs; 0 for no key."""
     if not text:
         return 0
-    return max(_CAP_LEAST, text_width(text, face(CAP_PX, strong=True)) + 12)
+    return max(_CAP_LEAST, text_width(text, CAP_PX, strong=True) + 12)
 
 
 def draw_keycap(painter: QPainter, x: float, y: float, text: str, *, is_lit: bool = False) -> None:

@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from annotator.ui.dress import SMALL_PX, face, put_name, put_tooltip
 from annotator.ui.keycap import CAP_HEIGHT, draw_keycap, keycap_width
 from annotator.ui.messages import tr
+from annotator.ui.pile import Pile, grown, show_part
+from annotator.ui.prose import Prose, Run
 from annotator.ui.small_button import PanelButton
 from annotator.ui.theme import theme
 
 _PAD = 8
+_AIR = 6
+_LEAST = 30
 _LINES = 4
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
 _STAYS = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
 
 
@@ -44,7 +55,9 @@ class NoteButton(PanelButton):
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._prose = Prose(self, size_px=SMALL_PX)
+        self._prose.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -54,7 +67,9 @@ class NoteButton(PanelButton):
         put_tooltip(self, note)
         if note != self.text():
             self.setText(note)
-            self.updateGeometry()
+            self._prose.tell(Run(note, tone="dim"))
+            self._place()
+            grown(self)
         self.update()
 
     def hasHeightForWidth(self) -> bool:
@@ -63,9 +78,14 @@ class NoteButton(PanelButton):
 
     def heightForWidth(self, width: int) -> int:
         """As high as the note, up to a few lines."""
-        metrics = QFontMetrics(face(SMALL_PX))
-        space = metrics.boundingRect(0, 0, max(40, width - 2 * _PAD), 10_000, _WRAP, self.text())
-        return max(30, min(space.height(), _LINES * metrics.lineSpacing()) + 12)
+        if not self.text():
+            return _LEAST
+        most = _LINES * QFontMetrics(face(SMALL_PX)).lineSpacing()
+        return max(_LEAST, min(self._prose.heightForWidth(width - 2 * _PAD), most) + 2 * _AIR)
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        """Wrap anew."""
+        self._place()
 
     def sizeHint(self) -> QSize:
         """As high as the present width needs."""
@@ -74,7 +94,7 @@ class NoteButton(PanelButton):
 
     def minimumSizeHint(self) -> QSize:
         """Narrow is allowed."""
-        return QSize(60, 30)
+        return QSize(60, _LEAST)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the box and the note, or the key that opens it."""
@@ -84,21 +104,24 @@ class NoteButton(PanelButton):
         painter.setPen(QPen(colours.line, 1))
         painter.setBrush(colours.hover if self.underMouse() else colours.paper)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
-        painter.setFont(face(SMALL_PX))
-        painter.setPen(colours.ink_dim)
-        if self.text():
-            area = self.rect().adjusted(_PAD, 6, -_PAD, -6)
-            painter.setClipRect(area)
-            painter.drawText(area, _WRAP, self.text())
-        else:
+        if not self.text():
             draw_keycap(painter, _PAD, (self.height() - CAP_HEIGHT) / 2, "N")
             left = _PAD + keycap_width("N") + 7
+            painter.setFont(face(SMALL_PX))
+            painter.setPen(colours.ink_dim)
             flags = Qt.AlignmentFlag.AlignVCenter
             painter.drawText(self.rect().adjusted(left, 0, 0, 0), flags, tr("add a note"))
         painter.end()
 
+    def _place(self) -> None:
+        """Set the note inside the box; more than a few lines are seen when it is opened."""
+        self._prose.setVisible(bool(self.text()))
+        width = self.width() - 2 * _PAD
+        height = self.heightForWidth(self.width()) - 2 * _AIR
+        self._prose.setGeometry(_PAD, _AIR, width, height)
 
-class NoteBox(QWidget):
+
+class NoteBox(Pile):
     """Button and field in one place; `edited` tells True when the field has the keyboard."""
 
     edited = Signal(bool)
@@ -112,13 +135,11 @@ class NoteBox(QWidget):
         self.field.setTabChangesFocus(True)
         self.field.setFixedHeight(86)
         self.field.setPlaceholderText(tr("for the team; Ctrl+Enter is done"))
-        self.field.hide()
         self.field.left.connect(self._on_left)
         self._before = ""
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.button)
-        layout.addWidget(self.field)
+        self.put(self.button)
+        self.put(self.field)
+        show_part(self.field, shown=False)
 
     @property
     def is_open(self) -> bool:
@@ -135,11 +156,11 @@ class NoteBox(QWidget):
     def open(self) -> None:
         """Open the field with the note as it stands."""
         self.field.setPlainText(self._before)
-        self.button.hide()
-        self.field.show()
+        show_part(self.button, shown=False)
+        show_part(self.field, shown=True)
+        self.edited.emit(True)
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.field.moveCursor(self.field.textCursor().MoveOperation.End)
-        self.edited.emit(True)
 
     def finish(self) -> None:
         """Close the field and keep what was written."""
@@ -153,8 +174,8 @@ class NoteBox(QWidget):
     def drop(self) -> None:
         """Close the field without keeping anything."""
         if self.is_open:
-            self.field.hide()
-            self.button.show()
+            show_part(self.field, shown=False)
+            show_part(self.button, shown=True)
             self.edited.emit(False)
 
     @Slot()

@@ -9,7 +9,7 @@ import unicodedata
 from typing import Literal
 
 from msgspec import Struct
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QPainter,
@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from annotator.ui.dress import STRONG, TEXT_PX, face, put_name
+from annotator.ui.pile import grown
 from annotator.ui.theme import Theme, theme
 
 Tone = Literal["ink", "dim", "faint", "accent", "warning", "error"]
@@ -64,7 +65,7 @@ class Prose(QWidget):
         self._laid: list[_Laid] = []
         self._laid_width = -1
         self._height = 0
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -81,7 +82,7 @@ class Prose(QWidget):
         self._passages = told
         self._laid_width = -1
         put_name(self, self.text)
-        self.updateGeometry()
+        grown(self)
         self.update()
 
     def hasHeightForWidth(self) -> bool:
@@ -108,6 +109,13 @@ class Prose(QWidget):
         if not self._laid or not self._laid[0].layout.lineCount():
             return 0
         return round(self._laid[0].layout.lineAt(0).height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the colours of another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._laid_width = -1
+            self.update()
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """Wrap anew."""
@@ -151,7 +159,7 @@ class _Laid:
             # Qt shapes text from the right but does not align it.
             option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         self.layout.setTextOption(option)
-        self.layout.setFormats(self._weights())
+        self.layout.setFormats(self._formats(theme()))
 
     def lay(self, y: float, width: int) -> float:
         """Lay out from y downward; gives back where the next passage begins."""
@@ -170,8 +178,7 @@ class _Laid:
 
     def draw(self, painter: QPainter, colours: Theme) -> None:
         """Draw at the place where it was laid."""
-        painter.setPen(colours.ink)
-        self.layout.draw(painter, QPointF(self.left, self.top), self._colours(colours))
+        self.layout.draw(painter, QPointF(self.left, self.top))
         if self.passage.mark:
             painter.setFont(self._font)
             painter.setPen(colours.ink_faint)
@@ -179,21 +186,14 @@ class _Laid:
             x = line.width() + 6 if self._is_rtl else 2
             painter.drawText(QPointF(x, self.top + line.ascent()), self.passage.mark)
 
-    def _weights(self) -> list[QTextLayout.FormatRange]:
-        heavy = QTextCharFormat()
-        heavy.setFontWeight(STRONG)
-        return [
-            _range(start, length, heavy)
-            for run, start, length in self._placed()
-            if run.strong and length
-        ]
-
-    def _colours(self, colours: Theme) -> list[QTextLayout.FormatRange]:
+    def _formats(self, colours: Theme) -> list[QTextLayout.FormatRange]:
         ranges = []
         for run, start, length in self._placed():
-            if run.tone != "ink" and length:
-                dress = QTextCharFormat()
-                dress.setForeground(_tone(colours, run.tone))
+            dress = QTextCharFormat()
+            dress.setForeground(_tone(colours, run.tone))
+            if run.strong:
+                dress.setFontWeight(STRONG)
+            if length:
                 ranges.append(_range(start, length, dress))
         return ranges
 

@@ -6,18 +6,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from annotator.ui.block import Block
 from annotator.ui.code_row import CodeRow
 from annotator.ui.dress import GUTTER, SMALL_PX
 from annotator.ui.explanation import ExplanationBox, short_passages
 from annotator.ui.messages import tr
+from annotator.ui.pile import show_part
 from annotator.ui.prose import Prose, Run
 from annotator.ui.small_button import FlowRow, SmallButton
 from annotator.ui.wishes import Choose, SetState
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from annotator.session.views import CodeChoice, Explanation, Question
 
 _FIRST_ROW = 1
@@ -29,18 +31,15 @@ class QuestionBlock(Block):
     def __init__(self, layer: str, parent: QWidget | None = None):
         super().__init__(layer, parent)
         self._rows: list[CodeRow] = []
-        self._rows_box: list[QWidget] = []
         self._small: dict[str, SmallButton] = {}
         self._flow = FlowRow(self)
         self._rule = ExplanationBox(self)
         self._primary = Prose(self, size_px=SMALL_PX)
         self._rule_after = ""
-        self._rule_holder = _inset(self._rule, self)
-        self._primary_holder = _inset(self._primary, self)
-        self._flow_holder = _inset(self._flow, self)
-        for part in (self._primary_holder, self._flow_holder, self._rule_holder):
-            self.column.addWidget(part)
-        self._rule_holder.hide()
+        self.put(self._primary, side=GUTTER, above=4, below=3)
+        self.put(self._flow, side=GUTTER, above=4)
+        self.put(self._rule, side=GUTTER, above=4)
+        show_part(self._rule, shown=False)
 
     @property
     def rows(self) -> dict[str, CodeRow]:
@@ -55,19 +54,19 @@ class QuestionBlock(Block):
     @property
     def rule_text(self) -> str:
         """The rule that is open, or nothing."""
-        return "" if self._rule_holder.isHidden() else self._rule.text
+        return "" if self._rule.isHidden() else self._rule.text
 
     @property
     def primary_text(self) -> str:
         """The question for the main code, or nothing."""
-        return "" if self._primary_holder.isHidden() else self._primary.text
+        return "" if self._primary.isHidden() else self._primary.text
 
     def show_answer(self, question: Question) -> None:
         """Show codes, states, the open rule and the question for the main one."""
         large = [choice for choice in question.codes if not is_small(choice, question)]
         self._show_rows(large)
         self._show_small(question)
-        self._primary_holder.setVisible(bool(question.primary_question))
+        show_part(self._primary, shown=bool(question.primary_question))
         if question.primary_question:
             hint = tr("⇧ and its key")
             self._primary.tell(Run(f"{question.primary_question} ({hint})", tone="dim"))
@@ -78,27 +77,19 @@ class QuestionBlock(Block):
         told = self.setting.explanation
         if told is None:
             return super().active_rect()
-        boxes = {
-            row.choice.code: box
-            for row, box in zip(self._rows, self._rows_box, strict=True)
-            if row.choice
-        }
-        part = boxes.get(told.code, self._flow_holder)
-        return part.geometry().united(self._rule_holder.geometry())
+        part = self.rows.get(told.code, self._flow)
+        return part.geometry().united(self._rule.geometry())
 
     def _show_rows(self, choices: list[CodeChoice]) -> None:
         while len(self._rows) < len(choices):
             row = CodeRow(self)
             row.clicked.connect(self._on_row)
-            holder = _inset(row, self)
-            self.column.insertWidget(_FIRST_ROW + len(self._rows), holder)
+            self.put(row, at=_FIRST_ROW + len(self._rows), side=GUTTER, below=4)
             self._rows.append(row)
-            self._rows_box.append(holder)
         while len(self._rows) > len(choices):
-            self._rows.pop()
-            box = self._rows_box.pop()
-            self.column.removeWidget(box)
-            box.deleteLater()
+            gone = self._rows.pop()
+            self.take(gone)
+            gone.deleteLater()
         for row, choice in zip(self._rows, choices, strict=True):
             row.show_choice(choice)
 
@@ -112,7 +103,7 @@ class QuestionBlock(Block):
         # No frame stands first, as its key does not: it is asked before other and cannot tell.
         wanted = [one for one in states if one[0] == "none"] + wanted
         wanted += [one for one in states if one[0] != "none"]
-        self._flow_holder.setVisible(bool(wanted))
+        show_part(self._flow, shown=bool(wanted))
         if [one[0] for one in wanted] != list(self._small):
             self._make_small([one[0] for one in wanted])
         for key, cap, words, is_chosen in wanted:
@@ -129,17 +120,18 @@ class QuestionBlock(Block):
         self._flow.hold(list(self._small.values()))
 
     def _show_rule(self, question: Question, told: Explanation | None) -> None:
-        self._rule_holder.setVisible(told is not None)
+        show_part(self._rule, shown=told is not None)
         if told is None:
             return
         chosen = {one.label for one in question.codes if one.is_chosen}
         rivals = frozenset(chosen - {told.label})
         self._rule.explain(told.colour, short_passages(told, rivals))
-        codes = [row.choice.code for row in self._rows if row.choice]
-        below = _FIRST_ROW + (codes.index(told.code) + 1 if told.code in codes else len(codes) + 2)
-        if self.column.indexOf(self._rule_holder) != below:
-            self.column.removeWidget(self._rule_holder)
-            self.column.insertWidget(below, self._rule_holder)
+        others = [part for part in self.parts if part is not self._rule]
+        row = self.rows.get(told.code, self._flow)
+        below = others.index(row) + 1
+        if self.parts.index(self._rule) != below:
+            is_row = row is not self._flow
+            self.put(self._rule, at=below, side=GUTTER, above=0 if is_row else 4, below=6)
 
     @Slot()
     def _on_row(self) -> None:
@@ -168,12 +160,3 @@ def is_small(choice: CodeChoice, question: Question) -> bool:
     if choice.colour is not None:
         return False
     return not question.is_required or choice.label.endswith(("…", "..."))
-
-
-def _inset(part: QWidget, parent: QWidget) -> QWidget:
-    """The part with the panel's margins at its sides."""
-    holder = QWidget(parent)
-    layout = QHBoxLayout(holder)
-    layout.setContentsMargins(GUTTER, 0, GUTTER, 0)
-    layout.addWidget(part)
-    return holder

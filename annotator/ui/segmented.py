@@ -12,7 +12,7 @@ from annotator.ui.keycap import draw_keycap, keycap_width
 from annotator.ui.small_button import PanelButton
 from annotator.ui.theme import theme
 
-CELL_WIDTH = 34
+CELL_WIDTH = 31
 CELL_LEAST = 27
 CELL_HEIGHT = 26
 
@@ -145,7 +145,6 @@ class Segmented(QWidget):
         if self._cells:
             self._cells[0].is_first = self._cells[-1].is_last = True
         self._place()
-        self.updateGeometry()
 
     def _place(self) -> None:
         if not self._cells:

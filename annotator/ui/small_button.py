@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from annotator.ui.dress import SMALL_PX, face, put_name, put_tooltip, text_width
 from annotator.ui.keycap import CAP_HEIGHT, draw_keycap, keycap_width
+from annotator.ui.pile import grown
 from annotator.ui.theme import code_colours, theme
 
 _HEIGHT = 30
@@ -47,7 +48,6 @@ class SmallButton(PanelButton):
         self.setChecked(is_chosen)
         put_name(self, words)
         put_tooltip(self, f"{words} ({cap})" if cap else words)
-        self.updateGeometry()
         self.update()
 
     def be_frameless(self) -> None:
@@ -56,11 +56,25 @@ class SmallButton(PanelButton):
 
     def sizeHint(self) -> QSize:
         """Cap and words in one line."""
-        pad = _PAD if self._is_framed else 0
-        cap = keycap_width(self._cap)
-        words = text_width(self.text(), face(SMALL_PX))
+        words = text_width(self.text(), SMALL_PX)
         height = _HEIGHT if self._is_framed else CAP_HEIGHT + 2
-        return QSize(2 * pad + cap + (_GAP if cap else 0) + words + 1, height)
+        return QSize(self._left() + words + self._pad() + 1, height)
+
+    def heightForWidth(self, width: int) -> int:
+        """A line, or as many as the words need where the room is narrower than they are."""
+        hint = self.sizeHint()
+        if width >= hint.width():
+            return hint.height()
+        metrics = QFontMetrics(face(SMALL_PX))
+        room = QRect(0, 0, max(30, width - self._left() - self._pad()), 10_000)
+        wrapped = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self.text()).height()
+        return hint.height() + max(0, wrapped - metrics.lineSpacing())
+
+    def _pad(self) -> int:
+        return _PAD if self._is_framed else 0
+
+    def _left(self) -> int:
+        return self._pad() + keycap_width(self._cap) + (_GAP if self._cap else 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw frame, cap and words."""
@@ -74,32 +88,30 @@ class SmallButton(PanelButton):
                 colours.paper if is_plain else chosen.ground if self.isChecked() else colours.hover
             )
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
-        pad = _PAD if self._is_framed else 0
-        draw_keycap(painter, pad, (self.height() - CAP_HEIGHT) / 2, self._cap)
-        left = pad + keycap_width(self._cap) + (_GAP if self._cap else 0)
+        draw_keycap(painter, self._pad(), (self.height() - CAP_HEIGHT) / 2, self._cap)
         painter.setFont(face(SMALL_PX))
         is_strong = self.isChecked() or self.underMouse()
         painter.setPen(colours.ink if is_strong else colours.ink_dim)
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(self.rect().adjusted(left, 0, 0, 0), flags, self.text())
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(self.rect().adjusted(self._left(), 0, 0, 0), flags, self.text())
         painter.end()
 
 
 class FlowRow(QWidget):
     """Widgets beside each other, wrapping like words."""
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 7):
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 7, line_gap: int = 5):
         super().__init__(parent)
-        self._gap = gap
-        self._parts: list[QWidget] = []
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._gap, self._line_gap = gap, line_gap
+        self._parts: list[SmallButton] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def hold(self, parts: list[QWidget]) -> None:
+    def hold(self, parts: list[SmallButton]) -> None:
         """Hold these parts, in this order; they must be children."""
         self._parts = parts
-        self.updateGeometry()
+        grown(self)
         self._place(self.width(), move=True)
 
     def hasHeightForWidth(self) -> bool:
@@ -127,7 +139,7 @@ class FlowRow(QWidget):
 
     def replace(self) -> None:
         """Wrap anew after a part has changed its size."""
-        self.updateGeometry()
+        grown(self)
         self._place(self.width(), move=True)
 
     def _place(self, width: int, *, move: bool) -> int:
@@ -135,11 +147,12 @@ class FlowRow(QWidget):
         for part in self._parts:
             if part.isHidden():
                 continue
-            size = part.sizeHint()
-            if x and x + size.width() > width:
-                x, y, line = 0, y + line + self._gap, 0
+            wide = min(part.sizeHint().width(), max(width, 40))
+            high = part.heightForWidth(wide)
+            if x and x + wide > width:
+                x, y, line = 0, y + line + self._line_gap, 0
             if move:
-                part.setGeometry(x, y, min(size.width(), max(width, 40)), size.height())
-            x += size.width() + self._gap
-            line = max(line, size.height())
+                part.setGeometry(x, y, wide, high)
+            x += wide + self._gap
+            line = max(line, high)
         return y + line

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.ui.block import Block
 from annotator.ui.dress import GUTTER
 from annotator.ui.explanation import ExplanationBox, short_passages
 from annotator.ui.messages import tr
+from annotator.ui.pile import show_part
 from annotator.ui.prose import Run, passage
 from annotator.ui.segmented import Column, ColumnCaps
 from annotator.ui.small_button import FlowRow, SmallButton
@@ -19,8 +19,11 @@ from annotator.ui.wishes import GoToTarget, OtherVoice, RestNotAddressed, SetSta
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from annotator.session.views import Question, TargetRow
+
+_FIRST_ROW = 2
 
 
 class StanceBlock(Block):
@@ -33,10 +36,7 @@ class StanceBlock(Block):
         self._rows: dict[str, TargetRowWidget] = {}
         self._is_unfolded = False
         self._caps = ColumnCaps(self)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(0)
-        self.column.addWidget(self._caps)
-        self.column.addLayout(self._list)
+        self.put(self._caps)
         self._more = SmallButton("more")
         self._more.be_frameless()
         self._more.clicked.connect(self._on_more)
@@ -49,11 +49,8 @@ class StanceBlock(Block):
             button.show()
         self._foot.hold([self._more, self._rest])
         self._rule = ExplanationBox(self)
-        for part in (self._foot, self._rule):
-            line = QHBoxLayout()
-            line.setContentsMargins(GUTTER, 4, GUTTER, 0)
-            line.addWidget(part)
-            self.column.addLayout(line)
+        self.put(self._foot, side=GUTTER, above=6)
+        self.put(self._rule, side=GUTTER, above=8)
 
     @property
     def rows(self) -> dict[str, TargetRowWidget]:
@@ -70,6 +67,12 @@ class StanceBlock(Block):
         """The rule that is open, or nothing."""
         return "" if self._rule.isHidden() else self._rule.text
 
+    def fold(self) -> None:
+        """Fold the offered targets away again; shows with the next answer."""
+        if self._is_unfolded:
+            self._is_unfolded = False
+            self.question = None
+
     def show_answer(self, question: Question) -> None:
         """Show every target's positions, and the rule of the position last touched."""
         stage = self._stage(question)
@@ -79,7 +82,7 @@ class StanceBlock(Block):
         folded = []
         for row in question.targets:
             is_shown = self._is_unfolded or is_in_sight(row)
-            self._rows[row.target].setVisible(is_shown)
+            show_part(self._rows[row.target], shown=is_shown)
             self._rows[row.target].show_row(row, stage)
             folded += [] if is_shown else [row]
         self._show_foot(question, folded)
@@ -105,7 +108,7 @@ class StanceBlock(Block):
 
     def hold_list(self, target: str, part: QWidget) -> None:
         """Put a part (the list of holders) under a target's row."""
-        self._list.insertWidget(self._list.indexOf(self._rows[target]) + 1, part)
+        self.put(part, at=self.parts.index(self._rows[target]) + 1)
 
     def _stage(self, question: Question) -> Stage:
         columns = [
@@ -126,7 +129,7 @@ class StanceBlock(Block):
 
     def _make_rows(self, question: Question) -> None:
         for widget in self._rows.values():
-            self._list.removeWidget(widget)
+            self.take(widget)
             widget.deleteLater()
         self._rows = {}
         for number, row in enumerate(question.targets):
@@ -135,27 +138,24 @@ class StanceBlock(Block):
             widget.touched.connect(self._on_touched)
             widget.voice_wanted.connect(self._on_voice)
             widget.state_wanted.connect(self._on_state)
-            self._list.insertWidget(number, widget)
+            self.put(widget, at=_FIRST_ROW + number)
             self._rows[row.target] = widget
 
     def _show_foot(self, question: Question, folded: list[TargetRow]) -> None:
-        self._more.setVisible(bool(folded))
+        show_part(self._more, shown=bool(folded))
         if folded:
             keys = " ".join(row.shortcut for row in folded)
-            if len(folded) == 1:
-                self._more.show_words(keys, tr("one more offered"))
-            else:
-                self._more.show_words(keys, tr("{n} more offered", n=len(folded)))
+            self._more.show_words("", _more_words(len(folded), keys))
         takes_none = any(one.state == "none" for one in question.states)
         is_open = any(row.is_owed for row in question.targets)
-        self._rest.setVisible(takes_none and is_open)
+        show_part(self._rest, shown=takes_none and is_open)
         self._rest.show_words("Enter", tr("the rest is not addressed, done"))
-        self._foot.setVisible(bool(folded) or is_open)
+        show_part(self._foot, shown=bool(folded) or is_open)
         self._foot.replace()
 
     def _show_rule(self, question: Question) -> None:
         told = self.setting.explanation
-        self._rule.setVisible(told is not None)
+        show_part(self._rule, shown=told is not None)
         if told is None:
             return
         labels = {one.label for one in question.codes} | {one.label for one in question.states}
@@ -201,6 +201,12 @@ class StanceBlock(Block):
         for one in self.question.states if self.question else ():
             if one.state == state:
                 self.wished.emit(SetState(self.layer, one.state, target, holder))
+
+
+def _more_words(n: int, keys: str) -> str:
+    if n == 1:
+        return tr("one more offered · key {keys}", keys=keys)
+    return tr("{n} more offered · keys {keys}", n=n, keys=keys)
 
 
 def is_in_sight(row: TargetRow) -> bool:

@@ -9,19 +9,21 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from annotator.session.views import StateChoice
 from annotator.ui.code_row import span_words
 from annotator.ui.dress import GUTTER, SMALL_PX, TEXT_PX, put_name, put_tooltip
 from annotator.ui.keycap import CAP_HEIGHT, draw_keycap
 from annotator.ui.messages import tr
+from annotator.ui.pile import grown
 from annotator.ui.prose import Prose, Run, passage
 from annotator.ui.segmented import CELL_HEIGHT, CELL_LEAST, CELL_WIDTH, Column, Segmented
 from annotator.ui.small_button import FlowRow, SmallButton
 from annotator.ui.theme import theme
 
 if TYPE_CHECKING:
-    from annotator.session.views import HolderRow, StateChoice, TargetRow
+    from annotator.session.views import HolderRow, TargetRow
 
-_INDENT = GUTTER + 32
+_INDENT = GUTTER + 30
 _LABEL_LEAST = 96
 _PAD = 6
 _GAP = 4
@@ -104,12 +106,14 @@ class TargetRowWidget(QWidget):
         self.row: TargetRow | None = None
         self._stage: Stage | None = None
         self._head = _Line(self, size_px=TEXT_PX)
+        self._head.label.show()
         self._lines: list[_Line] = []
         self._used = 0
-        self._feet = FlowRow(self, gap=14)
+        self._heights: dict[int, int] = {}
+        self._feet = FlowRow(self, gap=10)
         self._foot_buttons: list[SmallButton] = []
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -122,7 +126,8 @@ class TargetRowWidget(QWidget):
         self._show_head()
         self._show_lines()
         self._show_feet()
-        self.updateGeometry()
+        self._heights.clear()
+        grown(self)
         self._place(self.width())
         self.update()
 
@@ -144,13 +149,17 @@ class TargetRowWidget(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """The height of the wrapped labels and the lines."""
-        return self._place(width)
+        """The height of the wrapped labels and the lines; measured once a width."""
+        if width not in self._heights:
+            self._heights[width] = self._place(width)
+            if width != self.width():
+                self._place(self.width())
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """As high as the present width needs."""
         width = max(self.width(), 240)
-        return QSize(width, self._place(width))
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """Narrow is allowed."""
@@ -288,9 +297,9 @@ class TargetRowWidget(QWidget):
         for line in self._lines[: self._used]:
             y = line.place(left=_INDENT, top=y + _GAP, width=width)
         if not self._feet.isHidden():
-            room = width - _INDENT - GUTTER
+            room = width - 2 * GUTTER
             height = self._feet.heightForWidth(room)
-            self._feet.setGeometry(_INDENT, y + _GAP + 2, room, height)
+            self._feet.setGeometry(GUTTER, y + _GAP + 2, room, height)
             y += height + _GAP + 4
         return y + _PAD
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from annotator.ui.block import Block
 from annotator.ui.dress import GUTTER, SMALL_PX, TEXT_PX, face, put_name
 from annotator.ui.messages import tr
+from annotator.ui.pile import show_part
 from annotator.ui.prose import Prose, Run
 from annotator.ui.wishes import SetText
 
@@ -65,16 +66,9 @@ class TextBlock(Block):
         self._counter = Prose(self, size_px=SMALL_PX)
         self._is_open = False
         self.field.entered.connect(self._on_entered)
-        line = QWidget(self)
-        row = QHBoxLayout(line)
-        row.setContentsMargins(GUTTER, 0, GUTTER, 0)
-        row.addWidget(self.field)
-        self.column.addWidget(line)
-        below = QHBoxLayout()
-        below.setContentsMargins(GUTTER, 0, GUTTER, 0)
-        below.addWidget(self._counter)
-        self.column.addLayout(below)
-        self._counter.hide()
+        self.put(self.field, side=GUTTER)
+        self.put(self._counter, side=GUTTER, above=2)
+        show_part(self._counter, shown=False)
 
     @property
     def counter_text(self) -> str:
@@ -137,7 +131,7 @@ class TextBlock(Block):
         assert self.question is not None
         left = self.question.max_length - len(self.field.text())
         is_near = self._is_open and left <= _NEAR
-        self._counter.setVisible(is_near)
+        show_part(self._counter, shown=is_near)
         if is_near:
             self._counter.tell(
                 Run(tr("{n} characters left", n=left), tone="faint" if left else "error")

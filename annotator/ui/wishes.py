@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from msgspec import Struct
 
-if TYPE_CHECKING:
-    from annotator.model import State
+from annotator.model import State
 
 
 class Choose(Struct, frozen=True):
