@@ -173,5 +173,7 @@ def collect() -> tuple[dict[str, list[str]], list[str]]:
 
 if __name__ == "__main__":
     p, u = collect()
-    print(len(p)); print("\n".join(u))
-    if "-v" in sys.argv: print("\n".join(sorted(p)))
+    print(len(p))
+    print("\n".join(u))
+    if "-v" in sys.argv:
+        print("\n".join(sorted(p)))

@@ -6,7 +6,6 @@ Import late: what stands here at the top is paid for by everybody who opens the 
 from __future__ import annotations
 
 import sys
-from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from annotator import screen
@@ -32,8 +31,8 @@ def run(project: Path | None) -> int:
         Unavailable: no screen, or a library that Qt needs is missing.
     """
     check_screen()
+    load_session()
     # Only now: without its libraries Qt ends the process and cannot be caught.
-    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
     from annotator.ui.faults import Faults, log_file
@@ -45,14 +44,31 @@ def run(project: Path | None) -> int:
     app.setDesktopFileName("annotator")
     faults = Faults(log_file())
     window = make_window(Settings())
+    # Before it is shown, so that the first frame has the article in it.
+    open_project(window, project)
     window.show()
-    # After the first frame: opening may ask who is coding.
-    QTimer.singleShot(0, partial(open_project, window, project))
     code = app.exec()
     window.deleteLater()
     app.processEvents()
     faults.remove()
     return code
+
+
+def load_session() -> None:
+    """Import the session and the store, before Qt and without what they do not use.
+
+    WORKAROUND: sqlite-utils imports pandas and numpy wherever they are installed, for the names of
+    their types: up to half a second. And once PySide6 is loaded, it reads the source of every
+    module that is imported after it.
+    """
+    hidden = [name for name in ("pandas", "numpy") if name not in sys.modules]
+    for name in hidden:
+        sys.modules[name] = None  # type: ignore[assignment]  # None makes an import fail
+    try:
+        import annotator.session  # noqa: F401
+    finally:
+        for name in hidden:
+            del sys.modules[name]
 
 
 def check_screen() -> None:
@@ -107,6 +123,7 @@ def _open_first(window: Window) -> None:
     try:
         store = make_first_project(documents_folder())
     except AnnotatorError as error:
+        window.show()
         tell_error(window, error)
         return
     window.settings.remember_project(store.path)

@@ -248,6 +248,8 @@ class Coding:
 
     def _wait_until_saved(self) -> bool:
         """Retry for a while without freezing the window."""
+        if self._session.retry():
+            return True
         loop = QEventLoop()
         end, tick = QTimer(singleShot=True), QTimer()
         end.timeout.connect(loop.quit)

@@ -91,6 +91,7 @@ class Files:
         """Ask before the project is shown; without an answer it is closed again."""
         from annotator.ui.dialogs.who import Who  # asked once in a project
 
+        self._window.show()  # at the start it is not on the screen yet
         dialog = Who(self._window, store)
         dialog.chosen.connect(partial(self._window.show_project, store))
         dialog.rejected.connect(store.close)
@@ -204,6 +205,7 @@ class Files:
     def _tell(self, error: AnnotatorError) -> None:
         from annotator.ui.dialogs.message import tell_error  # when needed
 
+        self._window.show()  # at the start it is not on the screen yet
         tell_error(self._window, error)
 
     def _folder(self) -> Path:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from annotator.codebook import read_codebook
 from annotator.resources import shipped_codebook
@@ -52,7 +53,7 @@ def no_leaks(qapp: QApplication) -> Iterator[None]:
     flush()
     widgets = [w for w in QApplication.topLevelWidgets() if id(w) not in before and w.isVisible()]
     assert not widgets, f"left open: {widgets}"
-    timers = [o for o in gc.get_objects() if isinstance(o, QTimer) and o.isActive()]
+    timers = [o for o in gc.get_objects() if isinstance(o, QTimer) and isValid(o) and o.isActive()]
     assert not timers, f"left running: {[(t, t.parent()) for t in timers]}"
 
 

@@ -1,0 +1,334 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from annotator.errors import ProjectBusy
+from annotator.model import Answer
+from annotator.session import Session
+from annotator.store import Store
+from annotator.ui.window import Window
+
+from .conftest import ARTICLE, flush, make_project
+
+pytestmark = pytest.mark.gui
+
+Key = Qt.Key
+SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+
+
+def press(window, *keys) -> None:
+    for key in keys:
+        if isinstance(key, str):
+            QTest.keyClicks(window.page.view, key)
+        elif isinstance(key, tuple):
+            QTest.keyClick(window.page.view, key[0], key[1])
+        else:
+            QTest.keyClick(window.page.view, key)
+
+
+def answers(window, position: int) -> dict[tuple[str, str | None], Answer]:
+    """What the file says of a paragraph, read on a connection of its own."""
+    with Store.open(window.store.path) as store:
+        document = store.documents()[0]
+        return {
+            (a.place.layer, a.place.target): a.answer
+            for a in store.annotations(document.id, "main", "a1")
+            if a.place.paragraph == position
+        }
+
+
+def test_a_key_is_on_the_disk_at_once(window):
+    window.session.go_to(2)
+    press(window, "1")
+    assert answers(window, 2)["frame", None].codes == ("economic",)
+    assert window.status.saved.text().startswith("✓ saved ")
+
+
+def test_a_common_paragraph_costs_four_keys(window):
+    window.session.go_to(2)
+    press(window, "1", "a", Key.Key_Return)
+    told = answers(window, 2)
+    assert told["stance", "export_controls"].codes == ("against",)
+    assert told["stance", "us_government"].state == "none"
+    assert window.session.position == 3
+
+
+def test_arrows_and_letters_go_from_paragraph_to_paragraph(window):
+    press(window, Key.Key_Down, "j", "j")
+    assert window.session.position == 3
+    press(window, "k", Key.Key_Up)
+    assert window.session.position == 1
+    press(window, Key.Key_End)
+    assert window.session.is_at_whole_article
+    press(window, Key.Key_Home)
+    assert window.session.position == 0
+    press(window, Key.Key_PageDown)
+    assert window.session.position > 0
+
+
+def test_a_code_with_a_selection_marks_the_words_and_lets_them_go(window):
+    window.session.go_to(2)
+    press(window, (Key.Key_Right, CTRL | SHIFT), "1")
+    (span,) = answers(window, 2)["frame", None].evidence
+    assert (span.start, span.code) == (0, "economic")
+    assert window.page.view.selection() is None
+
+
+def test_a_target_key_keeps_the_selection_for_the_position(window):
+    window.session.go_to(2)
+    press(window, "m", "w")
+    assert window.page.view.selection() is not None
+    press(window, "d")
+    assert answers(window, 2)["stance", "us_government"].evidence
+    assert window.page.view.selection() is None
+
+
+def test_the_comma_finds_a_word_and_enter_does_not_answer(window):
+    window.session.go_to(2)
+    press(window, ",", "mak", Key.Key_Return)
+    start, end = window.page.view.selection()
+    assert window.session.unit(2).text[start:end] == "makers"
+    assert answers(window, 2) == {}
+    press(window, "1")
+    assert answers(window, 2)["frame", None].codes == ("economic",)
+
+
+def test_escape_ends_the_search_for_a_word(window):
+    window.session.go_to(2)
+    press(window, ",", "mak", Key.Key_Escape)
+    assert window.page.view.selection() is None
+    press(window, "1")
+    assert answers(window, 2)["frame", None].codes == ("economic",)
+
+
+def test_undo_takes_the_answer_back_and_says_so(window):
+    window.session.go_to(2)
+    press(window, "1", Key.Key_Down)
+    window.do_by_id("undo")
+    assert answers(window, 2) == {}
+    assert window.session.position == 2
+    assert "took back" in window.status.notice.text()
+    window.do_by_id("redo")
+    assert answers(window, 2)["frame", None].codes == ("economic",)
+
+
+def test_a_key_without_meaning_says_so(window):
+    window.do_by_id("last")
+    press(window, "z")
+    assert window.status.notice.text() == "Z means nothing here."
+
+
+def test_a_key_held_down_answers_once(window):
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QKeyEvent
+
+    window.session.go_to(2)
+    event = QKeyEvent(QEvent.Type.KeyPress, Key.Key_1, Qt.KeyboardModifier.NoModifier, "1")
+    again = QKeyEvent(
+        QEvent.Type.KeyPress, Key.Key_1, Qt.KeyboardModifier.NoModifier, "1", autorep=True
+    )
+    for each in (event, again, again):
+        QApplication.sendEvent(window.page.view, each)
+    assert answers(window, 2)["frame", None].codes == ("economic",)
+
+
+def test_other_opens_its_field_and_letters_go_there(window):
+    window.session.go_to(2)
+    press(window, "9")
+    field = QApplication.focusWidget()
+    assert window.page.panel.is_editing
+    QTest.keyClicks(field, "ajk")
+    QTest.keyClick(field, Key.Key_Return)
+    assert answers(window, 2)["frame_other", None].value == "ajk"
+    assert window.session.position == 2
+    assert not window.page.panel.is_editing
+
+
+def test_copy_takes_the_selected_words(window):
+    window.session.go_to(3)
+    press(window, "m")
+    window.do_by_id("copy")
+    assert QGuiApplication.clipboard().text() == (
+        "The ministry will clear no shipment 🚢 to the neighbour’s army."
+    )
+
+
+def test_the_language_changes_at_once_and_back(window):
+    window.do_by_id("language_it")
+    assert window.menuBar().actions()[0].text() == "&File"
+    assert window.menuBar().actions()[2].text() == "&Codifica"
+    assert window.session.language == "it"
+    assert window.page.articles.heading.text() == "ARTICOLI · 1"
+    press(window, Key.Key_Down)
+    assert window.session.position == 1
+    window.do_by_id("language_en")
+    assert window.page.articles.heading.text() == "ARTICLES · 1"
+
+
+def test_the_theme_changes_at_once(window):
+    window.do_by_id("theme_dark")
+    from annotator.ui.theme import theme
+
+    assert theme().is_dark
+    assert window.settings.theme == "dark"
+
+
+def test_reading_only_shows_only_the_article(window):
+    window.do_by_id("reading_only")
+    assert not window.page.panel.isVisible()
+    assert not window.page.articles.isVisible()
+    window.do_by_id("reading_only")
+    assert window.page.panel.isVisible()
+
+
+def test_definitions_stand_beside_the_codes(window):
+    window.do_by_id("definitions")
+    assert window.page.definitions.isVisible()
+    assert window.page.panel.isVisible()
+    window.do_by_id("definitions")
+    assert not window.page.definitions.isVisible()
+
+
+def test_f6_goes_round_the_panes(window):
+    with_focus = []
+    for _ in window.page.panes():
+        window.do_by_id("other_pane")
+        with_focus.append(QApplication.focusWidget())
+    assert len(set(map(id, with_focus))) == len(window.page.panes())
+
+
+def test_closing_remembers_the_place(window, settings, qtbot):
+    window.session.go_to(3)
+    path = window.store.path
+    window.close()
+    assert not path.with_name(path.name + "-wal").exists()
+    later = Window(settings)
+    qtbot.addWidget(later)
+    later.files.open_path(path)
+    assert later.session.position == 3
+    assert later.session.annotator.key == "a1"
+    later.close()
+
+
+def test_a_dropped_project_is_opened(empty_window, tmp_path):
+    with make_project(tmp_path / "dropped.annot", ARTICLE) as store:
+        annotator = store.add_annotator("a1")
+        empty_window.settings.remember_annotator(store.project().uid, annotator.uid)
+    content = QMimeData()
+    content.setUrls([QUrl.fromLocalFile(str(tmp_path / "dropped.annot"))])
+    empty_window.dropEvent(
+        QDropEvent(
+            QPointF(9, 9),
+            Qt.DropAction.CopyAction,
+            content,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
+    assert empty_window.store.path.name == "dropped.annot"
+
+
+def test_a_file_that_is_no_project_is_refused_in_words(empty_window, tmp_path):
+    (tmp_path / "x.annot").write_text("no project")
+    empty_window.files.open_path(tmp_path / "x.annot")
+    box = QApplication.activeModalWidget()
+    assert "x.annot" in box.text()
+    box.close()
+    flush()
+    assert empty_window.session is None
+
+
+def test_without_a_project_the_window_says_what_to_do(empty_window):
+    assert empty_window.pages.currentWidget() is empty_window.no_project
+    press(empty_window, "1", Key.Key_Down)
+    assert not empty_window.top_line.isVisible()
+
+
+def test_an_empty_project_offers_to_import(empty_window, tmp_path):
+    store = make_project(tmp_path / "empty.annot")
+    empty_window.show_project(store, store.add_annotator("a1"))
+    assert empty_window.page.middle.currentIndex() == 1
+    press(empty_window, "1")
+
+
+def test_an_article_that_is_done_offers_what_comes_next(window):
+    for position in (0, 2, 3, 4):
+        window.session.go_to(position)
+        press(window, "0", Key.Key_Return)
+    window.do_by_id("last")
+    assert not window.page.done.isVisible()
+    press(window, "1", Key.Key_Return)
+    assert window.page.done.isVisible()
+    assert "Every article is done" in window.page.done.words.text()
+
+
+class Refusing:
+    """Makes a store refuse to write, as a lock does."""
+
+    def __init__(self, monkeypatch, window):
+        self.is_locked = True
+        real = window.store.annotate
+
+        def annotate(*args, **kwargs):
+            if self.is_locked:
+                raise ProjectBusy("another program is using the file", remedy="wait a moment")
+            return real(*args, **kwargs)
+
+        monkeypatch.setattr(window.store, "annotate", annotate)
+
+
+def test_a_failed_write_turns_the_line_red_and_is_tried_again(window, monkeypatch, qtbot):
+    window.session.go_to(2)
+    lock = Refusing(monkeypatch, window)
+    press(window, "1")
+    assert window.status.is_in_trouble
+    assert "another program is using the file" in window.status.notice.text()
+    assert window.session.unit(2).is_unsaved
+    lock.is_locked = False
+    qtbot.waitUntil(lambda: not window.status.is_in_trouble, timeout=3000)
+    assert answers(window, 2)["frame", None].codes == ("economic",)
+
+
+def test_leaving_an_unsaved_answer_waits_then_asks(window, monkeypatch):
+    from annotator.ui.dialogs import unsaved
+
+    monkeypatch.setattr("annotator.ui.coding.LEAVE_WAIT_MS", 50)
+    asked = []
+    monkeypatch.setattr(unsaved, "give_up", lambda *_: bool(asked.append(1)))
+    window.session.go_to(2)
+    Refusing(monkeypatch, window)
+    press(window, "1", "j")
+    assert window.session.position == 2
+    assert asked == [1]
+    monkeypatch.setattr(unsaved, "give_up", lambda *_: True)
+    press(window, "j")
+    assert window.session.position == 3
+    assert window.session.trouble is None
+
+
+def test_closing_with_an_unsaved_answer_can_be_called_off(window, monkeypatch):
+    from annotator.ui.dialogs import unsaved
+
+    monkeypatch.setattr("annotator.ui.coding.LEAVE_WAIT_MS", 50)
+    monkeypatch.setattr(unsaved, "give_up", lambda *_: False)
+    lock = Refusing(monkeypatch, window)
+    window.session.go_to(2)
+    press(window, "1")
+    window.close()
+    assert window.isVisible()
+    lock.is_locked = False
+    window.close()
+    assert not window.isVisible()
+
+
+def test_what_others_change_is_seen(window, qtbot):
+    with Store.open(window.store.path) as store:
+        other = Session(store, store.annotators()[0])
+        other.open(other.documents[0].id, 2)
+        other.press("2")
+    qtbot.waitUntil(lambda: bool(window.session.unit(2).chips), timeout=3000)
+    assert window.session.unit(2).chips[0].code == "geopolitical"
