@@ -180,8 +180,8 @@ CAUTIONS = {
         "unused_code": "Nobody used: {codes}.",
         "paradox": "Percent agreement is {percent} although the coefficient is low: nearly all "
         "answers are the same. Read prevalence and positive agreement.",
-        "paradox_codes": "There is too little variation in: {codes}. Percent agreement is high and "
-        "alpha low, because nearly all answers are the same; this is not unreliability.",
+        "paradox_codes": "Too little variation to judge: {codes}. Nearly all answers are the same "
+        "there, so that one disagreement weighs much: read the positive counts beside alpha.",
         "cannot_tell": "“Cannot tell” makes up {share} % of the answers and counts as missing. "
         "Look at those units: a rule may be lacking.",
         "below_chance": "Agreement lies below chance. Look for a code that annotators understand "
@@ -204,8 +204,9 @@ CAUTIONS = {
         "unused_code": "Mai usati: {codes}.",
         "paradox": "L'accordo percentuale è {percent} benché il coefficiente sia basso: quasi "
         "tutte le risposte sono uguali. Leggete la prevalenza e l'accordo positivo.",
-        "paradox_codes": "C'è troppo poca variazione in: {codes}. L'accordo percentuale è alto e "
-        "alfa basso, perché quasi tutte le risposte sono uguali; non è inaffidabilità.",
+        "paradox_codes": "Troppo poca variazione per giudicare: {codes}. Quasi tutte le risposte sono "
+        "uguali, perciò un solo disaccordo pesa molto: leggete accanto ad alfa il numero di "
+        "risposte positive.",
         "cannot_tell": "“Non determinabile” è il {share} % delle risposte e conta come mancante. "
         "Guardate quelle unità: forse manca una regola.",
         "below_chance": "L'accordo è sotto il caso. Cercate un codice che gli annotatori intendono "

@@ -116,7 +116,8 @@ def _meaning(result: Agreement, say: dict[str, str]) -> Iterator[str]:
         )
     if result.interval and result.interval.undefined:
         yield say["undefined_draws"].format(undefined=result.interval.undefined)
-    slugs = {caution.slug for caution in result.warnings}
+    # A paradox of single codes is told with the warnings; here it is about the whole.
+    slugs = {caution.slug for caution in result.warnings if "codes" not in caution.values}
     yield from (say[slug] for slug in ("below_chance", "paradox") if slug in slugs)
     yield from (_lowest(one, say) for one in _behind(result))
     if "few_units" in slugs:
