@@ -47,6 +47,7 @@ _NUMBER = {
 _NAME = "|".join(sorted(_NUMBER, key=len, reverse=True))
 _LONG_NAME = "|".join(sorted(" ".join(_MONTHS).split(), key=len, reverse=True))
 _YEAR = r"(?P<year>(?:18|19|20)\d\d)"
+_ANY_YEAR = re.compile(r"(?:18|19|20)\d\d")
 _DAY = r"(?P<day>[0-3]?\d)(?:°|º|\.|er|st|nd|rd|th)?"
 _FORMS = tuple(
     re.compile(rf"(?<![\w/-]){form}(?![\w/])(?!-\d)", re.IGNORECASE)
@@ -69,6 +70,8 @@ class WrittenDate(Struct, frozen=True, order=True):
 
 def dates_in(text: str) -> list[WrittenDate]:
     """The dates of a text, in its order; of two that overlap the longer one."""
+    if not _ANY_YEAR.search(text):
+        return []
     found = sorted(
         (written for form in _FORMS for match in form.finditer(text) if (written := _date(match))),
         key=lambda written: (written.start, -written.end),

@@ -13,7 +13,7 @@ from typing import Literal
 from msgspec import Struct
 
 from annotator.errors import ImportFailed
-from annotator.text.encodings import asked_elsewhere, likely_encodings
+from annotator.text.encodings import asked_elsewhere, likely_encodings, wide_encoding
 
 Found = Literal["given", "mark", "utf-8", "zero bytes", "detected"]
 
@@ -27,10 +27,13 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_SHIFTED = b"\x1b$"  # in Japanese mail it makes characters of ASCII bytes
 _CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _SEQUENCES = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
+_HALVES = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
+_DAMAGES = re.compile(f"{REPLACEMENT}+")
 # One in so many: more control bytes are no text, more unreadable ones another encoding.
 _FEW_CONTROLS = 50
 _FEW_DAMAGES = 10
@@ -114,18 +117,21 @@ def _with_few_damages(content: bytes, encoding: str, found: Found) -> Decoded:
         return Decoded(content.decode(encoding), encoding, found)
     except UnicodeDecodeError as error:
         text = content.decode(encoding, errors="replace")
-        n_damaged = text.count(REPLACEMENT)
-        if n_damaged > 1 and n_damaged * _FEW_DAMAGES > len(text):
+        n_places = len(_DAMAGES.findall(text))
+        if n_places > 1 and n_places * _FEW_DAMAGES > len(text):
             raise _not_readable(error, encoding) from None
-        return Decoded(text, encoding, found, n_damaged=n_damaged)
+        return Decoded(text, encoding, found, n_damaged=text.count(REPLACEMENT))
 
 
 def _unmarked(content: bytes) -> Decoded:
-    if b"\0" in content and (wide := _wide(content)):
-        return Decoded(content.decode(wide), wide, "zero bytes")
     head = content[:_SCANNED]
-    if len(_CONTROLS.findall(head)) * _FEW_CONTROLS > len(head):
+    is_strange = len(_CONTROLS.findall(head)) * _FEW_CONTROLS > len(head)
+    if (is_strange or b"\0" in content) and (wide := wide_encoding(content)):
+        return _with_few_damages(content, wide, "zero bytes")
+    if is_strange:
         raise no_text()
+    if _SHIFTED in content and _reads(content, "iso2022-jp"):
+        return Decoded(content.decode("iso2022-jp"), "iso2022-jp", "detected")
     try:
         return Decoded(content.decode(), "utf-8", "utf-8")
     except UnicodeDecodeError:
@@ -137,31 +143,16 @@ def _unmarked(content: bytes) -> Decoded:
 def _is_damaged_utf8(content: bytes) -> bool:
     """Whether bytes are UTF-8 but for few places: read otherwise, every accent would be lost.
 
-    A text cut off within its last character is the commonest case.
+    A text cut off within its last character is the commonest case, halves of a pair written as
+    characters (by programs that think in UTF-16) another.
     """
-    text = content.decode(errors="replace")
-    n_damaged = text.count(REPLACEMENT) - content.count(REPLACEMENT.encode())
-    n_sound = sum(1 for _ in _SEQUENCES.finditer(content))
-    is_cut = n_damaged == 1 and text.endswith(REPLACEMENT)
-    return n_sound >= n_damaged * _FEW_DAMAGES or (is_cut and n_sound > 0)
-
-
-def _wide(content: bytes) -> str | None:
-    """UTF-16 or UTF-32 without a mark, known by where its zero bytes stand."""
-    for width, names in ((4, ("utf-32-le", "utf-32-be")), (2, ("utf-16-le", "utf-16-be"))):
-        if len(content) % width:
-            continue
-        zeros = [content[place::width].count(0) for place in range(width)]
-        for name, own in zip(names, (zeros[0], zeros[-1]), strict=True):
-            others = sum(zeros) - own
-            if _is_wide(own, others, len(content) // width) and _reads(content, name):
-                return name
-    return None
-
-
-def _is_wide(own: int, others: int, n_characters: int) -> bool:
-    """Zero bytes in the high places alone, and often: spaces and line ends are every tenth."""
-    return others * 20 > n_characters and own * 20 < others
+    text = _HALVES.sub(b"", content).decode(errors="replace")
+    n_damaged = len(_DAMAGES.findall(text)) - content.count(REPLACEMENT.encode())
+    n_sound = len(_SEQUENCES.findall(content))
+    if n_sound:
+        is_cut = n_damaged == 1 and text.endswith(REPLACEMENT)
+        return is_cut or n_damaged * _FEW_DAMAGES <= n_sound
+    return text.endswith(REPLACEMENT) and not likely_encodings(content)
 
 
 def _reads(content: bytes, encoding: str) -> bool:
@@ -173,16 +164,14 @@ def _reads(content: bytes, encoding: str) -> bool:
 
 
 def _detected(content: bytes) -> Decoded:
-    for encoding in likely_encodings(content):
-        if _reads(content, encoding):
-            return Decoded(content.decode(encoding), encoding, "detected")
-    other = asked_elsewhere(content)
-    if other is None or not _reads(content, other):
+    likely = likely_encodings(content) or asked_elsewhere(content)
+    if not likely:
         raise ImportFailed(
             "its encoding cannot be told",
             remedy="name the encoding, or save the file as UTF-8",
         )
-    return Decoded(content.decode(other), other, "detected")
+    whole = next((encoding for encoding in likely if _reads(content, encoding)), likely[0])
+    return _with_few_damages(content, whole, "detected")
 
 
 def no_text() -> ImportFailed:

@@ -18,6 +18,7 @@ from msgspec import Struct
 
 _SAMPLE_BYTES = 20_000
 _BEFORE = 100
+_WIDE_SAMPLE_BYTES = 2_000
 _HIGH = re.compile(rb"[\x80-\xff]")
 
 _WESTERN = ("cp1252", "iso8859-15", "iso8859-1", "mac-roman", "cp850")
@@ -63,17 +64,19 @@ SCRIPTS: dict[str, Script] = {
     "he": Script(("cp1255", "iso8859-8"), "אבגדהוזחטיךכלםמןנסעףפץצקרשת", "יוהלרמאתבשנ"),
     "ar": Script(("cp1256", "iso8859-6"), "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي", "اليمنرتوبعده"),
     "th": Script(("cp874",), "".join(chr(code) for code in range(0xE01, 0xE5C)), "นรการเงมยลวดทส่้ัิี"),
-    "zh": Script(("gb18030", "big5hkscs", "utf-16-le", "utf-16-be"), ""),
-    "ja": Script(("cp932", "euc-jp", "utf-16-le", "utf-16-be"), ""),
-    "ko": Script(("cp949", "utf-16-le", "utf-16-be"), ""),
+    "zh": Script(("gb18030", "big5", "big5hkscs"), ""),
+    "ja": Script(("cp932", "euc-jp"), ""),
+    "ko": Script(("cp949",), ""),
 }
 
 # Log-likelihoods of a character, by sort; measured against nothing, ordered by experience.
 _ASCII, _LETTER, _CAPITAL, _MARK, _SIGN, _STRANGE = -3.0, -4.0, -6.5, -5.0, -7.5, -12.0
 _COMMON_LETTER, _RARE_LETTER = -3.4, -5.0
-_FOREIGN = -9.0
+_FOREIGN, _DAMAGED = -9.0, -20.0
 _BREAK = -6.0  # a sign between two letters, or a capital after a small letter
 _LATER = -0.75  # for each place further down in the list of encodings
+_STRANGER = -8.5  # on the average, of data that are read as text
+_NEAR = 30.0  # how far behind the likeliest an encoding may be and still be tried
 _TYPOGRAPHIC = "’“”‘«»–—…\u00a0„"
 _SIGNS = "€£°§•ªº´·"
 _IDEOGRAPHIC_MARKS = "，。、：；？！“”‘’（）《》「」『』…—・ー"
@@ -103,28 +106,41 @@ _COMMON = {
 def likely_encodings(content: bytes) -> list[str]:
     """Encodings that read the content's first unusual bytes as some language, the likeliest first.
 
-    Empty where none does. A later byte may still be none of the encoding's.
+    Only those that come near the first. Empty where none reads well. The sample may hold a few
+    damaged places, and bytes beyond it may be none of the encoding's.
     """
-    sample = _sample(content)
+    sample = _sample(content).replace(b"\0", b"")  # judged elsewhere, and part of none of these
     scores: dict[str, float] = {}
     for language, script in SCRIPTS.items():
         for place, encoding in enumerate(script.encodings):
-            text = _read(sample, encoding)
-            if text is None:
-                continue
-            score = _score(text, language) + place * _LATER
+            text, n_pending = _read(sample, encoding)
+            score = _score(text, language) + place * _LATER + n_pending * _STRANGE
             scores[encoding] = max(score, scores.get(encoding, -math.inf))
-    floor = _floor(sample)
-    good = [encoding for encoding, score in scores.items() if score > floor]
-    return sorted(good, key=lambda encoding: -scores[encoding])
+    least = max(_floor(sample), max(scores.values()) - _NEAR)
+    near = [encoding for encoding, score in scores.items() if score > least]
+    return sorted(near, key=lambda encoding: -scores[encoding])
 
 
-def asked_elsewhere(content: bytes) -> str | None:
-    """What charset-normalizer takes the content for; None where it sees no text in it."""
+def wide_encoding(content: bytes) -> str | None:
+    """UTF-16 or UTF-32 without a byte-order mark, if content with zero bytes reads best so."""
+    sample = content[:_WIDE_SAMPLE_BYTES]
+    narrow = sample.decode(errors="replace")
+    best, likeliest = _best_score(narrow), None
+    for encoding in ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be"):
+        text, n_pending = _read(sample, encoding)
+        score = _best_score(text) + n_pending * _STRANGE
+        if score > max(best, _STRANGER * len(text)):
+            best, likeliest = score, encoding
+    return likeliest
+
+
+def asked_elsewhere(content: bytes) -> list[str]:
+    """What charset-normalizer takes the content for; empty where it sees no text in it."""
     from charset_normalizer import from_bytes
 
-    best = from_bytes(_sample(content)).best()
-    return codecs.lookup(best.encoding).name if best else None
+    # UTF-16 has been tried; asked for it, it sees Chinese in pairs of Latin letters.
+    best = from_bytes(_sample(content), cp_exclusion=["utf_16", "utf_32", "utf_7"]).best()
+    return [codecs.lookup(best.encoding).name] if best else []
 
 
 def _floor(sample: bytes) -> float:
@@ -146,19 +162,22 @@ def _sample(content: bytes) -> bytes:
     return b"\n".join(lines)
 
 
-def _read(sample: bytes, encoding: str) -> str | None:
-    decoder = codecs.getincrementaldecoder(encoding)()
-    try:
-        # A sample that was cut may end within a character.
-        return decoder.decode(sample, final=len(sample) < _SAMPLE_BYTES)
-    except UnicodeDecodeError:
-        return None
+def _read(sample: bytes, encoding: str) -> tuple[str, int]:
+    """The sample's text, damaged places as U+FFFD, and how many bytes of a character are left."""
+    decoder = codecs.getincrementaldecoder(encoding)(errors="replace")
+    text = decoder.decode(sample)
+    return text, len(decoder.getstate()[0])
+
+
+def _best_score(text: str) -> float:
+    return max(_score(text, language) for language in SCRIPTS)
 
 
 # A sign within a word; and a Latin word with other letters in it.
 _BROKEN = re.compile(r"[^\W\d_](?:[^\w\s!-/:-@\[-`{-~’‘·\-])(?=[^\W\d_])")
 _MIXED = re.compile(r"[a-z][^\x00-\x7f]+(?=[a-z])")
-_TOUCHING = re.compile(r"[a-z](?=[^\W\d_a-zA-Z])|[^\W\d_a-zA-Z](?=[a-z])")
+_OTHER = "[^\x00-\x7f’‘“”„«»–—…€°§·\u00a0]"
+_TOUCHING = re.compile(rf"[a-z](?={_OTHER})|{_OTHER}(?=[a-z])")
 
 
 def _score(text: str, language: str) -> float:
@@ -193,6 +212,8 @@ def _weight(character: str, language: str) -> float:
     """Of a character that is not among the language's own."""
     if character < "\x7f":
         return _ASCII if character >= " " or character in "\t\n\r\f" else _STRANGE
+    if character == "\ufffd":
+        return _DAMAGED
     if language in _COMMON:
         return _east_asian(ord(character), language)
     return _FOREIGN if character.isalpha() else _STRANGE

@@ -222,22 +222,22 @@ def _remarks_on_reading(decoded: Decoded, file_name: str) -> Iterator[Remark]:
     if decoded.n_zeros:
         yield Remark(
             slug="zero_bytes",
-            template="{n} zero bytes were replaced by the mark U+FFFD",
+            template="zero bytes in the file, replaced by the mark U+FFFD: {n}",
             values={"n": decoded.n_zeros},
         )
     n_marks = decoded.text.count(REPLACEMENT) - decoded.n_zeros
     if n_marks:
         yield Remark(
             slug="unreadable_characters",
-            template="{n} characters could not be read and stand as the mark U+FFFD",
+            template="unreadable characters, which stand as the mark U+FFFD: {n}",
             values={"n": n_marks},
         )
     n_controls = len(_C1_CONTROLS.findall(decoded.text))
     if n_controls:
         yield Remark(
             slug="control_characters",
-            template="{n} control characters (U+0080 to U+009F) are in the text: perhaps {encoding}"
-            " is not its encoding",
+            template="control characters (U+0080 to U+009F) in the text: {n}; perhaps {encoding} is not"
+            " its encoding",
             values={"n": n_controls, "encoding": decoded.encoding},
         )
 

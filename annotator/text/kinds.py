@@ -172,27 +172,31 @@ def _block_quotes(texts: Sequence[str]) -> set[int]:
 
     One may run over several paragraphs: each opens it anew, the last one closes it.
     """
+    ends = _quote_ends(texts)
     found: set[int] = set()
-    for place in range(1, len(texts)):
-        if not texts[place - 1].endswith((":", "：")):
-            continue
-        end = _quote_end(texts, place)
-        if sum(map(len, texts[place:end])) > HEADING_LENGTH:
-            found.update(range(place, end))
+    start = 1
+    while start < len(texts):
+        end = ends[start] if texts[start - 1].endswith((":", "：")) else start
+        if sum(map(len, texts[start:end])) > HEADING_LENGTH:
+            found.update(range(start, end))
+        start = max(start + 1, end)
     return found
 
 
-def _quote_end(texts: Sequence[str], start: int) -> int:
-    """The paragraph after the quotation's last; `start` where there is none."""
-    mark = texts[start][0]
-    for place in range(start, len(texts)):
-        if mark not in _CLOSING or not texts[place].startswith(mark):
-            return start
-        closed = _closing_place(texts[place], mark)
-        if closed is not None:
-            rest = _AFTER_QUOTE.fullmatch(texts[place], closed + 1)
-            return place + 1 if rest else start
-    return start
+def _quote_ends(texts: Sequence[str]) -> list[int]:
+    """For each paragraph the one after the end of the quotation it opens; itself where none."""
+    ends = list(range(len(texts)))
+    following = ""
+    for place in range(len(texts) - 1, -1, -1):
+        text, mark = texts[place], texts[place][0]
+        closed = _closing_place(text, mark) if mark in _CLOSING else 0
+        if closed is None:
+            if following == mark and ends[place + 1] > place + 1:
+                ends[place] = ends[place + 1]
+        elif closed and _AFTER_QUOTE.fullmatch(text, closed + 1):
+            ends[place] = place + 1
+        following = mark
+    return ends
 
 
 def _closing_place(text: str, mark: str) -> int | None:
