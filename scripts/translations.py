@@ -10,11 +10,12 @@ templates of errors, notices, remarks and mistakes in the core.
 from __future__ import annotations
 
 import ast
-import subprocess
 import sys
-import xml.etree.ElementTree as ET  # noqa: S405 - reads a file of this repository
-from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "annotator"
@@ -35,6 +36,7 @@ _TEXTS: dict[str, tuple[tuple[int, ...], tuple[str, ...]]] = {
     "refer": ((3,), ()),
 }
 _ERROR = ((0,), ("remedy",))
+_DEPTH = 3  # names that stand for names
 
 
 class Texts(ast.NodeVisitor):
@@ -50,11 +52,13 @@ class Texts(ast.NodeVisitor):
         self.visit(tree)
 
     def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
+        """Remember whose names are in sight."""
         self._scopes.append(node)
         self.generic_visit(node)
         self._scopes.pop()
 
     def visit_Call(self, node: ast.Call) -> None:
+        """Take the texts among the arguments."""
         for argument in self._arguments(node):
             texts = list(self._strings(argument))
             if texts:
@@ -80,32 +84,21 @@ class Texts(ast.NodeVisitor):
         """The literals that this expression can be."""
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield node.value
-        elif isinstance(node, ast.IfExp):
-            yield from self._strings(node.body, depth)
-            yield from self._strings(node.orelse, depth)
-        elif isinstance(node, ast.Name) and depth < 3:
+        elif isinstance(node, ast.Name) and depth < _DEPTH:
             for value in self._values(node.id):
                 yield from self._strings(value, depth + 1)
-        elif isinstance(node, ast.Subscript | ast.Starred):
-            yield from self._strings(node.value, depth)
-        elif isinstance(node, ast.Dict):
-            for value in node.values:
-                yield from self._strings(value, depth)
-        elif isinstance(node, ast.Tuple | ast.List):
-            for value in node.elts:
-                yield from self._strings(value, depth)
-        elif isinstance(node, ast.BoolOp):
-            for value in node.values:
-                yield from self._strings(value, depth)
         elif isinstance(node, ast.Call):
             yield from self._strings_of_call(node, depth)
+        else:
+            for part in _parts(node):
+                yield from self._strings(part, depth)
 
     def _strings_of_call(self, node: ast.Call, depth: int) -> Iterator[str]:
         """The literals that a look-up in a table, or a function of the module, can give."""
         if isinstance(node.func, ast.Attribute) and node.func.attr == "get":
             for part in (node.func.value, *node.args[1:]):
                 yield from self._strings(part, depth)
-        elif isinstance(node.func, ast.Name) and depth < 3:
+        elif isinstance(node.func, ast.Name) and depth < _DEPTH:
             for returned in self._returns(node.func.id):
                 yield from self._strings(returned, depth + 1)
 
@@ -132,6 +125,20 @@ class Texts(ast.NodeVisitor):
             if values:
                 yield from values
                 return
+
+
+def _parts(node: ast.expr) -> list[ast.expr]:
+    """What an expression chooses from."""
+    match node:
+        case ast.IfExp():
+            return [node.body, node.orelse]
+        case ast.Subscript() | ast.Starred():
+            return [node.value]
+        case ast.Dict() | ast.BoolOp():
+            return list(node.values)
+        case ast.Tuple() | ast.List():
+            return list(node.elts)
+    return []
 
 
 def _called(node: ast.Call) -> str:

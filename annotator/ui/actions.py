@@ -6,16 +6,13 @@ lives anywhere else. May import messages; the window is known by type only.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Callable
+from typing import Literal
 
 from msgspec import Struct
 
 from annotator.ui.messages import tr
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from annotator.ui.window import Window
+from annotator.ui.window import Window
 
 Group = Literal["file", "edit", "code", "view", "annotator", "agreement", "help"]
 GROUPS: tuple[Group, ...] = ("file", "edit", "code", "view", "annotator", "agreement", "help")

@@ -15,6 +15,8 @@ from annotator.ui.paragraph_view import ParagraphView
 from annotator.ui.strip import Strip
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from annotator.session import Session
     from annotator.session.views import Happened
     from annotator.ui.definitions import Definitions
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 # Article list, text with its strip, definitions, codes: at 1440 pixels.
 _WIDTHS = (232, 850, 300, 358)
+_ROOM_FOR_FOUR = 1650
 
 
 class CodingPage(QWidget):
@@ -123,16 +126,28 @@ class CodingPage(QWidget):
             left, middle, _, right = self.splitter.sizes()
             self.splitter.setSizes([left, middle - _WIDTHS[2], _WIDTHS[2], right])
         self.definitions.setVisible(on)
+        self._show_articles()
 
     is_reading_only = False
+
+    def _show_articles(self) -> None:
+        """The list makes room for the definitions, unless there is room for both."""
+        has_definitions = self.definitions is not None and self.definitions.isVisibleTo(self)
+        has_room = self.width() >= _ROOM_FOR_FOUR or not has_definitions
+        self.articles.setVisible(has_room and not self.is_reading_only)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A wider window may have room for another pane."""
+        super().resizeEvent(event)
+        self._show_articles()
 
     def set_reading_only(self, on: bool) -> None:  # a switch
         """Only the article: lists, codes and margin step aside."""
         self.is_reading_only = on
         self.view.set_reading_only(on)
-        self.articles.setVisible(not on)
         if self.definitions is not None:
             self.definitions.setVisible(not on)
+        self._show_articles()
         self._show_middle()
 
     def n_visible(self) -> int:

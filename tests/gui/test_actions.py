@@ -20,17 +20,17 @@ def press(key: Qt.Key, modifiers=NONE, text: str = "") -> QKeyEvent:
     return QKeyEvent(QEvent.Type.KeyPress, key, modifiers, text)
 
 
-def test_no_two_actions_share_a_key(qapp):
+def test_no_two_actions_share_a_key():
     keys = [key for action in all_actions() for key in action.keys]
     assert len(keys) == len(set(keys))
 
 
-def test_no_two_actions_share_a_name(qapp):
+def test_no_two_actions_share_a_name():
     names = [action.id for action in all_actions()]
     assert len(names) == len(set(names))
 
 
-def test_plain_keys_are_exactly_those_that_codebooks_may_not_use(qapp):
+def test_plain_keys_are_exactly_those_that_codebooks_may_not_use():
     signs = {"Space": " "}
     plain = {
         signs.get(key, key).lower()
@@ -42,14 +42,14 @@ def test_plain_keys_are_exactly_those_that_codebooks_may_not_use(qapp):
     assert not plain & CODEBOOK_KEYS
 
 
-def test_keys_are_written_as_qt_writes_them(qapp):
+def test_keys_are_written_as_qt_writes_them():
     for action in all_actions():
         for key in action.keys:
             sequence = QKeySequence(key)
             assert sequence.toString(QKeySequence.SequenceFormat.PortableText) == key
 
 
-def test_every_action_has_words_and_a_group(qapp):
+def test_every_action_has_words_and_a_group():
     for action in all_actions():
         assert action.text
         assert action.group in GROUPS
@@ -74,7 +74,7 @@ def test_every_action_has_words_and_a_group(qapp):
         (press(Qt.Key.Key_Escape, text="\x1b"), "Esc"),
     ],
 )
-def test_a_press_is_called_as_the_registry_calls_it(qapp, event, name):
+def test_a_press_is_called_as_the_registry_calls_it(event, name):
     assert stroke(event) == name
 
 
@@ -92,5 +92,5 @@ def test_other_keys_are_shortcuts_of_the_menu(key):
     ("key", "shown"),
     [("Down", "↓"), ("Return", "Enter"), ("Ctrl++", "Ctrl +"), ("Shift+H", "⇧ H"), ("F1", "F1")],
 )
-def test_a_key_is_shown_as_on_the_keyboard(qapp, key, shown):
+def test_a_key_is_shown_as_on_the_keyboard(key, shown):
     assert shown_key(key) == shown

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
@@ -7,12 +9,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from annotator.errors import ProjectBusy
-from annotator.model import Answer
 from annotator.session import Session
 from annotator.store import Store
 from annotator.ui.window import Window
 
 from .conftest import ARTICLE, flush, make_project
+
+if TYPE_CHECKING:
+    from annotator.model import Answer
 
 pytestmark = pytest.mark.gui
 

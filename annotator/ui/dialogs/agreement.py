@@ -72,6 +72,7 @@ class AgreementTable(Working):
         self.explained = QTextEdit()
         self.explained.setReadOnly(True)
         self.explained.setAccessibleName(tr("In words"))
+        header.resizeSections(QHeaderView.ResizeMode.ResizeToContents)
         self.body.addWidget(self.table, 3)
         self.body.addWidget(self.explained, 2)
         self.table.selectionModel().currentRowChanged.connect(self._show_words)

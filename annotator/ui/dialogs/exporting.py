@@ -73,6 +73,7 @@ class Exporting(Working):
         self.buttons.addWidget(self.choose)
         for ticks in (self.layers, self.annotators):
             ticks.itemChanged.connect(self._ticked)
+        self.choose.setFocus()
         self._ticked()
 
     def _ticked(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
@@ -9,14 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from annotator.errors import AnnotatorError, ImportFailed
+from annotator.model import Remark
 from annotator.store import Store
 from annotator.ui.dialogs.working import Working
 from annotator.ui.messages import error_text, notice_text, tr
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from annotator.model import Remark
     from annotator.ui.job import Job
 
 _PATIENCE_MS = 10_000

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.ui.actions import GROUPS
 from annotator.ui.fonts import interface_font
 from annotator.ui.keycap import KeyCap
 from annotator.ui.messages import tr
@@ -39,10 +40,10 @@ class KeySheet(QDialog):
         self.setWindowTitle(tr("Keys"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(1040, 680)
-        self.columns = [codebook_rows(session), group_rows(actions, ("code",))]
-        self.columns.append(
-            group_rows(actions, ("file", "edit", "view", "annotator", "agreement", "help"))
-        )
+        coding = group_rows(actions, ("code",))
+        others = tuple(group for group in GROUPS if group != "code")
+        self.columns = [_without(codebook_rows(session), coding), coding]
+        self.columns.append(group_rows(actions, others))
         titles = (tr("Codebook, here"), tr("Coding"), tr("Window"))
         sheet = QWidget()
         row = QHBoxLayout(sheet)
@@ -82,6 +83,16 @@ def codebook_rows(session: Session | None) -> list[Row]:
         if question.answer == "multiple" and question.primary_question:
             rows.append(((tr("⇧ digit"),), question.primary_question))
     return [row for row in dict.fromkeys(rows) if row[0][0]]
+
+
+def _without(rows: list[Row], others: list[Row]) -> list[Row]:
+    """The rows whose key the others do not have: U stands among the window's own."""
+    taken = {_close(key) for keys, _ in others for key in keys}
+    return [row for row in rows if _close(row[0][0]) not in taken]
+
+
+def _close(key: str) -> str:
+    return key.replace(" ", "")
 
 
 def _column(title: str, rows: list[Row]) -> QVBoxLayout:

@@ -41,6 +41,7 @@ class Working(QDialog):
         self.buttons = QHBoxLayout()
         self.buttons.addStretch()
         self.leave = QPushButton(tr("Close"))
+        self.leave.setAutoDefault(False)
         self.leave.clicked.connect(self.reject)
         self.buttons.addWidget(self.leave)
         layout = QVBoxLayout(self)
