@@ -102,20 +102,19 @@ class Caret:
         More letters after these search from the same place again; the same letters search on.
         """
         wanted = plain(letters)
+        if not wanted:
+            return False
         origin = self._origin(wanted)
         order = [w for w in self._words if w[0] >= origin] + [
             w for w in self._words if w[0] < origin
         ]
         found = next((w for w in order if plain(self.text[w[0] : w[1]]).startswith(wanted)), None)
-        if found and wanted:
+        if found:
             self.select(found)
         self._search = (wanted, origin)
         return found is not None
 
     def _origin(self, wanted: str) -> int:
         if self._search and wanted != self._search[0] and wanted.startswith(self._search[0]):
-            return self._search[1]
-        # Fewer letters (a correction) go back to where the search began, too.
-        if self._search and self._search[0].startswith(wanted) and wanted != self._search[0]:
             return self._search[1]
         return self.position
