@@ -7,6 +7,7 @@ from annotator.store.clock import Clock
 from annotator.store.columns import DistinctAnswer, LayerColumns
 from annotator.store.counts import Counts, Coverage, Tally
 from annotator.store.definitions import CodebookVersion, Project, Round
+from annotator.store.merging import Conflict, MergeReport, MergeTally
 from annotator.store.project import Store
 from annotator.store.steps import Change, Changed, KindChanged, Step
 
@@ -16,12 +17,15 @@ __all__ = [
     "Changed",
     "Clock",
     "CodebookVersion",
+    "Conflict",
     "Counts",
     "Coverage",
     "DistinctAnswer",
     "Finding",
     "KindChanged",
     "LayerColumns",
+    "MergeReport",
+    "MergeTally",
     "Project",
     "Record",
     "Round",

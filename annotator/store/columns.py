@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING, Any, cast
 
 from msgspec import Struct
 
+from annotator.model import State
 from annotator.store.reading import chosen
 from annotator.store.rows import read_codes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from annotator.model import State
     from annotator.store.connection import Connection
 
 _CHUNK = 50_000

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from annotator.model import State
+
 if TYPE_CHECKING:
-    from annotator.model import State
     from annotator.store.connection import Connection
 
 

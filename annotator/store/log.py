@@ -15,6 +15,7 @@ from annotator import __version__
 from annotator.model import Answer, Kind, Place, Span, State
 
 if TYPE_CHECKING:
+    from annotator.store.arrivals import Arrival
     from annotator.store.connection import Connection
 
 LoggedAct = Literal["do", "undo", "redo", "merge"]
@@ -132,16 +133,16 @@ class Log:
     def __init__(self, file: Connection):
         self._file = file
 
-    def device(self) -> int:
-        """The row of this opening of the file, made with its first write."""
-        uid = self._file.device_uid
+    def device(self, uid: str | None = None) -> int:
+        """The row of this opening of the file, or of another device; made with its first write."""
+        uid, label = uid or self._file.device_uid, "" if uid else self._file.device_label
         row = self._file.row("SELECT id FROM device WHERE uid=?", uid)
         if row is not None:
             return int(row[0])
         return self._file.run(
             "INSERT INTO device(uid, label, app, opened_at) VALUES(?, ?, ?, ?)",
             uid,
-            self._file.device_label,
+            label,
             f"annotator {__version__}",
             self._file.now(),
         )
@@ -179,4 +180,23 @@ class Log:
                 )
                 for place, event in enumerate(events)
             ],
+        )
+
+    def append_merged(self, arrival: Arrival, device: int, after: str) -> None:
+        """What a line of another file says: an event of that file, numbered by line."""
+        self._file.run(
+            _APPEND,
+            device,
+            arrival.number,
+            arrival.number,
+            "merge",
+            0,
+            arrival.at,
+            arrival.place.annotator,
+            "annotation",
+            arrival.place.uid,
+            arrival.rev,
+            None,
+            after,
+            arrival.duration_ms,
         )

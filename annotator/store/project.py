@@ -22,10 +22,11 @@ from annotator.store.definitions import (
     Round,
 )
 from annotator.store.history import History
+from annotator.store.merging import Merge, MergeReport
 from annotator.store.opening import make_file, open_file
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator, Sequence
+    from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
     from types import TracebackType
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
         Kind,
         Paragraph,
     )
+    from annotator.store.merging import Incoming
     from annotator.store.steps import Change, Step
 from annotator.store.reading import Records
 from annotator.store.snapshots import snapshot
@@ -326,3 +328,27 @@ class Store:
             StoreError: the copy cannot be written.
         """
         return back_up(self._file, always=always)
+
+    def merge_lines(
+        self,
+        lines: Iterable[Incoming],
+        *,
+        device_of: str,
+        dry_run: bool = False,
+        rename: Mapping[str, str] | None = None,
+        same: Collection[str] = (),
+    ) -> MergeReport:
+        """Merge the lines of a JSONL export (number and content), all or nothing, backed up first.
+
+        Args:
+            lines: every line's number, from 1, and its content.
+            device_of: SHA-256 of the file, so that the same file twice adds nothing.
+            dry_run: only say what would happen.
+            rename: new keys for annotators whose key belongs to somebody else here.
+            same: keys of annotators who are the same person here, under another uid.
+
+        Raises:
+            MergeError: the file does not belong here; nothing was written.
+        """
+        merge = Merge(self._file, self._definitions, device_of=device_of)
+        return merge.run(lines, dry_run=dry_run, rename=rename or {}, same=set(same))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from msgspec import Struct
 
-if TYPE_CHECKING:
-    from annotator.model import Annotation, Answer, DocumentId, Kind, Place
+from annotator.model import Annotation, Answer, DocumentId, Kind, Place
 
 Act = Literal["do", "undo", "redo"]
 

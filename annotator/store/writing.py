@@ -52,7 +52,7 @@ class Writer:
     def __init__(self, file: Connection, definitions: Definitions):
         self._file = file
         self._definitions = definitions
-        self._rows = AnswerRows(file)
+        self.rows = AnswerRows(file)
         self._log = Log(file)
 
     def fulfil(
@@ -79,16 +79,15 @@ class Writer:
 
     def _put(self, wish: Wish, act: Act, at: str) -> tuple[Changed, Event] | None:
         place, uid = wish.place, wish.place.uid
-        standing = self._rows.standing(uid)
+        standing = self.rows.standing(uid)
         if wish.stands(standing):
             return None
         rev, annotation = self._log.last_rev(uid) + 1, None
         if wish.answer is None:
-            self._rows.clear(uid)
+            self.rows.clear(uid)
         else:
             annotation = Annotation(uid, place, wish.answer, wish.codebook, rev, at)
-            self._make_room(place, wish.codebook)
-            self._rows.put(annotation, self._log.device())
+            self.put(annotation, self._log.device())
         event = Event(
             act=act,
             thing="annotation",
@@ -102,6 +101,11 @@ class Writer:
         before = standing.answer if standing else None
         return Changed(place, before, wish.answer, annotation), event
 
+    def put(self, annotation: Annotation, device: int) -> None:
+        """Write a row and what it presupposes; the caller writes the event."""
+        self._make_room(annotation.place, annotation.codebook)
+        self.rows.put(annotation, device)
+
     def _make_room(self, place: Place, codebook: str) -> None:
         """What an answer presupposes: its named holder's row, a codebook that stays as it is."""
         if place.holder is not None and is_named(place.holder):
@@ -110,11 +114,11 @@ class Writer:
             self._definitions.freeze(codebook)
 
     def _put_kind(self, wish: KindWish, act: Act) -> tuple[KindChanged, Event] | None:
-        before = self._rows.kind(wish.document, wish.paragraph)
+        before = self.rows.kind(wish.document, wish.paragraph)
         assert before is not None, wish
         if before == wish.kind:
             return None
-        self._rows.put_kind(wish.document, wish.paragraph, wish.kind)
+        self.rows.put_kind(wish.document, wish.paragraph, wish.kind)
         uid = kind_uid(wish.document_uid, wish.paragraph)
         event = Event(
             act=act,

@@ -1,0 +1,182 @@
+"""Whether a line of an export fits this project, and what it says here. Imports model, errors."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from annotator.errors import AnswerRefused, MergeError
+from annotator.model import Answer, DocumentId, Place, Span
+from annotator.store.newcomers import is_uid
+from annotator.store.rules import check_answer, in_order, layer_at
+
+if TYPE_CHECKING:
+    from annotator.formats.jsonl import Line
+    from annotator.model import Codebook
+    from annotator.store.connection import Connection
+    from annotator.store.definitions import Definitions
+    from annotator.store.newcomers import Newcomers
+
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
+
+
+class Arrival(Struct, frozen=True):
+    """What a line says, in the words of this project."""
+
+    number: int
+    place: Place
+    answer: Answer
+    codebook: str
+    rev: int
+    at: str
+    duration_ms: int | None
+
+
+class Refused(Struct, frozen=True):
+    """A line that does not fit, and why: an English template and its values."""
+
+    number: int
+    template: str
+    values: dict[str, object]
+
+    def __str__(self) -> str:
+        return self.template.format(**self.values)
+
+
+class _Misfit(Exception):  # noqa: N818  # never leaves this module
+    def __init__(self, template: str, **values: object):
+        super().__init__(template)
+        self.template, self.values = template, values
+
+
+class _Here(Struct, frozen=True):
+    """The document of a line as it stands here."""
+
+    id: DocumentId
+    text_sha256: str
+    texts: dict[int, str]
+
+
+class Arrivals:
+    """Reads lines, inside the caller's transaction; remembers the document it read last."""
+
+    def __init__(self, file: Connection, definitions: Definitions, newcomers: Newcomers):
+        self._file = file
+        self._definitions = definitions
+        self._newcomers = newcomers
+        self._hashes = {each.version: each.sha256 for each in definitions.codebook_versions()}
+        self._rounds = {each.key for each in definitions.rounds()}
+        self._last: tuple[str, _Here | None] = ("", None)
+
+    def read(self, number: int, line: Line) -> Arrival | Refused:
+        """What a line says here, or why it cannot be said.
+
+        Raises:
+            MergeError: the file as a whole does not belong here: another codebook of the same
+                version, or an annotator whose name is taken.
+        """
+        try:
+            return self._read(number, line)
+        except _Misfit as misfit:
+            return Refused(number, misfit.template, misfit.values)
+        except AnswerRefused as refusal:
+            return Refused(number, refusal.what, refusal.values)
+
+    def _read(self, number: int, line: Line) -> Arrival:
+        codebook = self._codebook(line)
+        here = self._document(line)
+        self._check_line(line)
+        annotator = self._newcomers.annotator(
+            line.annotator, line.annotator_uid, line.annotator_kind
+        )
+        place = Place(
+            round=line.round,
+            annotator=annotator.key,
+            annotator_uid=annotator.uid,
+            document=here.id,
+            document_uid=line.document,
+            paragraph=line.paragraph,
+            layer=line.layer,
+            target=line.target,
+            holder=line.holder,
+        )
+        layer = layer_at(codebook, place)
+        answer = in_order(_answer(line), codebook, layer)
+        check_answer(answer, codebook, layer, place, here.texts.get)
+        _check_words(line, here)
+        return Arrival(
+            number, place, answer, line.codebook, line.rev, line.changed_at, line.duration_ms
+        )
+
+    def _codebook(self, line: Line) -> Codebook:
+        sha256 = self._hashes.get(line.codebook)
+        if sha256 is None:
+            raise _Misfit("the codebook {version} is not in this project", version=line.codebook)
+        if line.codebook_sha256 not in {"", sha256}:
+            raise MergeError(
+                "the codebook {version} of the file is another one than the codebook {version} of"
+                " this project ({theirs}… instead of {ours}…)",
+                remedy="give one of the two codebooks a new version number; answers to different"
+                " questions cannot be put together",
+                version=line.codebook,
+                theirs=line.codebook_sha256[:12],
+                ours=sha256[:12],
+            )
+        return self._definitions.codebook_of(line.codebook)
+
+    def _document(self, line: Line) -> _Here:
+        if self._last[0] != line.document:
+            self._last = (line.document, self._find(line.document))
+        here = self._last[1]
+        if here is None:
+            raise _Misfit(
+                "the article {title} is not in this project; import it first",
+                title=line.title or line.document,
+            )
+        if line.text_sha256 not in {"", here.text_sha256}:
+            raise _Misfit("the text of the article is another one here")
+        return here
+
+    def _find(self, uid: str) -> _Here | None:
+        row = self._file.row("SELECT id, text_sha256 FROM document WHERE uid=?", uid)
+        if row is None:
+            return None
+        texts = self._file.rows("SELECT ord, text FROM paragraph WHERE document=?", row[0])
+        return _Here(DocumentId(row[0]), row[1], dict(texts))
+
+    def _check_line(self, line: Line) -> None:
+        if line.round not in self._rounds:
+            raise _Misfit("there is no round {round} in this project", round=line.round)
+        if not is_uid(line.annotator_uid):
+            raise _Misfit("{uid} is no annotator's uid", uid=line.annotator_uid)
+        if not 1 <= line.rev < 1 << 53:
+            raise _Misfit("{rev} is no revision", rev=line.rev)
+        if not _MOMENT.fullmatch(line.changed_at):
+            raise _Misfit("{at} is no time like 2026-03-02T09:14:07.512Z", at=line.changed_at)
+        if line.duration_ms is not None and not 0 <= line.duration_ms < 1 << 53:
+            raise _Misfit("{ms} is no duration in milliseconds", ms=line.duration_ms)
+
+
+def _answer(line: Line) -> Answer:
+    return Answer(
+        state=line.state,
+        codes=line.codes,
+        primary=line.primary,
+        value=line.value,
+        evidence=tuple(Span(w.start, w.end, w.code, w.paragraph) for w in line.evidence),
+        confidence=line.confidence,
+        note=line.note,
+    )
+
+
+def _check_words(line: Line, here: _Here) -> None:
+    """What the file quotes must stand here; a line may leave the words out."""
+    if line.paragraph is not None and line.text not in {None, here.texts.get(line.paragraph)}:
+        raise _Misfit("the text of ¶ {number} is another one here", number=line.paragraph + 1)
+    for words in line.evidence:
+        paragraph = line.paragraph if line.paragraph is not None else words.paragraph
+        text = here.texts[paragraph or 0][words.start : words.end]
+        if words.text not in {"", text}:
+            raise _Misfit("the words “{words}” do not stand at their place", words=words.text)

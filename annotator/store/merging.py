@@ -1,0 +1,180 @@
+"""Merging a JSONL export: each line becomes an event, the log says what stands. Imports model.
+
+Everything is read and checked before the first answer is written, in one transaction. The same
+file twice adds nothing, and the order of files does not matter: of each answer's events the
+highest revision stands, then the latest, then the device (`replay`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+
+from annotator.model import Annotation, Uid, uid_of
+from annotator.store.arrivals import Arrival, Arrivals, Refused
+from annotator.store.backup import back_up
+from annotator.store.log import Log, read_said, said
+from annotator.store.newcomers import Newcomers
+from annotator.store.replay import winner
+from annotator.store.writing import Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from annotator.formats.jsonl import Line
+    from annotator.store.connection import Connection
+    from annotator.store.definitions import Definitions
+
+    # A line's number, from 1, and its content.
+    Incoming = tuple[int, Line]
+
+Fate = Literal["added", "updated", "unchanged"]
+
+_IS_KNOWN = "SELECT EXISTS(SELECT 1 FROM event WHERE uid=? AND rev=? AND at=? AND after=?)"
+_RIVALS = (
+    "SELECT EXISTS(SELECT 1 FROM event WHERE uid=? AND rev=? AND device<>? AND after IS NOT ?)"
+)
+
+
+class Conflict(Struct, frozen=True):
+    """An answer that was changed on two machines at once; the later one stands, both are logged."""
+
+    number: int
+    uid: str
+    annotator: str
+    document: str
+    paragraph: int | None
+    layer: str
+
+
+class MergeTally(Struct, frozen=True):
+    """What became of the lines of one annotator in one round."""
+
+    annotator: str
+    round: str
+    added: int
+    updated: int
+    unchanged: int
+
+
+class MergeReport(Struct, frozen=True):
+    """What a merge did, or with `dry_run` would do."""
+
+    added: int
+    updated: int
+    unchanged: int
+    refused: list[Refused]
+    conflicts: list[Conflict]
+    tallies: list[MergeTally]
+    new_annotators: list[str]
+    backup: Path | None
+
+
+class _NotForGoodError(Exception):
+    """A dry run: the same code, rolled back."""
+
+
+class Merge:
+    """One file being merged."""
+
+    def __init__(self, file: Connection, definitions: Definitions, *, device_of: str):
+        self._file = file
+        self._log = Log(file)
+        self._writer = Writer(file, definitions)
+        self._definitions = definitions
+        self._device_uid = uid_of("file", device_of)
+        self._fates: Counter[tuple[str, str, Fate]] = Counter()
+        self._refused: list[Refused] = []
+        self._conflicts: list[Conflict] = []
+        self._newcomers: list[str] = []
+
+    def run(
+        self,
+        lines: Iterable[Incoming],
+        *,
+        dry_run: bool,
+        rename: Mapping[str, str],
+        same: set[str],
+    ) -> MergeReport:
+        """Back up, read all lines, write; all or nothing."""
+        backup = None if dry_run else back_up(self._file, always=True)
+        try:
+            with self._file.write():
+                self._merge(lines, rename, same)
+                if dry_run:
+                    raise _NotForGoodError  # noqa: TRY301  # rolls the transaction back
+        except _NotForGoodError:
+            pass
+        return self._report(backup)
+
+    def _merge(self, lines: Iterable[Incoming], rename: Mapping[str, str], same: set[str]) -> None:
+        newcomers = Newcomers(self._file, self._definitions, rename=rename, same=same)
+        arrivals = Arrivals(self._file, self._definitions, newcomers)
+        fitting = []
+        for number, line in lines:
+            read = arrivals.read(number, line)
+            if isinstance(read, Refused):
+                self._refused.append(read)
+            else:
+                fitting.append(read)
+        self._newcomers = newcomers.added
+        for arrival in fitting:
+            fate = self._take(arrival)
+            self._fates[arrival.place.annotator, arrival.place.round, fate] += 1
+
+    def _take(self, arrival: Arrival) -> Fate:
+        place, uid = arrival.place, arrival.place.uid
+        after = said(place, arrival.answer, arrival.codebook)
+        if self._file.one(_IS_KNOWN, uid, arrival.rev, arrival.at, after):
+            return "unchanged"
+        device = self._log.device(self._device_uid)
+        if self._file.one(_RIVALS, uid, arrival.rev, device, after):
+            self._conflicts.append(
+                Conflict(
+                    arrival.number,
+                    uid,
+                    place.annotator,
+                    place.document_uid,
+                    place.paragraph,
+                    place.layer,
+                )
+            )
+        self._log.append_merged(arrival, device, after)
+        return self._settle(arrival, uid)
+
+    def _settle(self, arrival: Arrival, uid: Uid) -> Fate:
+        """Make the row what the log says."""
+        before = self._writer.rows.standing(uid)
+        won = winner(self._file, "annotation", uid)
+        assert won is not None
+        if won.after is None:  # it was cleared here by a later change; so it stays
+            return "unchanged"
+        told = read_said(won.after)
+        annotation = Annotation(uid, arrival.place, told.answer, told.codebook, won.rev, won.at)
+        self._writer.put(annotation, won.device)
+        if before is None:
+            return "added"
+        same = (before.answer, before.codebook) == (told.answer, told.codebook)
+        return "unchanged" if same else "updated"
+
+    def _report(self, backup: Path | None) -> MergeReport:
+        def of(annotator: str, round_: str) -> MergeTally:
+            fates: tuple[Fate, ...] = ("added", "updated", "unchanged")
+            return MergeTally(
+                annotator, round_, *(self._fates[annotator, round_, fate] for fate in fates)
+            )
+
+        tallies = [of(*key) for key in sorted({(key[0], key[1]) for key in self._fates})]
+        return MergeReport(
+            added=sum(each.added for each in tallies),
+            updated=sum(each.updated for each in tallies),
+            unchanged=sum(each.unchanged for each in tallies),
+            refused=self._refused,
+            conflicts=self._conflicts,
+            tallies=tallies,
+            new_annotators=self._newcomers,
+            backup=backup,
+        )
