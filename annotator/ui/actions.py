@@ -6,13 +6,15 @@ lives anywhere else. May import messages; the window is known by type only.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Literal
-
-from msgspec import Struct
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
 from annotator.ui.messages import tr
-from annotator.ui.window import Window
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from annotator.ui.window import Window
 
 Group = Literal["file", "edit", "code", "view", "annotator", "agreement", "help"]
 GROUPS: tuple[Group, ...] = ("file", "edit", "code", "view", "annotator", "agreement", "help")
@@ -33,7 +35,8 @@ def has_article(window: Window) -> bool:
     return window.session is not None and window.session.document is not None
 
 
-class Action(Struct, frozen=True, eq=False):
+@dataclass(frozen=True, eq=False)
+class Action:
     """One thing that the window can do.
 
     `keys` are Qt's portable names; the first is shown. Keys without Ctrl and function keys are

@@ -16,8 +16,9 @@ def run(qtbot, work) -> tuple[list[object], list[object], list[bool]]:
     failed: list[object] = []
     stopped: list[bool] = []
     job = Job(work)
-    job.finished.connect(lambda result: finished.append(result))
-    job.failed.connect(lambda error: failed.append(error))
+    # A builtin as slot would get no argument.
+    job.finished.connect(lambda result: finished.append(result))  # noqa: PLW0108
+    job.failed.connect(lambda error: failed.append(error))  # noqa: PLW0108
     job.stopped.connect(lambda: stopped.append(True))
     with qtbot.waitSignal(job.ended):
         job.begin()
