@@ -104,6 +104,12 @@ def _not_readable(error: UnicodeError, encoding: str) -> ImportFailed:
     )
 
 
+def looks_binary(content: bytes) -> bool:
+    """Whether control bytes are frequent at the beginning: data, or text of two bytes each."""
+    head = content[:_SCANNED]
+    return len(_CONTROLS.findall(head)) * _FEW_CONTROLS > len(head)
+
+
 def _marked(content: bytes) -> Decoded | None:
     for mark, encoding in _MARKS:
         if content.startswith(mark):
@@ -124,8 +130,7 @@ def _with_few_damages(content: bytes, encoding: str, found: Found) -> Decoded:
 
 
 def _unmarked(content: bytes) -> Decoded:
-    head = content[:_SCANNED]
-    is_strange = len(_CONTROLS.findall(head)) * _FEW_CONTROLS > len(head)
+    is_strange = looks_binary(content)
     if (is_strange or b"\0" in content) and (wide := wide_encoding(content)):
         return _with_few_damages(content, wide, "zero bytes")
     if is_strange:

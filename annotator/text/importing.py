@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from annotator import __version__
 from annotator.errors import ImportFailed
 from annotator.model import Article, Kind, Paragraph, Remark
-from annotator.text.decode import REPLACEMENT, Decoded, decode
+from annotator.text.decode import REPLACEMENT, Decoded, decode, looks_binary, no_text
 from annotator.text.kinds import ends_like_a_sentence, junk_in, kinds_of
 from annotator.text.limits import MAX_BYTES_PER_CHARACTER, MAX_CHARACTERS, MAX_FILE_BYTES
 from annotator.text.metadata import candidates_of
@@ -147,7 +147,7 @@ def _unreadable(path: Path, error: OSError | ValueError) -> ImportFailed:
 def _decoded(content: bytes, file_name: str, encoding: str | None) -> Decoded:
     refuse_other_bytes(content)
     if len(content) > MAX_CHARACTERS * MAX_BYTES_PER_CHARACTER:
-        raise too_long()
+        raise no_text() if looks_binary(content) else too_long()
     decoded = decode(content, encoding)
     refuse_other_text(decoded.text, file_name)
     return decoded
@@ -236,8 +236,8 @@ def _remarks_on_reading(decoded: Decoded, file_name: str) -> Iterator[Remark]:
     if n_controls:
         yield Remark(
             slug="control_characters",
-            template="control characters (U+0080 to U+009F) in the text: {n}; perhaps {encoding} is not"
-            " its encoding",
+            template="control characters (U+0080 to U+009F) in the text: {n}; perhaps {encoding} is"
+            " not its encoding",
             values={"n": n_controls, "encoding": decoded.encoding},
         )
 

@@ -36,7 +36,7 @@ _PARTICLES = (
     "de|del|della|dello|degli|dei|di|da|dal|van|von|der|den|ten|zu|la|le|du|e|y|et|und|and|al|el"
     "|bin|ibn|dos|das|do"
 )
-_NAME_WORD = r"[^\W\d_a-zß-öø-ÿ][\w.’'-]*"
+_NAME_WORD = r"(?:d[’'])?[^\W\d_a-zß-öø-ÿ][\w.’'-]*"
 _BYLINE = re.compile(
     r"(?P<opening>(?i:a cura di|di|by|por|par|von|da))\s+"
     rf"(?P<author>{_NAME_WORD}(?:,?\s+(?:(?:{_PARTICLES})\s+)*{_NAME_WORD})*)"
@@ -76,7 +76,18 @@ _PAGE_JUNK = re.compile(
     r"[\s:|>»/–—-]*)+",
     re.IGNORECASE,
 )
-_LEAD = re.compile(r"(?:[\w’'.]+[,:]?\s+){0,3}$")
+# What stands before the date on a line of its own: a label, a place, a day of the week.
+_DAYS = (
+    r"luned.|marted.|mercoled.|gioved.|venerd.|sabato|domenica|(?:mon|tues|wednes|thurs|fri|satur"
+    r"|sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|montag|dienstag|mittwoch"
+    r"|donnerstag|freitag|samstag|sonntag|lunes|martes|miércoles|jueves|viernes|sábado|domingo"
+)
+_LEAD = re.compile(
+    rf"(?:(?:ultimo\s+|last\s+)?(?:{_PUBLISHED}|aggiornamento|modified)\b[\s:]*)?"
+    r"(?-i:(?:[^\W\d_a-z][\w’'.-]*[ ]?){1,3}[,(]\s*)?"
+    rf"(?:(?:{_DAYS}|il|le|on|am|den|el|in\sdata)[\s,]+)*",
+    re.IGNORECASE,
+)
 _TIME = re.compile(
     r"(?:[\s,|–—-]*(?:(?:alle|ore|at|à|um|a las)\s+)*\d{1,2}[:.h]\d{2}.{0,30})?[\s.,|–—-]*$",
     re.IGNORECASE,

@@ -171,10 +171,19 @@ def _looks_wrapped(lines: list[Span]) -> bool:
 
 
 def _unwrapped(text: str, lines: list[Span]) -> list[Span]:
-    """Wrapped lines put together to paragraphs; empty where that would be a guess.
+    """Wrapped lines put together to paragraphs; empty where that would be a guess."""
+    indented = [text[start - 1 : start] in {" ", "\t"} for start, _ in lines]
+    if 1 < sum(indented) < len(lines) / 2:
+        return _grouped(lines, indented[1:])
+    ends = _short_lines(text, lines)
+    return _grouped(lines, ends) if ends else []
 
-    A line ends its paragraph where the next line's first word would still have fitted. That is
-    certain only if every such line also ends like a sentence, and most of the others do not.
+
+def _short_lines(text: str, lines: list[Span]) -> list[bool]:
+    """Of each line but the last whether it ends a paragraph; empty where that is not certain.
+
+    It does where the next line's first word would still have fitted. That is certain only if every
+    such line also ends like a sentence, and most of the others do not.
     """
     width = max(end - start for start, end in lines)
     ends: list[bool] = []
@@ -184,9 +193,7 @@ def _unwrapped(text: str, lines: list[Span]) -> list[Span]:
     terminal = [bool(_TERMINAL.search(text, *line)) for line in lines[:-1]]
     inner = [mark for mark, is_end in zip(terminal, ends, strict=True) if not is_end]
     outer = [mark for mark, is_end in zip(terminal, ends, strict=True) if is_end]
-    if not all(outer) or sum(inner) * 3 > len(inner):
-        return []
-    return _grouped(lines, ends)
+    return ends if all(outer) and sum(inner) * 3 <= len(inner) else []
 
 
 def _grouped(lines: list[Span], ends: list[bool]) -> list[Span]:
