@@ -111,11 +111,7 @@ def test_line_is_drawn_in_the_colour_of_the_code(target: str | None):
     draw_underlines(painter, text, QPointF(0, 0), stacked([mark(4, 7, target=target)]))
     painter.end()
     strong = code_colours("blue").strong
-    columns = [
-        x
-        for x in range(200)
-        if any(QColor(image.pixel(x, y)) == strong for y in range(40))
-    ]
+    columns = [x for x in range(200) if any(QColor(image.pixel(x, y)) == strong for y in range(40))]
     left, right, _ = text.spans(4, 7)[0]
     assert left - 1 <= min(columns)
     assert max(columns) <= right + 1
