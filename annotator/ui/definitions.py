@@ -38,7 +38,7 @@ class Definitions(QWidget):
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
         self._session: Session | None = None
-        self._shown: tuple[object, ...] = ()
+        self._shown: tuple[object, ...] | None = None
         self._touched: tuple[str, str] | None = None
         self._boxes: dict[tuple[str, str], ExplanationBox] = {}
         self._pile = Pile(margins=Margins(GUTTER, 14, GUTTER, 20))
@@ -58,25 +58,22 @@ class Definitions(QWidget):
     def set_session(self, session: Session | None) -> None:
         """Show this session's codebook; None empties the panel."""
         self._session = session
-        self._shown = ()
+        self._shown = None
         self._touched = None
         self.refresh()
 
     def refresh(self) -> None:
         """Follow the session: other questions, another language, another code touched."""
         session = self._session
-        layers = (
-            [session.codebook.layer(one.layer) for one in (session.questions() if session else ())]
-            if session
-            else []
-        )
-        shown = (
-            (session.language, session.title, *(layer.key for layer in layers)) if session else ()
-        )
+        if session is None:
+            self._fill(None, [])
+            return
+        layers = [session.codebook.layer(one.layer) for one in session.questions()]
+        shown = (session.language, session.title, *(layer.key for layer in layers))
         if shown != self._shown:
             self._shown = shown
             self._fill(session, layers)
-        self._follow(session.explanation() if session else None)
+        self._follow(session.explanation())
 
     def sizeHint(self) -> QSize:
         """A column of comfortable width."""

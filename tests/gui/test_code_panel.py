@@ -1,0 +1,541 @@
+from __future__ import annotations
+
+import itertools
+import statistics
+import time
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from annotator.ui.code_panel import CodePanel
+from annotator.ui.prose import Prose
+from annotator.ui.theme import apply_theme
+
+from .conftest import flush
+from .panel import BODY, LEFT, SHIFT, Desk, click, type_in
+
+pytestmark = pytest.mark.gui
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def desk(session):
+    desk = Desk(session)
+    yield desk
+    desk.panel.set_session(None)
+    desk.panel.close()
+    desk.panel.deleteLater()
+    flush()
+
+
+# ---------------------------------------------------------------- what is shown
+
+
+def test_questions_stand_word_for_word_in_codebook_order(desk):
+    asked = desk.session.questions()
+    assert list(desk.panel.blocks) == [question.layer for question in asked]
+    headings = [block.heading.text for block in desk.panel.blocks.values()]
+    assert headings == [question.question for question in asked]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_without_a_session_nothing_is_shown():
+    panel = CodePanel()
+    panel.show()
+    assert panel.blocks == {}
+    assert not panel.is_editing
+    panel.deleteLater()
+
+
+def test_a_session_without_an_article_shows_nothing(store):
+    from annotator.session import Session
+
+    panel = CodePanel()
+    panel.set_session(Session(store, store.add_annotator("b2")))
+    panel.show()
+    assert panel.blocks == {}
+    assert not panel._foot.isVisible()
+    panel.deleteLater()
+
+
+def test_a_chosen_code_says_primary_and_how_many_spans(desk):
+    desk.session.press("1", selection=(0, 6))
+    desk.session.press("2", selection=(7, 12))
+    desk.session.press("2", shift=True)
+    rows = desk.frame.rows
+    assert (rows["economic"].aside, rows["geopolitical"].aside) == ("1 span", "primary · 1 span")
+    assert [row.isChecked() for row in rows.values()] == [True, True, False, False]
+
+
+def test_short_answers_stand_beside_each_other(desk):
+    assert list(desk.frame.small_buttons) == ["none", "other", "cannot_tell", "skipped"]
+    desk.session.press("0")
+    assert desk.frame.small_buttons["none"].isChecked()
+
+
+def test_the_rule_of_the_code_last_touched_opens_under_it(desk):
+    desk.session.press("2")
+    assert "Power, security, rivalry" in desk.frame.rule_text
+    row, rule = desk.frame.rows["geopolitical"], desk.frame._rule
+    assert row.geometry().bottom() < rule.geometry().top()
+    assert rule.geometry().bottom() < desk.frame.rows["ideological"].geometry().top()
+    desk.session.press("9")
+    assert "none of the four" in desk.frame.rule_text
+    assert rule.geometry().top() > desk.frame._flow.geometry().top()
+
+
+def test_a_pair_rule_opens_once_a_second_code_competes(desk):
+    desk.session.press("1")
+    assert "Ask who acts" not in desk.frame.rule_text
+    assert "F2: the rules beside Geopolitical, Ideological, Environmental" in desk.frame.rule_text
+    desk.session.press("2")
+    assert "Economic or Geopolitical? Ask who acts" in desk.frame.rule_text
+
+
+def test_the_main_code_is_asked_for_from_two_codes(desk):
+    desk.session.press("1")
+    assert desk.frame.primary_text == ""
+    desk.session.press("3")
+    assert desk.frame.primary_text.startswith("Without which frame would the paragraph lose")
+
+
+def test_a_paragraph_that_is_not_coded_says_so_and_offers_the_flag(desk):
+    desk.session.go_to(1)
+    assert desk.panel._notice.text.startswith("Kind: byline. It is not coded.")
+    assert list(desk.panel.blocks) == ["flag"]
+
+
+def test_the_whole_article_is_asked_with_the_same_blocks(desk):
+    desk.session.go_to(desk.session.n_stops - 1)
+    assert desk.panel._notice.text == "Whole article"
+    assert list(desk.panel.blocks) == ["dominant_frame", "overall_stance"]
+    desk.session.press("9")
+    assert list(desk.panel.blocks) == ["dominant_frame", "dominant_frame_other", "overall_stance"]
+
+
+def test_another_language_reaches_every_block(desk):
+    desk.session.language = "it"
+    assert desk.frame.heading.text.startswith("Da quali punti di vista")
+    assert desk.frame.rows["economic"].text() == "Economico"
+    assert "Governo degli Stati Uniti" in desk.row("us_government").text
+
+
+# ---------------------------------------------------------------- stance
+
+
+def test_columns_carry_words_beside_shapes(desk):
+    names = [cell.accessibleName() for cell in desk.row("us_government").controls[0][1].cells]
+    assert names == [
+        f"{word}, US government, Author"
+        for word in ("Against", "Neutral", "In favour", "Mixed", "Not addressed")
+    ]
+    signs = [cell.text() for cell in desk.row("us_government").controls[0][1].cells]
+    assert signs == ["▼", "■", "▲", "◆", "–"]
+
+
+def test_a_lone_author_stands_beside_the_target(desk):
+    desk.session.press("d")
+    assert desk.chosen("export_controls") == ["favour"]
+    assert desk.row("export_controls").text == "Export controls and trade restrictions"
+
+
+def test_another_voice_gets_its_own_line(desk):
+    desk.session.press("d")
+    desk.session.go_to_target("stance", "export_controls")
+    desk.session.use_holder("person:Ada Example")
+    assert desk.row("export_controls").text.endswith("Author\nAda Example")
+    assert desk.chosen("export_controls") == ["favour", None]
+    desk.session.press("a")
+    assert desk.chosen("export_controls") == ["favour", "against"]
+
+
+def test_offered_targets_fold_until_answered_or_current(desk):
+    assert list(desk.stance.rows) == [
+        "export_controls",
+        "us_government",
+        "us_tech_firms",
+        "chinese_ai",
+    ]
+    assert desk.stance.more.text() == "5 more offered · keys T Y I O P"
+    desk.session.press("t")
+    assert "chinese_government" in desk.stance.rows
+    desk.session.press("q")
+    assert "chinese_government" not in desk.stance.rows
+    for key in "tyio":
+        desk.session.press(key)
+        desk.session.press("s")
+    assert desk.stance.more.text() == "one more offered · key P"
+
+
+def test_offered_targets_unfold_by_a_click_until_the_next_paragraph(desk):
+    click(desk.stance.more)
+    assert len(desk.stance.rows) == 9
+    assert not desk.stance.more.isVisible()
+    desk.session.go_next()
+    assert len(desk.stance.rows) == 4
+
+
+def test_owed_targets_are_told_from_answered_ones(desk):
+    row = desk.row("us_government")
+    assert row.accessibleDescription() == "still open"
+    desk.session.press("w")
+    desk.session.press("g")
+    assert row.accessibleDescription() == ""
+    assert desk.chosen("us_government") == ["none"]
+
+
+def test_cannot_tell_stands_in_words(desk):
+    desk.session.press("w")
+    desk.session.cannot_tell()
+    assert "Cannot tell" in desk.row("us_government").text
+
+
+def test_the_rule_of_a_position_stands_under_the_targets(desk):
+    desk.session.press("a")
+    assert desk.stance.rule_text.startswith("Against\nThe holder presents the target as wrong")
+
+
+# ---------------------------------------------------------------- the mouse
+
+
+def test_a_click_chooses_and_takes_back(desk):
+    click(desk.frame.rows["economic"])
+    assert desk.answers()["frame", None, None].codes == ("economic",)
+    click(desk.frame.rows["economic"])
+    assert desk.answers() == {}
+    assert desk.answered == 2
+
+
+def test_a_click_marks_the_words_that_are_selected(desk):
+    desk.panel.set_selection_source(lambda: (0, 6))
+    click(desk.frame.rows["economic"])
+    desk.panel.set_selection_source(None)
+    answer = desk.answers()["frame", None, None]
+    assert [(span.start, span.end) for span in answer.evidence] == [(0, 6)]
+
+
+def test_shift_and_a_click_make_a_code_the_main_one(desk):
+    click(desk.frame.rows["economic"])
+    click(desk.frame.rows["ideological"], SHIFT)
+    answer = desk.answers()["frame", None, None]
+    assert (answer.codes, answer.primary) == (("economic", "ideological"), "ideological")
+
+
+@pytest.mark.parametrize("state", ["none", "cannot_tell", "skipped"])
+def test_a_click_answers_without_a_code(desk, state):
+    desk.session.press("w")
+    click(desk.frame.small_buttons[state])
+    assert desk.answers()["frame", None, None].state == state
+
+
+def test_a_click_takes_a_position(desk):
+    click(desk.cell("us_government", "against"))
+    assert desk.answers()["stance", "us_government", "author"].codes == ("against",)
+    click(desk.cell("us_government", "none"))
+    assert desk.answers()["stance", "us_government", "author"].state == "none"
+
+
+def test_a_click_gives_the_position_to_the_voice_of_its_line(desk):
+    desk.session.press("d")
+    desk.session.go_to_target("stance", "export_controls")
+    desk.session.use_holder("person:Ada Example")
+    desk.session.press("a")
+    click(desk.cell("export_controls", "mixed", voice=1))
+    told = desk.answers()
+    assert told["stance", "export_controls", "person:Ada Example"].codes == ("mixed",)
+    assert told["stance", "export_controls", "author"].codes == ("favour",)
+
+
+def test_a_click_on_a_row_makes_it_current(desk):
+    QTest.mouseClick(desk.row("chinese_ai"), LEFT, pos=QPoint(60, 12))
+    assert desk.session.target == "chinese_ai"
+
+
+def test_a_click_on_a_voice_makes_its_answer_the_active_one(desk):
+    desk.session.press("d")
+    desk.session.go_to_target("stance", "export_controls")
+    desk.session.use_holder("person:Ada Example")
+    desk.session.press("a")
+    row = desk.row("export_controls")
+    _, control = row.controls[0]
+    QTest.mouseClick(row, LEFT, pos=QPoint(60, control.geometry().center().y()))
+    assert desk.foot.title == "Note on Export controls and trade restrictions"
+    _, control = row.controls[1]
+    QTest.mouseClick(row, LEFT, pos=QPoint(60, control.geometry().center().y()))
+    assert desk.foot.title.endswith("· Ada Example")
+
+
+def test_cannot_tell_and_skipped_of_a_target_are_clicked_under_it(desk):
+    feet = {one.key: one for one in desk.row("export_controls")._foot_buttons}
+    assert list(feet) == ["voice", "cannot_tell", "skipped"]
+    click(feet["cannot_tell"])
+    assert desk.answers()["stance", "export_controls", "author"].state == "cannot_tell"
+
+
+def test_the_rest_is_not_addressed_by_a_click(desk):
+    click(desk.frame.small_buttons["none"])
+    click(desk.stance._rest)
+    assert desk.session.position == BODY + 1
+
+
+def test_a_refusal_is_said(desk):
+    desk.session.go_to(1)
+    desk.panel.open_holders(False)
+    assert [str(notice) for notice in desk.said] == ["No target is asked here"]
+
+
+def test_no_part_of_the_panel_takes_the_keyboard_by_itself(desk):
+    fields = {"WordsField", "HolderField", "NoteField"}
+    takers = [
+        widget
+        for widget in desk.panel.findChildren(QWidget)
+        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and type(widget).__name__ not in fields
+        and not any(isinstance(w, QWidget) and type(w).__name__ in fields for w in _above(widget))
+    ]
+    assert takers == []
+
+
+def _above(widget):
+    while widget is not None:
+        yield widget
+        widget = widget.parentWidget()
+
+
+# ---------------------------------------------------------------- the text field
+
+
+def test_the_field_of_other_opens_and_enter_saves(desk):
+    click(desk.frame.small_buttons["other"])
+    assert desk.panel.is_editing
+    field = desk.other.field
+    assert field.hasFocus()
+    type_in(field, "Party politics", Key.Key_Return)
+    assert desk.answers()["frame_other", None, None].value == "Party politics"
+    assert not desk.panel.is_editing
+    assert desk.given_back == 1
+
+
+def test_escape_puts_back_what_was_there(desk):
+    desk.session.press("9")
+    desk.session.set_text("frame_other", "health")
+    desk.panel.open_text("frame_other")
+    type_in(desk.other.field, "law", Key.Key_Escape)
+    assert desk.other.field.text() == "health"
+    assert desk.answers()["frame_other", None, None].value == "health"
+
+
+def test_characters_are_counted_near_the_limit_and_an_emoji_is_one(desk):
+    desk.session.press("9")
+    desk.panel.open_text("frame_other")
+    field = desk.other.field
+    field.insert("🚢" * 50)
+    field.textEdited.emit(field.text())
+    assert desk.other.counter_text == "10 characters left"
+    field.insert("x" * 30)
+    field.textEdited.emit(field.text())
+    assert field.text() == "🚢" * 50 + "x" * 10
+    assert desk.other.counter_text == "0 characters left"
+    desk.panel.finish_editing()
+    assert len(desk.answers()["frame_other", None, None].value) == 60
+
+
+def test_a_press_elsewhere_saves_first(desk):
+    desk.session.press("9")
+    desk.panel.open_text("frame_other")
+    type_in(desk.other.field, "science")
+    click(desk.frame.rows["economic"])
+    assert desk.answers()["frame_other", None, None].value == "science"
+    assert desk.answers()["frame", None, None].codes == ("economic", "other")
+    assert not desk.panel.is_editing
+
+
+def test_going_elsewhere_while_typing_never_writes_to_another_paragraph(desk):
+    desk.session.press("9")
+    desk.panel.open_text("frame_other")
+    type_in(desk.other.field, "lost")
+    desk.session.go_next()
+    assert not desk.panel.is_editing
+    assert desk.answers() == {}
+
+
+def test_letters_typed_in_the_field_code_nothing(desk):
+    desk.session.press("9")
+    desk.panel.open_text("frame_other")
+    type_in(desk.other.field, "a1g")
+    assert set(desk.answers()) == {("frame", None, None)}
+    desk.panel.finish_editing()
+
+
+# ---------------------------------------------------------------- how sure, and the note
+
+
+def test_a_click_goes_round_how_sure(desk):
+    desk.session.press("1")
+    seen = []
+    for _ in range(4):
+        click(desk.foot.confidence)
+        seen.append(desk.foot.confidence.text())
+    assert seen == ["● ○ ○  unsure", "● ● ○  fairly", "● ● ●  sure", "○ ○ ○  not said"]
+
+
+def test_a_note_says_what_it_belongs_to_and_is_kept(desk):
+    desk.session.press("1")
+    assert desk.foot.title == "Note on Frame"
+    desk.panel.open_note()
+    field = desk.foot.note.field
+    assert field.hasFocus()
+    type_in(field, "ask", Key.Key_Return, "Bea")
+    QTest.keyClick(field, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert desk.answers()["frame", None, None].note == "ask\nBea"
+    assert not desk.panel.is_editing
+    assert desk.given_back == 1
+
+
+def test_escape_keeps_a_note_too(desk):
+    desk.session.press("1")
+    click(desk.foot.note.button)
+    type_in(desk.foot.note.field, "why", Key.Key_Escape)
+    assert desk.answers()["frame", None, None].note == "why"
+    assert desk.foot.note.button.text() == "why"
+
+
+def test_a_note_without_an_answer_is_refused_in_words(desk):
+    desk.panel.open_note()
+    assert not desk.panel.is_editing
+    assert str(desk.said[0]).startswith("A note or sureness needs an answer")
+
+
+def test_a_note_goes_with_its_answer_when_another_row_is_clicked(desk):
+    desk.session.press("1")
+    desk.panel.open_note()
+    type_in(desk.foot.note.field, "doubt")
+    click(desk.cell("us_government", "against"))
+    assert desk.answers()["frame", None, None].note == "doubt"
+    assert desk.answers()["stance", "us_government", "author"].note == ""
+
+
+def test_a_note_is_dropped_when_the_paragraph_is_another(desk):
+    desk.session.press("1")
+    desk.panel.open_note()
+    desk.session.go_next()
+    assert not desk.panel.is_editing
+    assert not desk.foot.note.is_open
+
+
+# ---------------------------------------------------------------- looks
+
+
+def test_markup_in_codebook_and_names_stays_text(desk):
+    desk.session.press("d")
+    desk.session.go_to_target("stance", "export_controls")
+    desk.session.use_holder("person:<b>Ada</b>")
+    desk.session.press("a")
+    assert "<b>Ada</b>" in desk.row("export_controls").text
+    tips = [cell.toolTip() for cell in desk.row("export_controls").controls[1][1].cells]
+    assert all("&lt;b&gt;Ada&lt;/b&gt;" in tip for tip in tips)
+
+
+def test_widgets_outlive_answers_and_paragraphs(desk):
+    desk.session.press("1")
+    before = set(map(id, desk.panel.findChildren(QWidget)))
+    for key in ("2", "d", "a", "1"):
+        desk.session.press(key)
+    desk.session.go_next()
+    desk.session.go_previous()
+    assert before <= set(map(id, desk.panel.findChildren(QWidget)))
+
+
+def test_the_same_picture_again_lays_nothing_out(desk, monkeypatch):
+    laid = []
+    lay = Prose._lay
+    desk.session.press("1")
+
+    def counted(self, width):
+        if width != self._laid_width:
+            laid.append(self.text)
+        lay(self, width)
+
+    monkeypatch.setattr(Prose, "_lay", counted)
+    desk.panel.refresh()
+    assert laid == []
+    desk.session.press("2")
+    assert laid
+
+
+def test_an_answer_is_drawn_within_the_frame(desk):
+    """4 ms on the design's machine; the bound leaves room for a busy one."""
+    took = []
+    show = desk.panel._refresh
+
+    def timed() -> None:
+        start = time.perf_counter()
+        show()
+        took.append((time.perf_counter() - start) * 1000)
+
+    desk.panel._refresh = timed
+    for key in "12asdf12asdf12asdf":
+        desk.session.press(key)
+    # The panel calls its own method, so the timing must have seen every answer.
+    assert len(took) >= 18
+    assert statistics.median(took) < 12
+
+
+def test_the_panel_keeps_its_place_while_the_active_row_stays(desk):
+    desk.panel.resize(355, 420)
+    desk.session.press("w")
+    bar = desk.panel._scroll.verticalScrollBar()
+    bar.setValue(bar.value() - 5)
+    before = bar.value()
+    desk.session.cycle_confidence()
+    desk.panel.refresh()
+    assert bar.value() == before
+
+
+def test_the_current_row_comes_into_sight(desk):
+    desk.panel.resize(355, 420)
+    for key in "werq":
+        desk.session.press(key)
+        row = desk.stance.rows[desk.session.target]
+        top = row.mapTo(desk.panel._scroll.viewport(), QPoint(0, 0)).y()
+        assert 0 <= top <= desk.panel._scroll.viewport().height() - row.height()
+
+
+@pytest.mark.parametrize("width", [240, 300, 355, 600])
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_nothing_is_clipped_or_overlaps_at_any_width(desk, width, language):
+    desk.session.language = language
+    for key in ("1", "2", "d"):
+        desk.session.press(key)
+    click(desk.stance.more)
+    desk.panel.resize(width, 900)
+    for prose in desk.panel.findChildren(Prose):
+        if prose.isVisible() and prose.parentWidget() is not desk.foot.note.button:
+            assert prose.height() >= prose.heightForWidth(prose.width())
+            assert prose.geometry().right() <= prose.parentWidget().width()
+    parts = [p for b in desk.panel.blocks.values() for p in _seen(b)]
+    for upper, lower in itertools.pairwise(parts):
+        assert upper.mapTo(desk.panel, QPoint()).y() + upper.height() <= (
+            lower.mapTo(desk.panel, QPoint()).y() + 1
+        )
+
+
+def _seen(block):
+    return [part for part in block.parts if part.isVisible()]
+
+
+@pytest.mark.parametrize("choice", ["light", "dark"])
+def test_the_panel_dresses_as_the_theme_does(desk, choice, qapp):
+    apply_theme(qapp, choice)
+    qapp.processEvents()
+    desk.session.press("1")
+    picture = desk.panel.grab().toImage()
+    ground = QColor(picture.pixel(4, 4))
+    assert (ground.lightness() < 128) == (choice == "dark")
+    row = desk.frame.rows["economic"]
+    at = row.mapTo(desk.panel, QPoint(row.width() // 2, 5))
+    assert QColor(picture.pixel(at)) != ground
