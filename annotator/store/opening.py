@@ -160,17 +160,14 @@ def _closed_on_error(raw: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
 def _plug(path: Path, writable: bool, wait_ms: int) -> tuple[sqlite3.Connection, Access]:
     if writable:
         return plug(path, "rw", wait_ms), "rw"
-    raw = plug(path, "ro", wait_ms)
     try:
-        raw.execute("PRAGMA application_id").fetchone()
+        return plug(path, "ro", wait_ms), "ro"
     except sqlite3.OperationalError:
-        raw.close()
         # A file with a write-ahead log wants to make files beside it even to be read. If there is
         # no log there is nothing that they would hold.
         if path.with_name(f"{path.name}-wal").exists():
             raise
         return plug(path, "immutable", wait_ms), "immutable"
-    return raw, "ro"
 
 
 def _check_kind(raw: sqlite3.Connection, path: Path) -> None:
