@@ -1,42 +1,73 @@
 """Arguments to calls: the command line, and the one place where an error becomes an exit code.
 
-0 done · 1 a check found something · 2 an error that the user can act on. May import every room;
-what a command needs is imported when it runs, so that the window and `--help` start at once.
+0 done · 1 a check found something · 2 an error that the user can act on · 130 interrupted. May
+import every room; what a command needs is imported when it runs, so that the window and `--help`
+start at once.
 """
 
 from __future__ import annotations
 
+import os
 import sys
+from io import TextIOWrapper
 from typing import NoReturn
 
 import click
 
+from annotator.cli.commands import ReaderLeft
 from annotator.cli.main_group import annotator
 from annotator.errors import AnnotatorError
 
-__all__ = ["annotator", "main"]
+__all__ = ["annotator", "main", "run"]
 
 
 def main() -> NoReturn:
     """Run the program and end the process."""
+    for stream in (sys.stdout, sys.stderr):
+        _write_anything(stream)
     sys.exit(run(sys.argv[1:]))
 
 
 def run(arguments: list[str]) -> int:
-    """Run one command; the exit code."""
+    """Run one command; the exit code. Whatever went wrong is one line on stderr."""
     try:
         result = annotator.main(args=arguments, prog_name="annotator", standalone_mode=False)
     except AnnotatorError as error:
-        click.echo(f"annotator: {error}", err=True)
-        return 2
+        return _failed(str(error))
     except click.ClickException as error:
-        error.show()
-        return 2
+        return _failed(_in_one_line(error))
     except (click.Abort, KeyboardInterrupt):
         click.echo("annotator: interrupted", err=True)
         return 130
-    except BrokenPipeError:
-        # Whoever read our output has left: nothing to say, and nothing to flush into.
-        sys.stdout = None
+    except ReaderLeft:
+        _hang_up()
         return 0
     return result if isinstance(result, int) else 0
+
+
+def _failed(words: str) -> int:
+    click.echo(f"annotator: {words}", err=True)
+    return 2
+
+
+def _in_one_line(error: click.ClickException) -> str:
+    words = " ".join(error.format_message().split())
+    context = getattr(error, "ctx", None)
+    return f"{words} (see: {context.command_path} --help)" if context else words
+
+
+def _write_anything(stream: object) -> None:
+    """UTF-8 into files and pipes on every system; no character may end a command.
+
+    A file name may hold bytes that are no text, and a terminal may lack a letter.
+    """
+    if isinstance(stream, TextIOWrapper):
+        encoding = None if stream.isatty() else "utf-8"
+        stream.reconfigure(encoding=encoding, errors="backslashreplace")
+
+
+def _hang_up() -> None:
+    """Nobody reads any more: what is still in the buffer goes nowhere, else it fails at exit."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from annotator.cli.progress import steps
+from annotator.model import sha256_hex
 
 if TYPE_CHECKING:
     from annotator.model import Article
@@ -38,37 +39,59 @@ def import_articles(
 
     A file that cannot be taken is listed with its reason, and the rest goes in.
     """
-    from annotator.errors import ImportFailed
     from annotator.store import Store
-    from annotator.text.importing import article_files, read_article
+    from annotator.text.importing import article_files
 
-    taken = already = failed = 0
     with Store.open(project, wait_ms=10_000) as store:
+        intake = _Intake(store, keep_duplicates=keep_duplicates, dry_run=dry_run)
         for path in steps(list(article_files(paths)), "Importing"):
-            try:
-                article = read_article(path, encoding=encoding, lang=lang)
-            except ImportFailed as error:
-                failed += 1
-                click.echo(f"failed    {error}", err=True)
-                continue
-            if _put(store, article, keep_duplicates=keep_duplicates, dry_run=dry_run):
-                taken += 1
-                click.echo(f"taken in  {path}: {in_words(article)}")
-            else:
-                already += 1
-                click.echo(f"there     {path}: already in the project")
-            for remark in article.remarks:
-                click.echo(f"          {remark}")
+            intake.take(path, encoding=encoding, lang=lang)
     done = "would be taken in" if dry_run else "taken in"
-    click.echo(f"{taken} {done}, {already} already there, {failed} failed")
-    return 2 if failed else 0
+    click.echo(f"{intake.taken} {done}, {intake.there} already there, {intake.failed} failed")
+    return 2 if intake.failed else 0
 
 
-def _put(store: Store, article: Article, *, keep_duplicates: bool, dry_run: bool) -> bool:
-    """Whether the article was (or would be) taken in."""
-    if dry_run:
-        return keep_duplicates or store.find_article(article) is None
-    return not store.add_article(article, keep_duplicates=keep_duplicates).already_there
+class _Intake:
+    """Takes in one article after the other, says what became of each, and counts."""
+
+    def __init__(self, store: Store, *, keep_duplicates: bool, dry_run: bool):
+        self._store = store
+        self._keep_duplicates = keep_duplicates
+        self._dry_run = dry_run
+        self._would_be_there: set[str] = set()
+        self.taken = self.there = self.failed = 0
+
+    def take(self, path: Path, *, encoding: str | None, lang: str | None) -> None:
+        """Take a file in, or say why not."""
+        from annotator.errors import ImportFailed
+        from annotator.text.importing import read_article
+
+        try:
+            article = read_article(path, encoding=encoding, lang=lang)
+        except ImportFailed as error:
+            self.failed += 1
+            click.echo(f"failed    {error}", err=True)
+            return
+        if self._is_there(article):
+            self.there += 1
+            click.echo(f"there     {path}: already in the project")
+        else:
+            self.taken += 1
+            click.echo(f"taken in  {path}: {in_words(article)}")
+        for remark in article.remarks:
+            click.echo(f"          {remark}")
+
+    def _is_there(self, article: Article) -> bool:
+        """Whether the article was there already; if not, it is taken in."""
+        if not self._dry_run:
+            added = self._store.add_article(article, keep_duplicates=self._keep_duplicates)
+            return added.already_there
+        if self._keep_duplicates:
+            return False
+        seen = {sha256_hex(article.content), sha256_hex(article.text)}
+        is_there = bool(seen & self._would_be_there) or bool(self._store.find_article(article))
+        self._would_be_there |= seen
+        return is_there
 
 
 def in_words(article: Article) -> str:
@@ -86,4 +109,3 @@ def in_words(article: Article) -> str:
             seen.add(candidate.field)
             words += f", {candidate.field.replace('published_on', 'date')} “{candidate.value}”"
     return words
-

@@ -40,8 +40,10 @@ def show(file: Path, language: str | None, *, toml: bool) -> None:
     from annotator.cli.codebook_words import in_words
     from annotator.codebook import codebook_sha256, read_codebook
     from annotator.store import Store
+    from annotator.study.file_kinds import holds_a_database
+    from annotator.study.names import check_names
 
-    if file.suffix == ".toml":
+    if not holds_a_database(file) and file.suffix != ".annot":
         checked = read_codebook(file)
         assert checked.codebook is not None
         book, text = checked.codebook, checked.toml
@@ -51,4 +53,5 @@ def show(file: Path, language: str | None, *, toml: bool) -> None:
     if toml:
         click.echo(text, nl=False)
         return
+    check_names("language", [language] if language else [], book.about.languages)
     click.echo(in_words(book, language or book.about.languages[0], codebook_sha256(book)))

@@ -1,11 +1,13 @@
-"""What `annotator doctor` looks at: Python, SQLite, screen, sentence models."""
+"""What `annotator doctor` looks at: Python, SQLite, the program's own files, screen, sentences."""
 
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 from msgspec import Struct
 
+from annotator import resources
 from annotator.screen import has_display, install_line, missing_screen_libraries
 
 
@@ -18,7 +20,7 @@ class Health(Struct, frozen=True):
 
 def examine() -> list[Health]:
     """Everything that the program stands on, one finding each."""
-    return [_python(), _sqlite(), _libraries(), _display(), *_sentences()]
+    return [_python(), _sqlite(), _files(), _libraries(), _display(), *_sentences()]
 
 
 def _python() -> Health:
@@ -30,6 +32,19 @@ def _sqlite() -> Health:
 
     journal = "write-ahead log" if wal_is_safe() else "rollback journal (older than 3.51.3)"
     return Health(is_well=True, words=f"{sqlite_name()}, {journal}")
+
+
+def _files() -> Health:
+    faces = Path(__file__).parents[1] / "ui" / "faces"
+    needed = (resources.shipped_codebook(), resources.schema("codebook"), faces)
+    lacking = [path.name for path in needed if not path.exists()]
+    if not resources.seed_articles():
+        lacking.append("seeds")
+    if lacking:
+        return Health(
+            is_well=False, words=f"files are missing: {', '.join(lacking)}; install annotator again"
+        )
+    return Health(is_well=True, words="codebook, schemas, sample articles, fonts")
 
 
 def _libraries() -> Health:

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import difflib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
-from click_default_group import DefaultGroup
 
 from annotator import __version__
 from annotator.cli.articles import import_articles
 from annotator.cli.care import check, doctor, status
 from annotator.cli.codebooks import codebook
+from annotator.cli.commands import Commands
 from annotator.cli.exchange import export, merge
 from annotator.cli.reliability import agreement
+from annotator.errors import Unavailable
+
+if TYPE_CHECKING:
+    from annotator.model import About
 
 _PROJECT = click.argument("project", type=click.Path(path_type=Path))
 
 
-@click.group(cls=DefaultGroup, default="open", default_if_no_args=True)
+@click.group(cls=Commands, default="open", default_if_no_args=True)
 @click.version_option(__version__, prog_name="annotator")
 def annotator() -> None:
     """Read news paragraph by paragraph, code framing and stance, export, and agree.
@@ -26,16 +32,32 @@ def annotator() -> None:
     """
 
 
-@annotator.command("open", hidden=True)
-@click.argument("project", type=click.Path(path_type=Path), required=False)
-def open_window(project: Path | None) -> int:
+@click.command("open", hidden=True)
+@click.argument("words", metavar="[PROJECT]", nargs=-1, type=click.Path(path_type=Path))
+def open_window(words: tuple[Path, ...]) -> int:
     """Open the window, with PROJECT if one is named."""
+    project = words[0] if words else None
+    if project is not None and (len(words) > 1 or not project.exists()):
+        raise _no_such_word(project, is_command=len(words) > 1)
     from annotator.ui.application import run
 
     return run(project)
 
 
-@annotator.command()
+def _no_such_word(word: Path, *, is_command: bool) -> Unavailable:
+    """A first word that is neither a command nor a file: most likely a slip of the fingers."""
+    near = difflib.get_close_matches(str(word), annotator.commands, 1)
+    return Unavailable(
+        "there is no command “{word}”"
+        if is_command
+        else "there is no file and no command “{word}”",
+        remedy="did you mean: annotator {near}" if near else "all commands: annotator --help",
+        word=word,
+        near=near[0] if near else "",
+    )
+
+
+@click.command()
 @_PROJECT
 @click.option("--codebook", type=click.Path(path_type=Path), help="A codebook (TOML); else ours.")
 @click.option("--title", default="", help="The project's title; else the file's name.")
@@ -53,7 +75,7 @@ def new(project: Path, codebook: Path | None, title: str) -> None:
     click.echo(f"{project}: a new project with the codebook {_name(checked.codebook.about)}")
 
 
-@annotator.command()
+@click.command()
 @_PROJECT
 @click.option("--seed", default=0, show_default=True, help="Another seed gives other answers.")
 def demo(project: Path, seed: int) -> None:
@@ -69,9 +91,21 @@ def demo(project: Path, seed: int) -> None:
     click.echo(f"Agreement:   annotator agreement {project}")
 
 
-def _name(about: object) -> str:
-    return f"{getattr(about, 'key', '')} {getattr(about, 'version', '')}"
+def _name(about: About) -> str:
+    return f"{about.key} {about.version}"
 
 
-for command in (import_articles, merge, export, agreement, status, codebook, check, doctor):
+for command in (
+    open_window,
+    new,
+    demo,
+    import_articles,
+    merge,
+    export,
+    agreement,
+    status,
+    codebook,
+    check,
+    doctor,
+):
     annotator.add_command(command)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
@@ -16,12 +17,27 @@ if TYPE_CHECKING:
     from annotator.agreement import LayerAnswers, Options, Report
 
 _TABLES = {".csv", ".tsv", ".tab", ".txt", ".jsonl", ".ndjson"}
+# What only one of the two knows; on the other it would be passed over without a word.
+_OF_TABLES = frozenset(
+    {
+        "unit_column",
+        "annotator_column",
+        "value_column",
+        "document_column",
+        "sets",
+        "order",
+        "missing",
+        "holder",
+    }
+)
+_OF_PROJECTS = frozenset({"rounds", "annotators", "holders"})
 
 
 @click.command()
 @click.argument("source", metavar="PROJECT|TABLE")
 @click.option("--layer", "layers", multiple=True, help="Only this layer; may be repeated.")
 @click.option("--target", help="Only this target.")
+@click.option("--holder", help="Only this holder's rows of a table.")
 @click.option("--round", "rounds", multiple=True, help="Only this round; may be repeated.")
 @click.option("--annotator", "annotators", multiple=True, help="Only these; may be repeated.")
 @click.option("--coefficient", default="alpha", show_default=True, help="alpha, percent or kappa.")
@@ -47,28 +63,44 @@ _TABLES = {".csv", ".tsv", ".tab", ".txt", ".jsonl", ".ndjson"}
 @click.option("--language", type=click.Choice(["en", "it"]), default="en", show_default=True)
 def agreement(source: str, form: str, **options: Any) -> None:  # noqa: ANN401 - click's options
     """Inter-annotator agreement of a PROJECT, or of a TABLE (CSV, TSV, JSONL; - is stdin)."""
-    from annotator.agreement.rendering import render
+    from annotator.agreement.rendering import FORMATS, render
 
-    if form in {"md", "latex", "html"}:
+    if form not in FORMATS:
         raise Unavailable(
-            "The format {format} is not built yet",
-            remedy="take table, json or csv",
-            format=form,
+            "the format {form} is not built yet",
+            remedy="take one of {known}",
+            form=form,
+            known=", ".join(FORMATS),
         )
     is_table = source == "-" or Path(source).suffix.lower() in _TABLES
+    _check_options(is_table=is_table)
     report = _of_table(source, options) if is_table else _of_project(Path(source), options)
     click.echo(render(report, form), nl=False)
     for note in report.notes:
         click.echo(f"note: {note}", err=True)
 
 
+def _check_options(*, is_table: bool) -> None:
+    """Raise UsageError for an option that this kind of source does not know."""
+    context = click.get_current_context()
+    foreign = _OF_PROJECTS if is_table else _OF_TABLES
+    for parameter in context.command.params:
+        given = context.get_parameter_source(parameter.name or "")
+        if parameter.name in foreign and given is click.core.ParameterSource.COMMANDLINE:
+            raise click.UsageError(
+                f"{parameter.opts[0]} is for {'projects' if is_table else 'tables'} only"
+            )
+
+
 def _of_table(source: str, options: dict[str, Any]) -> Report:
     from annotator.agreement.table import read_table
 
+    layers: tuple[str, ...] = options["layers"]
+    if len(layers) > 1:
+        raise click.UsageError("of a table, take one --layer at a time")
     order = [code.strip() for code in options["order"].split(",")] if options["order"] else None
-    layer = options["layers"][0] if options["layers"] else None
     answers = read_table(
-        sys.stdin if source == "-" else Path(source),
+        _stdin() if source == "-" else Path(source),
         unit_column=options["unit_column"],
         annotator_column=options["annotator_column"],
         value_column=options["value_column"],
@@ -76,10 +108,18 @@ def _of_table(source: str, options: dict[str, Any]) -> Report:
         sets=options["sets"],
         order=order,
         missing=options["missing"],
-        layer=layer,
+        layer=layers[0] if layers else None,
         target=options["target"],
+        holder=options["holder"],
     )
+    # The table is read with its target: what is left has no targets to choose from.
+    options = {**options, "target": None}
     return _report([answers], options, "stdin" if source == "-" else Path(source).name)
+
+
+def _stdin() -> TextIO:
+    """Standard input as a table is read from a file: UTF-8 and its own line ends, everywhere."""
+    return io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8-sig", newline="")
 
 
 def _of_project(path: Path, options: dict[str, Any]) -> Report:
@@ -119,4 +159,5 @@ def _options(options: dict[str, Any]) -> Options:
         target=options["target"],
         cluster=options["cluster"],
         holders=options["holders"],
+        language=options["language"],
     )

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 SCHEMA: Final = "annotation/1"
 _BUFFER = 1 << 20
 _LONGEST_LINE = 64 << 20
+_MARK = b"\xef\xbb\xbf"
 
 Count = Annotated[int, Meta(ge=0)]
 Uid = Annotated[str, Meta(min_length=36, max_length=36)]
@@ -152,23 +153,36 @@ def read_lines(source: BinaryIO, name: str) -> Iterator[tuple[int, Line]]:
                 remedy="this is no export of annotations",
                 line=number,
             )
+        if number == 1:
+            line = line.removeprefix(_MARK)  # noqa: PLW2901 - the file's, not the line's
         if not line.strip():
             continue
         try:
-            yield number, decoder.decode(line.removeprefix(b"\xef\xbb\xbf"))
+            yield number, decoder.decode(line)
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
-            raise RecordError(
-                "line {line} is no annotation: {trouble}",
-                where=name,
-                remedy="take a file that annotator export has written",
-                line=number,
-                trouble=str(error),
-            ) from error
+            raise _no_annotation(line, number, name, error) from error
+
+
+def _no_annotation(line: bytes, number: int, name: str, error: Exception) -> RecordError:
+    if not line.endswith((b"\n", b"}")):  # only the last line has no line feed
+        return RecordError(
+            "line {line} is cut off in the middle; the file is not whole",
+            where=name,
+            remedy="export or copy it again",
+            line=number,
+        )
+    return RecordError(
+        "line {line} is no annotation: {trouble}",
+        where=name,
+        remedy="take a file that annotator export has written",
+        line=number,
+        trouble=str(error),
+    )
 
 
 def is_annotations(head: bytes) -> bool:
     """Whether a file that begins so is an export of annotations."""
-    first = head.lstrip(b"\xef\xbb\xbf \t\r\n").split(b"\n", 1)[0]
+    first = head.removeprefix(_MARK).lstrip().split(b"\n", 1)[0]
     return first.startswith(b"{") and b'"schema"' in first and b'"annotation/' in first
 
 

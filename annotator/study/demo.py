@@ -12,7 +12,7 @@ from annotator.model import Annotator, Document, Place
 from annotator.session.asking import Rules
 from annotator.store import Change
 from annotator.study.answers_file import reference_answers
-from annotator.study.seeds import make_seed_project
+from annotator.study.seeds import make_seed_project, whole_or_gone
 from annotator.study.simulation import Habits, simulated_paragraph, simulated_whole
 
 if TYPE_CHECKING:
@@ -60,7 +60,10 @@ def make_demo(path: Path, *, seed: int = 0) -> Made:
         ProjectExists, ProjectUnwritable: it cannot be made there.
     """
     n_answers = 0
-    with make_seed_project(path, title=TITLE, clock=_WorkingDay()) as store:
+    with (
+        make_seed_project(path, title=TITLE, clock=_WorkingDay()) as store,
+        whole_or_gone(store),
+    ):
         told = reference_answers()
         documents = store.documents()
         for order, (key, habits) in enumerate(ANNOTATORS.items()):

@@ -1,15 +1,20 @@
-"""Answers out of a project: to a stream, or to a file that is written beside and renamed."""
+"""Answers out of a project: to a stream, or to a file that is written beside and renamed.
+
+May import store and formats.
+"""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, BinaryIO
 
 from msgspec import Struct
 
 from annotator.errors import AnnotatorError
 from annotator.formats.jsonl import Record, write_records
+from annotator.study.file_kinds import holds_a_database
 from annotator.study.names import check_names
 
 if TYPE_CHECKING:
@@ -55,15 +60,20 @@ def export_to_file(
     `told` hears how many lines are written, about once a mebibyte; what it raises ends the export.
 
     Raises:
-        AnnotatorError: the file cannot be written, or a name is unknown; nothing is left behind.
+        AnnotatorError: the file cannot be written, is a project, or a name is unknown; nothing is
+            left behind.
     """
-    part = target.with_name(target.name + ".part")
+    records = _records(store, selection)
+    if holds_a_database(target):
+        raise AnnotatorError(
+            "this file is a project; the export would take its place",
+            where=target,
+            remedy="choose another name, such as {name}",
+            name=target.with_suffix(".jsonl").name,
+        )
     try:
-        with part.open("wb") as out:
-            done = write_records(_records(store, selection), out, told)
-            out.flush()
-            os.fsync(out.fileno())
-        part.replace(target)
+        with _whole_or_not(target) as out:
+            return write_records(records, out, told)
     except OSError as error:
         raise AnnotatorError(
             "the export cannot be written: {trouble}",
@@ -71,9 +81,25 @@ def export_to_file(
             remedy="choose another place, or make room",
             trouble=error.strerror or str(error),
         ) from error
+
+
+@contextmanager
+def _whole_or_not(target: Path) -> Iterator[BinaryIO]:
+    """A file to write; it gets its name when it is complete. A device or pipe is written as is."""
+    target = target.resolve()  # a link stays one
+    if target.exists() and not target.is_file():
+        with target.open("wb") as out:
+            yield out
+        return
+    part = target.with_name(target.name + ".part")
+    try:
+        with part.open("wb") as out:
+            yield out
+            out.flush()
+            os.fsync(out.fileno())
+        part.replace(target)
     finally:
         part.unlink(missing_ok=True)
-    return done
 
 
 def _records(store: Store, selection: Selection) -> Iterator[Record]:

@@ -15,7 +15,7 @@ def check_names(thing: str, names: Sequence[str], known: Sequence[str]) -> None:
     for name in names:
         if name not in known:
             raise AnnotatorError(
-                "there is no {thing} “{name}” in this project",
+                "there is no {thing} “{name}” here",
                 remedy="there are: {known}",
                 thing=thing,
                 name=name,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from annotator.codebook import read_codebook
@@ -11,6 +12,7 @@ from annotator.store.clock import utc_now
 from annotator.text.importing import read_article
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from annotator.store import Clock
@@ -27,7 +29,18 @@ def make_seed_project(path: Path, *, title: str = "", clock: Clock = utc_now) ->
     store = Store.create(
         path, codebook=checked.codebook, toml=checked.toml, title=title, clock=clock
     )
-    with store.write():
+    with whole_or_gone(store), store.write():
         for file in seed_articles():
             store.add_article(read_article(file))
     return store
+
+
+@contextmanager
+def whole_or_gone(store: Store) -> Iterator[None]:
+    """What is done to a new project succeeds, or the file goes; an interruption is no exception."""
+    try:
+        yield
+    except BaseException:
+        store.close()
+        store.path.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,36 @@
+"""What kind of file somebody named, by its first bytes; a suffix may be wrong or missing.
+
+Imports formats.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotator.formats.jsonl import is_annotations
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_SQLITE = b"SQLite format 3\x00"
+_HEAD = 4096
+
+
+def holds_a_database(path: Path) -> bool:
+    """Whether this is a project, or at least a database; False also where it cannot be read."""
+    return _head(path).startswith(_SQLITE)
+
+
+def holds_annotations(path: Path) -> bool:
+    """Whether this is an export of annotations; False also where it cannot be read."""
+    return is_annotations(_head(path))
+
+
+def _head(path: Path) -> bytes:
+    if not path.is_file():  # a pipe gives its bytes only once
+        return b""
+    try:
+        with path.open("rb") as file:
+            return file.read(_HEAD)
+    except OSError:
+        return b""
