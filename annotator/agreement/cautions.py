@@ -26,6 +26,11 @@ def cautions(result: Agreement, language: str) -> Iterator[Caution]:
         yield Caution(SHARED_SLUGS.get(slug, slug), values, words)
 
 
+def is_often(n_cannot_tell: int, n_ratings: int) -> bool:
+    """Whether `cannot_tell` is more than 5 % of the answers."""
+    return n_cannot_tell > 0.05 * (n_ratings + n_cannot_tell)
+
+
 def _small(result: Agreement) -> Iterator[Found]:
     """Too few of something."""
     interval = result.interval
@@ -52,9 +57,9 @@ def _uneven(result: Agreement) -> Iterator[Found]:
         yield "unequal_overlap", {"pairs": ", ".join(pairs)}
     if result.n_single > 0.2 * result.n_units:
         yield "single_coded", {"share": percentage(result.n_single / result.n_units)}
-    answers = result.n_ratings + result.n_cannot_tell
-    if result.n_cannot_tell > 0.05 * answers:
-        yield "cannot_tell", {"share": percentage(result.n_cannot_tell / answers)}
+    if is_often(result.n_cannot_tell, result.n_ratings):
+        share = result.n_cannot_tell / (result.n_ratings + result.n_cannot_tell)
+        yield "cannot_tell", {"share": percentage(share)}
     if result.empty is not None and result.empty > 0.5:
         yield "empty_sets", {"share": percentage(result.empty)}
 

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 STATES: tuple[State, ...] = get_args(State)
 
+# A value as text, a set of them, or None for what JSON calls null.
+Cell = str | tuple[str, ...] | None
+
 
 class Values:
     """The distinct values of a table, each read once."""
@@ -25,14 +28,14 @@ class Values:
         self.sets = sets
         self.order = order
         self.missing = missing
-        self.index: dict[object, int] = {}
+        self.index: dict[tuple[Cell, str], int] = {}
         self.distinct: list[tuple[State, tuple[str, ...], str | None]] = []
         self._places: dict[tuple[State, tuple[str, ...]], int] = {}
         self._kinds: set[bool] = set()
 
-    def number(self, value: object, state: object, line: int) -> int:
+    def number(self, cell: Cell, state: str, line: int) -> int:
         """The number of a value that was not met before; -1 for a missing rating."""
-        answer = self._answer(value, state, line)
+        answer = self._answer(cell, state, line)
         if answer is None:
             return -1
         if answer not in self._places:
@@ -40,21 +43,17 @@ class Values:
             self.distinct.append((*answer, None))
         return self._places[answer]
 
-    def _answer(
-        self, value: object, state: object, line: int
-    ) -> tuple[State, tuple[str, ...]] | None:
-        if state not in ("", None, "coded"):
+    def _answer(self, cell: Cell, state: str, line: int) -> tuple[State, tuple[str, ...]] | None:
+        if state not in ("", "coded"):
             if state not in STATES:
                 raise TableError(
                     "Line {line} has the state {state}",
                     remedy="write coded, none, cannot_tell or skipped",
                     line=line,
-                    state=str(state),
+                    state=state,
                 )
             return state, ()
-        if value is None or value == self.missing:
-            return None
-        codes = self._codes(value, line)
+        codes = None if cell is None or cell == self.missing else self._codes(cell, line)
         if codes is None:
             return None
         for code in codes:
@@ -62,21 +61,19 @@ class Values:
         # On a set layer the empty set is the answer that nothing applies.
         return ("coded" if codes else "none"), codes
 
-    def _codes(self, value: object, line: int) -> tuple[str, ...] | None:
-        is_list = isinstance(value, list)
-        self._kinds.add(is_list)
+    def _codes(self, cell: str | tuple[str, ...], line: int) -> tuple[str, ...] | None:
+        self._kinds.add(isinstance(cell, tuple))
         if len(self._kinds) > 1 and not self.sets:
             raise TableError(
                 "Line {line} mixes lists and single values in one column",
                 remedy="write every value as a list, or none",
                 line=line,
             )
-        if isinstance(value, list):
-            return _in_order({scalar(one, line) for one in value}, self.order)
-        text = scalar(value, line)
+        if isinstance(cell, tuple):
+            return _in_order(set(cell), self.order)
         if self.sets:
-            return _in_order(set(split_set(text)), self.order)
-        return (text,) if text else None
+            return _in_order(set(split_set(cell)), self.order)
+        return (cell,) if cell else None
 
     def _check(self, code: str, line: int) -> None:
         if self.order is None or code in self.order:
@@ -95,6 +92,15 @@ class Values:
     def are_sets(self) -> bool:
         """Whether the values are sets: asked for, or lists in JSON."""
         return self.sets or True in self._kinds
+
+
+def cell_of(value: object, line: int) -> Cell:
+    """A value of CSV or JSON as text; 1 and true stay apart, which Python takes for equal."""
+    if value is None:
+        return None
+    if isinstance(value, list):
+        return tuple(scalar(one, line) for one in value)
+    return scalar(value, line)
 
 
 def scalar(value: object, line: int) -> str:

@@ -180,18 +180,26 @@ def alpha_of(patterns: Patterns, distance: Distance) -> Statistic:
 
 def exact_product(rows: Floats, weights: Floats) -> Floats:
     """`rows @ weights` for whole numbers in `rows`: no rounding on the way, so in any order."""
-    coarse, fine = exact_parts(weights)
+    coarse, *finer = exact_parts(weights)
     product = rows @ coarse
-    return product + rows @ fine if fine.any() else product
+    for part in finer:
+        product += rows @ part
+    return product
 
 
-def exact_parts(weights: Floats) -> tuple[Floats, Floats]:
-    """Cut numbers into a multiple of 2^-24 and one of 2^-50, each of which sums exactly.
+def exact_parts(weights: Floats) -> list[Floats]:
+    """Cut numbers into multiples of 2^-24, 2^-50 and 2^-76, each of which sums exactly.
 
-    Exact for totals up to 2^27 ratings; what is cut off lies below the rounding of one number.
+    Exact for totals up to 2^27 ratings; parts that are 0 throughout are left out. What is cut off
+    lies below the rounding of numbers near 1, and keeps small distances precise as well.
     """
-    coarse = np.rint(weights * 2.0**24) / 2.0**24
-    return coarse, np.rint((weights - coarse) * 2.0**50) / 2.0**50
+    parts, rest = [], weights
+    for bits in (24, 50, 76):
+        part = np.rint(rest * 2.0**bits) / 2.0**bits
+        if part.any() or not parts:
+            parts.append(part)
+        rest = rest - part
+    return parts
 
 
 def coincidence_matrix(patterns: Patterns) -> Floats:

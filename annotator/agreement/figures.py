@@ -154,9 +154,7 @@ class _Evaluation:
         """Krippendorff's alpha; the ratings are renamed first where the measure says so."""
         sample = self.plain
         if measure.merge is not None:
-            n_values = int(measure.merge.max(initial=-1)) + 1
-            ratings = self.question.ratings.revalued(measure.merge, n_values)
-            sample = sample_of(ratings, self.options)
+            sample = sample_of(measure.renamed(self.question.ratings), self.options)
         names = {
             "step": measure.step or self.question.step,
             "coefficient": "alpha",

@@ -125,18 +125,16 @@ class _Summed:
 
     def __init__(self, statistic: Statistic, blocks: Blocks):
         self._statistic = statistic
-        self._coarse, self._fine = (
-            _terms_by_block(part, blocks) for part in exact_parts(statistic.terms)
-        )
-        self._has_fine = bool(self._fine.any())
+        parts = exact_parts(statistic.terms)
+        self._coarse, *self._finer = (_terms_by_block(part, blocks) for part in parts)
         self._counts = _Counts(statistic.tally, blocks) if statistic.tally else None
         self.width = max(statistic.terms.shape[1], self._counts.width if self._counts else 0)
 
     def estimates(self, weights: Floats) -> Estimates:
         """Of each row of weights (tables, blocks)."""
         terms = weights @ self._coarse
-        if self._has_fine:
-            terms += weights @ self._fine
+        for part in self._finer:
+            terms += weights @ part
         counts = self._counts.sums(weights) if self._counts else np.zeros((len(weights), 0))
         return self._statistic.estimates(counts, terms)
 
@@ -169,11 +167,11 @@ class _Counts:
 def _terms_by_block(terms: Floats, blocks: Blocks) -> Floats:
     if blocks.cluster == "unit":
         return terms
-    columns = [
-        np.bincount(blocks.block, blocks.count * column[blocks.pattern], len(blocks))
-        for column in terms.T
-    ]
-    return np.column_stack(columns)
+    summed = np.zeros((len(blocks), terms.shape[1]))  # no columns: a statistic of counts alone
+    for number, column in enumerate(terms.T):
+        weights = blocks.count * column[blocks.pattern]
+        summed[:, number] = np.bincount(blocks.block, weights, len(blocks))
+    return summed
 
 
 def _tally_by_block(tally: Tally, blocks: Blocks) -> Tally:

@@ -85,9 +85,7 @@ def _counted(one: Indices, other: Indices, n_values: int, measure: Measure) -> P
         np.concatenate([unit, unit]), annotator, np.concatenate([one, other]),
         np.full(len(one), -1, np.int32), 2, n_values,
     )  # fmt: skip
-    if measure.merge is not None:
-        ratings = ratings.revalued(measure.merge, int(measure.merge.max(initial=-1)) + 1)
-    return count_patterns(ratings)
+    return count_patterns(measure.renamed(ratings))
 
 
 def _value(statistic: Statistic, patterns: Patterns) -> float | None:

@@ -44,6 +44,14 @@ class Measure:
     merge: Indices | None = None
     step: str | None = None
 
+    def renamed(self, ratings: Ratings) -> Ratings:
+        """The ratings with the values that this distance compares."""
+        if self.merge is None:
+            return ratings
+        matrix = self.distance.matrix
+        n_values = int(self.merge.max(initial=-1)) + 1 if matrix is None else len(matrix)
+        return ratings.revalued(self.merge, n_values)
+
 
 @dataclass(frozen=True, eq=False)
 class Question:
@@ -165,6 +173,36 @@ def primary_question(answers: LayerAnswers, rows: Rows, scheme: Scheme) -> Quest
         **as_codes(scheme, with_none=False),
         measures=(Measure(NOMINAL),),
     )  # fmt: skip
+
+
+def with_cannot_tell(question: Question, answers: LayerAnswers, rows: Rows) -> Question:
+    """The same question with `cannot_tell` as one more value, as far from all others as can be."""
+    unit = with_holder(answers, rows)[0]
+    extra = rows.state == CANNOT_TELL
+    n_values, ratings = len(question.values), question.ratings
+    matrix = question.measures[0].distance.matrix
+    distance = NOMINAL
+    if matrix is not None and question.measures[0].merge is None:
+        padded = np.pad(matrix, ((0, 1), (0, 1)), constant_values=1.0)
+        padded[-1, -1] = 0
+        distance = Distance(question.measures[0].distance.name, padded)
+    return replace(
+        question,
+        step="with_cannot_tell",
+        ratings=rate(
+            rows,
+            np.concatenate([ratings.unit_ix, unit[extra]]),
+            np.concatenate([ratings.annotator_ix, rows.annotator[extra]]),
+            np.concatenate([ratings.value_ix, np.full(int(extra.sum()), n_values)]),
+            n_values=n_values + 1,
+            document_ix=ratings.document_ix,
+        ),
+        missing=question.missing * np.array([0, 1, 1]),
+        values=(*question.values, "cannot_tell"),
+        codes=(),
+        holds=None,
+        measures=(Measure(distance),),
+    )
 
 
 def as_codes(scheme: Scheme, *, with_none: bool) -> dict[str, Any]:

@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING
 import msgspec
 import numpy as np
 
-from annotator.agreement.cautions import cautions
+from annotator.agreement.cautions import cautions, is_often
 from annotator.agreement.figures import agreements
 from annotator.agreement.questions import (
     Question,
     primary_question,
     set_question,
     single_question,
+    with_cannot_tell,
 )
 from annotator.agreement.results import Agreement, CodebookName, Report
-from annotator.agreement.rows import Rows, rows_of
+from annotator.agreement.rows import CANNOT_TELL, Rows, rows_of
 from annotator.agreement.schemes import Scheme, scheme_of
 from annotator.agreement.stances import stance_questions
 from annotator.agreement.words import reference_of, remark_words, words_of
@@ -116,14 +117,15 @@ def _results(answers: LayerAnswers, options: Options) -> Iterator[Agreement]:
 
 def _questions(answers: LayerAnswers, rows: Rows, options: Options) -> list[Question]:
     layer, scheme = answers.layer, scheme_of(answers)
-    if layer.answer == "multiple":
-        questions = [set_question(answers, rows, scheme, options.metric, options.table)]
-        if layer.primary != "no":
-            questions.append(primary_question(answers, rows, scheme))
-        return questions
     if layer.answer == "scale" and _has_scale(answers, scheme):
         return stance_questions(answers, rows, scheme, options.metric, options.table)
-    return [single_question(answers, rows, scheme, options.metric, options.table)]
+    ask = set_question if layer.answer == "multiple" else single_question
+    questions = [ask(answers, rows, scheme, options.metric, options.table)]
+    if is_often(int((rows.state == CANNOT_TELL).sum()), len(questions[0].ratings.unit_ix)):
+        questions.append(with_cannot_tell(questions[0], answers, rows))
+    if layer.answer == "multiple" and layer.primary != "no":
+        questions.append(primary_question(answers, rows, scheme))
+    return questions
 
 
 def _has_scale(answers: LayerAnswers, scheme: Scheme) -> bool:

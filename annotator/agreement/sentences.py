@@ -52,6 +52,7 @@ STEPS = {
         "“not addressed”.",
         "position": " Step 2: the position, where at least two annotators gave one.",
         "position_without_aside": " The position once more, without the codes beside the scale.",
+        "with_cannot_tell": " Once more with “cannot tell” as an answer of its own.",
         "primary": " The primary code, where both gave at least one code.",
     },
     "it": {
@@ -60,6 +61,7 @@ STEPS = {
         "contro “non trattato”.",
         "position": " Passo 2: la posizione, dove almeno due annotatori ne hanno indicata una.",
         "position_without_aside": " La posizione ancora una volta, senza i codici fuori scala.",
+        "with_cannot_tell": " Ancora una volta con “non determinabile” come risposta a sé.",
         "primary": " Il codice principale, dove entrambi hanno dato almeno un codice.",
     },
 }

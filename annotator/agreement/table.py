@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import numpy as np
 
-from annotator.agreement.cells import Values, remarks_on, scalar
+from annotator.agreement.cells import Values, cell_of, remarks_on, scalar
 from annotator.agreement.lines import JSON_LINES, name_of, opened, rows_in
 from annotator.agreement.ratings import Indices, LayerAnswers
 from annotator.errors import TableError
@@ -190,10 +190,10 @@ class _Table:
         parts: tuple[str, ...],
     ) -> None:
         value, state = answer
-        key = (tuple(value), state) if isinstance(value, list) else answer
+        key = (cell_of(value, line), scalar("" if state is None else state, line))
         number = self._values.index.get(key)
         if number is None:
-            number = self._values.index[key] = self._values.number(value, state, line)
+            number = self._values.index[key] = self._values.number(*key, line)
         units = self._units
         name: object = (unit, *parts) if parts else unit
         if name not in units:

@@ -50,7 +50,7 @@ def pairable(rows):
     ],
 )
 def test_alpha_equals_krippendorff(reported, distance, level):
-    import krippendorff  # noqa: PLC0415 - numba-free, but slow to import
+    import krippendorff
 
     for seed in SEEDS:
         rows = random_ratings(seed)
@@ -70,7 +70,7 @@ def wrapped(distance):
 
 @pytest.mark.parametrize("name", ["masi", "jaccard", "interval", "nominal"])
 def test_alpha_equals_nltk(reported, name):
-    from nltk.metrics import agreement, distance  # noqa: PLC0415 - seconds and 120 MB
+    from nltk.metrics import agreement, distance
 
     theirs_by_name = {
         "masi": wrapped(distance.masi_distance),
@@ -89,7 +89,7 @@ def test_alpha_equals_nltk(reported, name):
 
 
 def test_alpha_masi_equals_nltk_with_thirds(reported):
-    from nltk.metrics import agreement  # noqa: PLC0415
+    from nltk.metrics import agreement
 
     def masi(one, other):
         if one == other:
