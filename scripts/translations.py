@@ -10,12 +10,17 @@ templates of errors, notices, remarks and mistakes in the core.
 from __future__ import annotations
 
 import ast
+import subprocess
 import sys
+import tempfile
 from pathlib import Path
+from string import Formatter
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+from xml.sax.saxutils import escape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "annotator"
@@ -63,9 +68,21 @@ class Texts(ast.NodeVisitor):
             texts = list(self._strings(argument))
             if texts:
                 self.found += [(text, node.lineno) for text in texts if text]
-            else:
-                self.unresolved.append(f"{self._path}:{node.lineno}: {ast.unparse(argument)}")
+            elif not self._is_handed_on(argument):
+                path = self._path.relative_to(ROOT).as_posix()
+                self.unresolved.append(f"{path}:{node.lineno}: {ast.unparse(argument)}")
         self.generic_visit(node)
+
+    def _is_handed_on(self, node: ast.expr) -> bool:
+        """Whether the text comes from elsewhere: an argument, or a template of an error or notice."""
+        if isinstance(node, ast.Attribute):
+            return node.attr in {"what", "remedy", "template"}
+        return isinstance(node, ast.Name) and any(
+            node.id == argument.arg
+            for scope in self._scopes
+            if isinstance(scope, ast.FunctionDef)
+            for argument in (*scope.args.args, *scope.args.kwonlyargs)
+        )
 
     def _arguments(self, node: ast.Call) -> Iterator[ast.expr]:
         name = _called(node)
@@ -178,9 +195,87 @@ def collect() -> tuple[dict[str, list[str]], list[str]]:
     return places, unresolved
 
 
+# ------------------------------------------------------------------ the files
+
+
+def read_translations(ts: Path) -> dict[str, str]:
+    """The finished translations of a .ts file; none if there is no file."""
+    if not ts.exists():
+        return {}
+    messages = ET.parse(ts).iter("message")  # noqa: S314 - a file of this repository
+    pairs = (
+        (node.findtext("source") or "", node.findtext("translation") or "") for node in messages
+    )
+    return {source: translation for source, translation in pairs if translation}
+
+
+def ts_text(texts: Iterable[str], translations: dict[str, str], language: str) -> str:
+    """The .ts file: sorted, so that a change of the code moves no lines."""
+    lines = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        "<!DOCTYPE TS>",
+        f'<TS version="2.1" language="{language}" sourcelanguage="en">',
+        "<context>",
+        f"    <name>{CONTEXT}</name>",
+    ]
+    for text in sorted(texts):
+        translation = translations.get(text, "")
+        state = "" if translation else ' type="unfinished"'
+        lines += [
+            "    <message>",
+            f"        <source>{escape(text)}</source>",
+            f"        <translation{state}>{escape(translation)}</translation>",
+            "    </message>",
+        ]
+    return "\n".join([*lines, "</context>", "</TS>", ""])
+
+
+def compile_ts(ts: Path, qm: Path) -> None:
+    """What the window loads; by the tool that comes with PySide6."""
+    tool = Path(sys.executable).with_name("pyside6-lrelease")
+    subprocess.run([str(tool), "-silent", str(ts), "-qm", str(qm)], check=True)
+
+
+def troubles(language: str) -> list[str]:
+    """What is missing, out of date or never used; empty when all is well."""
+    places, unresolved = collect()
+    ts, qm = FOLDER / f"annotator_{language}.ts", FOLDER / f"annotator_{language}.qm"
+    translations = read_translations(ts)
+    found = [
+        f"no translation: {text!r} ({places[text][0]})" for text in places.keys() - translations
+    ]
+    found += [f"no text of the code: {text!r}" for text in translations.keys() - places]
+    found += [
+        f"other values: {text!r} -> {translations[text]!r}"
+        for text in places.keys() & translations
+        if values_in(text) != values_in(translations[text])
+    ]
+    found += [f"cannot be told from the code: {place}" for place in unresolved]
+    with tempfile.TemporaryDirectory() as folder:
+        fresh = Path(folder) / "fresh.qm"
+        compile_ts(ts, fresh)
+        if not qm.exists() or fresh.read_bytes() != qm.read_bytes():
+            found.append(f"{qm.name} is older than {ts.name}: run scripts/translations.py")
+    return sorted(found)
+
+
+def values_in(text: str) -> list[str]:
+    """The names in braces."""
+    return sorted({name for _, name, _, _ in Formatter().parse(text) if name is not None})
+
+
+def main() -> int:
+    """Write the files, or only look."""
+    language = "it"
+    if "--check" not in sys.argv:
+        places, _ = collect()
+        ts = FOLDER / f"annotator_{language}.ts"
+        ts.write_text(ts_text(places, read_translations(ts), language), encoding="utf-8")
+        compile_ts(ts, ts.with_suffix(".qm"))
+    found = troubles(language)
+    print("\n".join(found) or "every text has its translation")
+    return 1 if found else 0
+
+
 if __name__ == "__main__":
-    p, u = collect()
-    print(len(p))
-    print("\n".join(u))
-    if "-v" in sys.argv:
-        print("\n".join(sorted(p)))
+    sys.exit(main())

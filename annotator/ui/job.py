@@ -27,20 +27,20 @@ class Job(QObject):
     failed = Signal(object)  # an AnnotatorError
     stopped = Signal()  # cancelled, or ended by a bug that the report tells of
     ended = Signal()  # after any of them
+    over = Signal(str, object)  # from the work's thread
 
     def __init__(self, work: Callable[[Job], object], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.work = work
         self.is_cancelled = False
         self.is_running = False
-        self._outcome = self.stopped
         self._runner = _Runner(self)
-        self._runner.over.connect(self._over, Qt.ConnectionType.QueuedConnection)
+        self.over.connect(self._over, Qt.ConnectionType.QueuedConnection)
 
     def begin(self) -> None:
         """Start when a thread is free."""
         self.is_running = True
-        QThreadPool.globalInstance().start(self._runner.runnable())
+        QThreadPool.globalInstance().start(self._runner)
 
     def cancel(self) -> None:
         """The work stops at its next word of progress."""
@@ -67,20 +67,20 @@ class Job(QObject):
         self.ended.emit()
 
 
-class _Runner(QObject):
-    """Carries the end of the work from its thread to the job's."""
+class _Runner(QRunnable):
+    """The work as the pool wants it; carries its end over to the job's thread.
 
-    over = Signal(str, object)
+    A subclass, not `QRunnable.create`: that one swallows an exception without a word.
+    """
 
     def __init__(self, job: Job) -> None:
-        super().__init__(job)
+        super().__init__()
         self._job = job
+        # Python owns it: the pool must not delete it under our feet.
+        self.setAutoDelete(False)
 
-    def runnable(self) -> QRunnable:
-        """The work as the pool wants it."""
-        return QRunnable.create(self._run)
-
-    def _run(self) -> None:
+    def run(self) -> None:
+        """In a thread of the pool."""
         kind: str = "stopped"
         result: object = None
         try:
@@ -92,4 +92,4 @@ class _Runner(QObject):
             kind, result = "failed", error
         finally:
             # A bug goes on to the excepthook; the dialog must not wait for ever.
-            self.over.emit(kind, result)
+            self._job.over.emit(kind, result)

@@ -1,0 +1,2625 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="it" sourcelanguage="en">
+<context>
+    <name>annotator</name>
+    <message>
+        <source>! not saved</source>
+        <translation>! non salvato</translation>
+    </message>
+    <message>
+        <source>&amp;Code</source>
+        <translation>&amp;Codifica</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Modifica</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;File</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Aiuto</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Vista</translation>
+    </message>
+    <message>
+        <source>0 is kept for none_shortcut</source>
+        <translation>0 è riservato a none_shortcut</translation>
+    </message>
+    <message>
+        <source>1 note</source>
+        <translation>1 nota</translation>
+    </message>
+    <message>
+        <source>1 span</source>
+        <translation>1 brano</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>Intervallo al 95 %</translation>
+    </message>
+    <message>
+        <source>A note or sureness needs an answer to belong to: answer first</source>
+        <translation>Una nota o un grado di certezza appartiene a una risposta: prima rispondi</translation>
+    </message>
+    <message>
+        <source>A page down</source>
+        <translation>Una pagina giù</translation>
+    </message>
+    <message>
+        <source>A page up</source>
+        <translation>Una pagina su</translation>
+    </message>
+    <message>
+        <source>A project is one file with its articles and all answers. Or drop a file here.</source>
+        <translation>Un progetto è un solo file con gli articoli e tutte le risposte. Oppure trascina qui un file.</translation>
+    </message>
+    <message>
+        <source>A quotation: whose voice?</source>
+        <translation>Una citazione: di chi è la voce?</translation>
+    </message>
+    <message>
+        <source>A&amp;greement</source>
+        <translation>A&amp;ccordo</translation>
+    </message>
+    <message>
+        <source>A&amp;nnotator</source>
+        <translation>C&amp;hi codifica</translation>
+    </message>
+    <message>
+        <source>About Annotator</source>
+        <translation>Informazioni su Annotator</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Accordo</translation>
+    </message>
+    <message>
+        <source>Agreement…</source>
+        <translation>Accordo…</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Tutti i file</translation>
+    </message>
+    <message>
+        <source>All of them: F2</source>
+        <translation>Tutte: F2</translation>
+    </message>
+    <message>
+        <source>All values are numbers; they are compared as names unless a distance is named (--distance interval, or --order).</source>
+        <translation>Tutti i valori sono numeri; vengono confrontati come nomi, se non si indica una distanza (--distance interval, oppure --order).</translation>
+    </message>
+    <message>
+        <source>Annotator demo</source>
+        <translation>Demo di Annotator</translation>
+    </message>
+    <message>
+        <source>Annotator first project</source>
+        <translation>Primo progetto di Annotator</translation>
+    </message>
+    <message>
+        <source>Annotator projects</source>
+        <translation>Progetti di Annotator</translation>
+    </message>
+    <message>
+        <source>Annotators</source>
+        <translation>Codificatori</translation>
+    </message>
+    <message>
+        <source>Annotators of this project</source>
+        <translation>Codificatori di questo progetto</translation>
+    </message>
+    <message>
+        <source>Another voice for the last position…</source>
+        <translation>Un'altra voce per l'ultima posizione…</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Articolo</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Articoli</translation>
+    </message>
+    <message>
+        <source>Articles · {n}</source>
+        <translation>Articoli · {n}</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Come il sistema</translation>
+    </message>
+    <message>
+        <source>Before you begin</source>
+        <translation>Prima di cominciare</translation>
+    </message>
+    <message>
+        <source>Between two codes</source>
+        <translation>Tra due codici</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>Cannot tell</source>
+        <translation>Non determinabile</translation>
+    </message>
+    <message>
+        <source>Caret left</source>
+        <translation>Cursore a sinistra</translation>
+    </message>
+    <message>
+        <source>Caret right</source>
+        <translation>Cursore a destra</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+    <message>
+        <source>Close project</source>
+        <translation>Chiudi il progetto</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Codice</translation>
+    </message>
+    <message>
+        <source>Codebook</source>
+        <translation>Codebook</translation>
+    </message>
+    <message>
+        <source>Codebook, here</source>
+        <translation>Codebook, qui</translation>
+    </message>
+    <message>
+        <source>Codebooks</source>
+        <translation>Codebook</translation>
+    </message>
+    <message>
+        <source>Coding</source>
+        <translation>Codifica</translation>
+    </message>
+    <message>
+        <source>Coefficient</source>
+        <translation>Coefficiente</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>Calcolo…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copia</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>Copia il rapporto</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Scuro</translation>
+    </message>
+    <message>
+        <source>Definitions</source>
+        <translation>Definizioni</translation>
+    </message>
+    <message>
+        <source>Dim the other paragraphs</source>
+        <translation>Attenua gli altri paragrafi</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Fine</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Invio</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Every article is done.</source>
+        <translation>Tutti gli articoli sono finiti.</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Esempi</translation>
+    </message>
+    <message>
+        <source>Exclude</source>
+        <translation>Escludi</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Esporta</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Esporta…</translation>
+    </message>
+    <message>
+        <source>Extend a word left</source>
+        <translation>Estendi di una parola a sinistra</translation>
+    </message>
+    <message>
+        <source>Extend a word right</source>
+        <translation>Estendi di una parola a destra</translation>
+    </message>
+    <message>
+        <source>Extend left</source>
+        <translation>Estendi a sinistra</translation>
+    </message>
+    <message>
+        <source>Extend right</source>
+        <translation>Estendi a destra</translation>
+    </message>
+    <message>
+        <source>F2: the rules beside {codes}</source>
+        <translation>F2: le regole accanto a {codes}</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Filter by title, author, outlet</source>
+        <translation>Filtra per titolo, autore, testata</translation>
+    </message>
+    <message>
+        <source>First open or make a project, then drop the articles on it.</source>
+        <translation>Prima apri o crea un progetto, poi trascina qui gli articoli.</translation>
+    </message>
+    <message>
+        <source>First paragraph</source>
+        <translation>Primo paragrafo</translation>
+    </message>
+    <message>
+        <source>Folder of the project</source>
+        <translation>Cartella del progetto</translation>
+    </message>
+    <message>
+        <source>Framing and stance in news (ships with the program)</source>
+        <translation>Frame e posizione nelle notizie (incluso nel programma)</translation>
+    </message>
+    <message>
+        <source>Give this answer up</source>
+        <translation>Rinuncia a questa risposta</translation>
+    </message>
+    <message>
+        <source>Give this position to:</source>
+        <translation>Attribuisci questa posizione a:</translation>
+    </message>
+    <message>
+        <source>Happened {n} times.</source>
+        <translation>Successo {n} volte.</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Inizio</translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation>Certezza</translation>
+    </message>
+    <message>
+        <source>How sure?</source>
+        <translation>Quanto è sicuro?</translation>
+    </message>
+    <message>
+        <source>Import a folder</source>
+        <translation>Importa una cartella</translation>
+    </message>
+    <message>
+        <source>Import a folder…</source>
+        <translation>Importa una cartella…</translation>
+    </message>
+    <message>
+        <source>Import articles</source>
+        <translation>Importa articoli</translation>
+    </message>
+    <message>
+        <source>Import articles…</source>
+        <translation>Importa articoli…</translation>
+    </message>
+    <message>
+        <source>Import text files, or drop them here. A blank line parts the paragraphs.</source>
+        <translation>Importa file di testo, o trascinali qui. Una riga vuota separa i paragrafi.</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>In parole</translation>
+    </message>
+    <message>
+        <source>Include</source>
+        <translation>Includi</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation>Istruzioni</translation>
+    </message>
+    <message>
+        <source>JSONL, one answer a line: it keeps everything (text, words marked, states, notes, times) under pseudonyms, and can be merged into another project.</source>
+        <translation>JSONL, una risposta per riga: conserva tutto (testo, parole evidenziate, stati, note, tempi) sotto pseudonimo, e si può unire a un altro progetto.</translation>
+    </message>
+    <message>
+        <source>Keep trying</source>
+        <translation>Continua a provare</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasti</translation>
+    </message>
+    <message>
+        <source>Kind: {kind}. It is not coded.</source>
+        <translation>Tipo: {kind}. Non si codifica.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Lingua</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Testo più grande</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Livello</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Livelli</translation>
+    </message>
+    <message>
+        <source>Letters the word begins with; Enter takes it.</source>
+        <translation>Le lettere con cui la parola comincia; Invio la prende.</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Chiaro</translation>
+    </message>
+    <message>
+        <source>Line width</source>
+        <translation>Larghezza delle righe</translation>
+    </message>
+    <message>
+        <source>Line {line} belongs to the layer {other}, and the lines before to {layer}</source>
+        <translation>La riga {line} appartiene al livello {other}, quelle prima a {layer}</translation>
+    </message>
+    <message>
+        <source>Line {line} has a state, and the first line has none</source>
+        <translation>La riga {line} ha uno stato, la prima riga non ne ha</translation>
+    </message>
+    <message>
+        <source>Line {line} has no {column}</source>
+        <translation>Nella riga {line} manca {column}</translation>
+    </message>
+    <message>
+        <source>Line {line} has the state {state}</source>
+        <translation>La riga {line} ha lo stato {state}</translation>
+    </message>
+    <message>
+        <source>Line {line} has {n} fields, and the header has {width}</source>
+        <translation>La riga {line} ha {n} campi, l'intestazione {width}</translation>
+    </message>
+    <message>
+        <source>Line {line} holds a value that is no text, number or list of these</source>
+        <translation>La riga {line} contiene un valore che non è testo, numero o una loro lista</translation>
+    </message>
+    <message>
+        <source>Line {line} holds {code}, which is not among the codes in order ({order})</source>
+        <translation>La riga {line} contiene {code}, che non è tra i codici in ordine ({order})</translation>
+    </message>
+    <message>
+        <source>Line {line} is no JSON object: {trouble}</source>
+        <translation>La riga {line} non è un oggetto JSON: {trouble}</translation>
+    </message>
+    <message>
+        <source>Line {line} is no well-formed row: {trouble}</source>
+        <translation>La riga {line} non è ben formata: {trouble}</translation>
+    </message>
+    <message>
+        <source>Line {line} mixes lists and single values in one column</source>
+        <translation>La riga {line} mescola liste e valori singoli in una colonna</translation>
+    </message>
+    <message>
+        <source>Lines {earlier} and {line} give two different values for unit {unit} by {annotator}</source>
+        <translation>Le righe {earlier} e {line} danno due valori diversi per l'unità {unit} di {annotator}</translation>
+    </message>
+    <message>
+        <source>MIT licence. The faces Source Serif and Source Sans are under the SIL Open Font License.</source>
+        <translation>Licenza MIT. I caratteri Source Serif e Source Sans sono sotto la SIL Open Font License.</translation>
+    </message>
+    <message>
+        <source>Make the project</source>
+        <translation>Crea il progetto</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Media</translation>
+    </message>
+    <message>
+        <source>My own codebook (TOML)…</source>
+        <translation>Un mio codebook (TOML)…</translation>
+    </message>
+    <message>
+        <source>Narrow</source>
+        <translation>Stretta</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>Nuovo progetto</translation>
+    </message>
+    <message>
+        <source>New project…</source>
+        <translation>Nuovo progetto…</translation>
+    </message>
+    <message>
+        <source>Next article</source>
+        <translation>Prossimo articolo</translation>
+    </message>
+    <message>
+        <source>Next article that is not done</source>
+        <translation>Prossimo articolo non finito</translation>
+    </message>
+    <message>
+        <source>Next open paragraph</source>
+        <translation>Prossimo paragrafo aperto</translation>
+    </message>
+    <message>
+        <source>Next paragraph</source>
+        <translation>Paragrafo successivo</translation>
+    </message>
+    <message>
+        <source>Next target</source>
+        <translation>Target successivo</translation>
+    </message>
+    <message>
+        <source>No article matches.</source>
+        <translation>Nessun articolo corrisponde.</translation>
+    </message>
+    <message>
+        <source>No articles yet</source>
+        <translation>Ancora nessun articolo</translation>
+    </message>
+    <message>
+        <source>No projects yet</source>
+        <translation>Ancora nessun progetto</translation>
+    </message>
+    <message>
+        <source>No target is asked here</source>
+        <translation>Qui non si chiede nessun target</translation>
+    </message>
+    <message>
+        <source>No word begins with {w}.</source>
+        <translation>Nessuna parola comincia con {w}.</translation>
+    </message>
+    <message>
+        <source>Not now: the last answers are not saved yet</source>
+        <translation>Non ora: le ultime risposte non sono ancora salvate</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Non salvato</translation>
+    </message>
+    <message>
+        <source>Not this</source>
+        <translation>Non questo</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Note on {answer}</source>
+        <translation>Nota su {answer}</translation>
+    </message>
+    <message>
+        <source>Note…</source>
+        <translation>Nota…</translation>
+    </message>
+    <message>
+        <source>Nothing to redo</source>
+        <translation>Niente da ripetere</translation>
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <translation>Niente da annullare</translation>
+    </message>
+    <message>
+        <source>Nothing was answered about the target {target}</source>
+        <translation>Sul target {target} non c'è nessuna risposta</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Observed agreement</source>
+        <translation>Accordo osservato</translation>
+    </message>
+    <message>
+        <source>Open project</source>
+        <translation>Apri un progetto</translation>
+    </message>
+    <message>
+        <source>Open project…</source>
+        <translation>Apri un progetto…</translation>
+    </message>
+    <message>
+        <source>Open the log</source>
+        <translation>Apri il registro</translation>
+    </message>
+    <message>
+        <source>Other folder…</source>
+        <translation>Altra cartella…</translation>
+    </message>
+    <message>
+        <source>Other pane</source>
+        <translation>Altro riquadro</translation>
+    </message>
+    <message>
+        <source>Overview of the article</source>
+        <translation>Panoramica dell'articolo</translation>
+    </message>
+    <message>
+        <source>Page Down</source>
+        <translation>Pag giù</translation>
+    </message>
+    <message>
+        <source>Page Up</source>
+        <translation>Pag su</translation>
+    </message>
+    <message>
+        <source>Previous paragraph</source>
+        <translation>Paragrafo precedente</translation>
+    </message>
+    <message>
+        <source>Previous target</source>
+        <translation>Target precedente</translation>
+    </message>
+    <message>
+        <source>Pseudonym</source>
+        <translation>Pseudonimo</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Esci</translation>
+    </message>
+    <message>
+        <source>Read news paragraph by paragraph, code framing and stance, and agree on it.</source>
+        <translation>Leggi le notizie paragrafo per paragrafo, codifica frame e posizioni, e misura l'accordo.</translation>
+    </message>
+    <message>
+        <source>Read, code, agree</source>
+        <translation>Leggi, codifica, confronta</translation>
+    </message>
+    <message>
+        <source>Reading only</source>
+        <translation>Solo lettura</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lettura…</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>Progetti recenti</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Ripeti</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Rapporto</translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation>Non selezionare nulla</translation>
+    </message>
+    <message>
+        <source>Select the sentence</source>
+        <translation>Seleziona la frase</translation>
+    </message>
+    <message>
+        <source>Select the word that begins so…</source>
+        <translation>Seleziona la parola che comincia così…</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Salta</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Testo più piccolo</translation>
+    </message>
+    <message>
+        <source>Somebody new</source>
+        <translation>Qualcuno di nuovo</translation>
+    </message>
+    <message>
+        <source>Something went wrong</source>
+        <translation>Qualcosa è andato storto</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Spazio</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Fermato.</translation>
+    </message>
+    <message>
+        <source>Tables of the kind {suffix} cannot be read</source>
+        <translation>Le tabelle del tipo {suffix} non si possono leggere</translation>
+    </message>
+    <message>
+        <source>Take away: {code}</source>
+        <translation>Togli: {code}</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>Target</translation>
+    </message>
+    <message>
+        <source>Text files</source>
+        <translation>File di testo</translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation>Non ha funzionato</translation>
+    </message>
+    <message>
+        <source>The coefficient {name} is not in this version</source>
+        <translation>Il coefficiente {name} non c'è in questa versione</translation>
+    </message>
+    <message>
+        <source>The distance table has no row for {value}</source>
+        <translation>La tabella delle distanze non ha una riga per {value}</translation>
+    </message>
+    <message>
+        <source>The distance table holds something that is no number from 0 up</source>
+        <translation>La tabella delle distanze contiene qualcosa che non è un numero da 0 in su</translation>
+    </message>
+    <message>
+        <source>The distance table is not square</source>
+        <translation>La tabella delle distanze non è quadrata</translation>
+    </message>
+    <message>
+        <source>The distance table is not symmetric with zeros on its diagonal</source>
+        <translation>La tabella delle distanze non è simmetrica con zeri sulla diagonale</translation>
+    </message>
+    <message>
+        <source>The distance table was asked for, and none was given</source>
+        <translation>È stata chiesta la tabella delle distanze, ma non è stata data</translation>
+    </message>
+    <message>
+        <source>The distance {distance} does not compare sets of codes</source>
+        <translation>La distanza {distance} non confronta insiemi di codici</translation>
+    </message>
+    <message>
+        <source>The distance {distance} needs codes that are numbers or stand in an order</source>
+        <translation>La distanza {distance} vuole codici che siano numeri o stiano in ordine</translation>
+    </message>
+    <message>
+        <source>The documents are not known, so they cannot be redrawn</source>
+        <translation>I documenti non sono noti, quindi non si possono riestrarre</translation>
+    </message>
+    <message>
+        <source>The format {name} is not in this version</source>
+        <translation>Il formato {name} non c'è in questa versione</translation>
+    </message>
+    <message>
+        <source>The log is {log}.</source>
+        <translation>Il registro è {log}.</translation>
+    </message>
+    <message>
+        <source>The next position is that of {holder}</source>
+        <translation>La prossima posizione è di {holder}</translation>
+    </message>
+    <message>
+        <source>The number of draws and the seed cannot be negative</source>
+        <translation>Il numero di estrazioni e il seme non possono essere negativi</translation>
+    </message>
+    <message>
+        <source>The program has made a mistake and goes on. Your answers are in the project file. Please send the text below to whoever looks after the program; it is also in {log}.</source>
+        <translation>Il programma ha commesso un errore e va avanti. Le tue risposte sono nel file del progetto. Manda il testo qui sotto a chi cura il programma; si trova anche in {log}.</translation>
+    </message>
+    <message>
+        <source>The ratio distance needs numbers from 0 up, and {number:g} is negative</source>
+        <translation>La distanza ratio vuole numeri da 0 in su, e {number:g} è negativo</translation>
+    </message>
+    <message>
+        <source>The rest is not addressed, done</source>
+        <translation>Il resto non è trattato, fatto</translation>
+    </message>
+    <message>
+        <source>The table cannot be read: {trouble}</source>
+        <translation>La tabella non si può leggere: {trouble}</translation>
+    </message>
+    <message>
+        <source>The table is not UTF-8 text (byte {place})</source>
+        <translation>La tabella non è testo UTF-8 (byte {place})</translation>
+    </message>
+    <message>
+        <source>The values “{one}” and “{other}” differ only in spaces or capitals and count as different.</source>
+        <translation>I valori “{one}” e “{other}” differiscono solo per spazi o maiuscole e contano come diversi.</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>There are several columns {column}</source>
+        <translation>Ci sono più colonne {column}</translation>
+    </message>
+    <message>
+        <source>There are {n} different values, and the {distance} distance takes at most {most}</source>
+        <translation>Ci sono {n} valori diversi, e la distanza {distance} ne ammette al massimo {most}</translation>
+    </message>
+    <message>
+        <source>There is no column {column}; the columns are: {columns}</source>
+        <translation>Non c'è una colonna {column}; le colonne sono: {columns}</translation>
+    </message>
+    <message>
+        <source>There is no other target to go to</source>
+        <translation>Non c'è un altro target a cui andare</translation>
+    </message>
+    <message>
+        <source>There is no {kind} {name}</source>
+        <translation>Non c'è nessun {kind} {name}</translation>
+    </message>
+    <message>
+        <source>This article</source>
+        <translation>Questo articolo</translation>
+    </message>
+    <message>
+        <source>This article is done</source>
+        <translation>Questo articolo è finito</translation>
+    </message>
+    <message>
+        <source>This is the only open place of the article</source>
+        <translation>Questo è l'unico punto aperto dell'articolo</translation>
+    </message>
+    <message>
+        <source>This paragraph is a</source>
+        <translation>Questo paragrafo è</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titolo</translation>
+    </message>
+    <message>
+        <source>Today's safety copy was not made: {why}</source>
+        <translation>La copia di sicurezza di oggi non è stata fatta: {why}</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation>Prova la demo</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annulla l'ultima risposta</translation>
+    </message>
+    <message>
+        <source>Units by two or more</source>
+        <translation>Unità di due o più</translation>
+    </message>
+    <message>
+        <source>Usual text size</source>
+        <translation>Dimensione abituale del testo</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Avvertenze</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Che cosa</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Esito</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Che cosa non va</translation>
+    </message>
+    <message>
+        <source>What stands below may be answered all the same.</source>
+        <translation>A quello che segue si può comunque rispondere.</translation>
+    </message>
+    <message>
+        <source>Where should the demo go?</source>
+        <translation>Dove metto la demo?</translation>
+    </message>
+    <message>
+        <source>Who is coding?</source>
+        <translation>Chi codifica?</translation>
+    </message>
+    <message>
+        <source>Who is coding…</source>
+        <translation>Chi codifica…</translation>
+    </message>
+    <message>
+        <source>Whole article</source>
+        <translation>Articolo intero</translation>
+    </message>
+    <message>
+        <source>Whose voice?</source>
+        <translation>Di chi è la voce?</translation>
+    </message>
+    <message>
+        <source>Whose voice…</source>
+        <translation>Di chi è la voce…</translation>
+    </message>
+    <message>
+        <source>Wide</source>
+        <translation>Larga</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Finestra</translation>
+    </message>
+    <message>
+        <source>Word left</source>
+        <translation>Parola a sinistra</translation>
+    </message>
+    <message>
+        <source>Word right</source>
+        <translation>Parola a destra</translation>
+    </message>
+    <message>
+        <source>Words of the paragraph</source>
+        <translation>Parole del paragrafo</translation>
+    </message>
+    <message>
+        <source>Writing {file}…</source>
+        <translation>Scrittura di {file}…</translation>
+    </message>
+    <message>
+        <source>Your answers are kept under a pseudonym. Choose one that does not name you; several people can share one file and do not see each other's answers.</source>
+        <translation>Le tue risposte stanno sotto uno pseudonimo. Scegline uno che non ti nomini; più persone possono usare lo stesso file e non vedono le risposte degli altri.</translation>
+    </message>
+    <message>
+        <source>Your last answer is not saved: {why}.</source>
+        <translation>La tua ultima risposta non è salvata: {why}.</translation>
+    </message>
+    <message>
+        <source>a code of a scale needs its place on it</source>
+        <translation>un codice di una scala ha bisogno del suo posto</translation>
+    </message>
+    <message>
+        <source>a codebook holds definitions and short examples; keep articles elsewhere</source>
+        <translation>un codebook contiene definizioni e brevi esempi; tieni gli articoli altrove</translation>
+    </message>
+    <message>
+        <source>a few words, then Enter</source>
+        <translation>qualche parola, poi Invio</translation>
+    </message>
+    <message>
+        <source>a name, or choose below</source>
+        <translation>un nome, o scegli qui sotto</translation>
+    </message>
+    <message>
+        <source>a newer version of the database engine is using this project</source>
+        <translation>una versione più recente del motore di database sta usando questo progetto</translation>
+    </message>
+    <message>
+        <source>a pair rule is about exactly two codes</source>
+        <translation>una regola di coppia riguarda esattamente due codici</translation>
+    </message>
+    <message>
+        <source>a record of this project cannot be read ({reason})</source>
+        <translation>una registrazione di questo progetto non si può leggere ({reason})</translation>
+    </message>
+    <message>
+        <source>add a note</source>
+        <translation>aggiungi una nota</translation>
+    </message>
+    <message>
+        <source>add a table [[holder]], or take holder out: then it is the author</source>
+        <translation>aggiungi una tabella [[holder]], o togli holder: allora è l'autore</translation>
+    </message>
+    <message>
+        <source>add a table [[target]], or take per_target out</source>
+        <translation>aggiungi una tabella [[target]], o togli per_target</translation>
+    </message>
+    <message>
+        <source>add a table [[{key}]]</source>
+        <translation>aggiungi una tabella [[{key}]]</translation>
+    </message>
+    <message>
+        <source>add codes = ["…"] or state = "…"</source>
+        <translation>aggiungi codes = ["…"] oppure state = "…"</translation>
+    </message>
+    <message>
+        <source>add codes that are not retired</source>
+        <translation>aggiungi codici che non siano ritirati</translation>
+    </message>
+    <message>
+        <source>add default = true to one of them, as a rule to the author</source>
+        <translation>aggiungi default = true a uno di loro, di norma all'autore</translation>
+    </message>
+    <message>
+        <source>add it, or take the name out</source>
+        <translation>aggiungilo, o togli il nome</translation>
+    </message>
+    <message>
+        <source>add natural ones in the other languages; they need not be translations</source>
+        <translation>aggiungine di naturali nelle altre lingue; non devono essere traduzioni</translation>
+    </message>
+    <message>
+        <source>add none to its states, or take this out</source>
+        <translation>aggiungi none ai suoi stati, o togli questo</translation>
+    </message>
+    <message>
+        <source>add per_target = true, or take targets out</source>
+        <translation>aggiungi per_target = true, o togli targets</translation>
+    </message>
+    <message>
+        <source>add retired = true, or take replaced_by out</source>
+        <translation>aggiungi retired = true, o togli replaced_by</translation>
+    </message>
+    <message>
+        <source>add the annotator first</source>
+        <translation>prima aggiungi il codificatore</translation>
+    </message>
+    <message>
+        <source>add the table [{key}]</source>
+        <translation>aggiungi la tabella [{key}]</translation>
+    </message>
+    <message>
+        <source>add value = …, rising from code to code</source>
+        <translation>aggiungi value = …, crescente da codice a codice</translation>
+    </message>
+    <message>
+        <source>add {key} = …</source>
+        <translation>aggiungi {key} = …</translation>
+    </message>
+    <message>
+        <source>add {key}.{tag}</source>
+        <translation>aggiungi {key}.{tag}</translation>
+    </message>
+    <message>
+        <source>addressed or not</source>
+        <translation>trattato o no</translation>
+    </message>
+    <message>
+        <source>allow it, unless the text always tells</source>
+        <translation>permettilo, a meno che il testo non lo dica sempre</translation>
+    </message>
+    <message>
+        <source>allow none, cannot_tell or skipped, or write required = false</source>
+        <translation>permetti none, cannot_tell o skipped, oppure scrivi required = false</translation>
+    </message>
+    <message>
+        <source>already in the project</source>
+        <translation>già nel progetto</translation>
+    </message>
+    <message>
+        <source>an annotator needs a name</source>
+        <translation>un codificatore ha bisogno di un nome</translation>
+    </message>
+    <message>
+        <source>an answer on the whole article has been changed elsewhere since</source>
+        <translation>nel frattempo una risposta sull'articolo intero è stata cambiata altrove</translation>
+    </message>
+    <message>
+        <source>an empty list of codes stands for none; for the state write state = "none"</source>
+        <translation>una lista di codici vuota vale none; per lo stato scrivi state = "none"</translation>
+    </message>
+    <message>
+        <source>another voice…</source>
+        <translation>un'altra voce…</translation>
+    </message>
+    <message>
+        <source>answer {uid}: the log does not know it</source>
+        <translation>risposta {uid}: il registro non la conosce</translation>
+    </message>
+    <message>
+        <source>answer {uid}: the log says otherwise</source>
+        <translation>risposta {uid}: il registro dice altro</translation>
+    </message>
+    <message>
+        <source>answer {uid}: {reason}</source>
+        <translation>risposta {uid}: {reason}</translation>
+    </message>
+    <message>
+        <source>at most {most} characters fit here</source>
+        <translation>qui stanno al massimo {most} caratteri</translation>
+    </message>
+    <message>
+        <source>begin with format = 1</source>
+        <translation>comincia con format = 1</translation>
+    </message>
+    <message>
+        <source>body</source>
+        <translation>corpo</translation>
+    </message>
+    <message>
+        <source>boilerplate</source>
+        <translation>resti di pagina</translation>
+    </message>
+    <message>
+        <source>borrow from a scale, or change the answer</source>
+        <translation>prendi i codici da una scala, o cambia il tipo di risposta</translation>
+    </message>
+    <message>
+        <source>bring them in with: annotator merge PROJECT {name}</source>
+        <translation>portale dentro con: annotator merge PROJECT {name}</translation>
+    </message>
+    <message>
+        <source>byline</source>
+        <translation>firma</translation>
+    </message>
+    <message>
+        <source>byte {position} is not {encoding}</source>
+        <translation>il byte {position} non è {encoding}</translation>
+    </message>
+    <message>
+        <source>caption</source>
+        <translation>didascalia</translation>
+    </message>
+    <message>
+        <source>check its name and folder</source>
+        <translation>controlla nome e cartella</translation>
+    </message>
+    <message>
+        <source>check its name and your rights</source>
+        <translation>controlla il nome e i tuoi permessi</translation>
+    </message>
+    <message>
+        <source>check that the column holds codes, or choose the nominal distance</source>
+        <translation>controlla che la colonna contenga codici, o scegli la distanza nominale</translation>
+    </message>
+    <message>
+        <source>check that the right file was chosen</source>
+        <translation>controlla di aver scelto il file giusto</translation>
+    </message>
+    <message>
+        <source>check that you may list it, or choose the files in it</source>
+        <translation>controlla di poterla elencare, o scegli i file che contiene</translation>
+    </message>
+    <message>
+        <source>check that you may read it and that its disk is there</source>
+        <translation>controlla di poterlo leggere e che il suo disco ci sia</translation>
+    </message>
+    <message>
+        <source>check the name and the rights</source>
+        <translation>controlla nome e permessi</translation>
+    </message>
+    <message>
+        <source>check the name and the rights of the file</source>
+        <translation>controlla nome e permessi del file</translation>
+    </message>
+    <message>
+        <source>check the name, or make a new project with: annotator new {path}</source>
+        <translation>controlla il nome, o crea un nuovo progetto con: annotator new {path}</translation>
+    </message>
+    <message>
+        <source>choose a file that Annotator made; its name usually ends in .annot</source>
+        <translation>scegli un file fatto da Annotator; di solito il nome finisce in .annot</translation>
+    </message>
+    <message>
+        <source>choose a folder that exists and that you may write in</source>
+        <translation>scegli una cartella che esiste e in cui puoi scrivere</translation>
+    </message>
+    <message>
+        <source>choose another</source>
+        <translation>scegline un altro</translation>
+    </message>
+    <message>
+        <source>choose another article</source>
+        <translation>scegli un altro articolo</translation>
+    </message>
+    <message>
+        <source>choose another name, or choose {annotator} in the list</source>
+        <translation>scegli un altro nome, o scegli {annotator} nell'elenco</translation>
+    </message>
+    <message>
+        <source>choose another name, or open that file</source>
+        <translation>scegli un altro nome, o apri quel file</translation>
+    </message>
+    <message>
+        <source>choose another name, such as {name}</source>
+        <translation>scegli un altro nome, come {name}</translation>
+    </message>
+    <message>
+        <source>choose another place, or make room</source>
+        <translation>scegli un altro posto, o fai spazio</translation>
+    </message>
+    <message>
+        <source>choose another, or none</source>
+        <translation>scegline un altro, o nessuno</translation>
+    </message>
+    <message>
+        <source>choose another; the label may be what you like</source>
+        <translation>scegline un'altra; l'etichetta può essere quella che vuoi</translation>
+    </message>
+    <message>
+        <source>choose from {colours}</source>
+        <translation>scegli tra {colours}</translation>
+    </message>
+    <message>
+        <source>choose from {keys}</source>
+        <translation>scegli tra {keys}</translation>
+    </message>
+    <message>
+        <source>choose from {options}</source>
+        <translation>scegli tra {options}</translation>
+    </message>
+    <message>
+        <source>choose masi, jaccard or nominal</source>
+        <translation>scegli masi, jaccard o nominal</translation>
+    </message>
+    <message>
+        <source>choose one of {known}</source>
+        <translation>scegli tra {known}</translation>
+    </message>
+    <message>
+        <source>choose one of: {rounds}</source>
+        <translation>scegli una di queste: {rounds}</translation>
+    </message>
+    <message>
+        <source>choose one with --layer</source>
+        <translation>scegline uno con --layer</translation>
+    </message>
+    <message>
+        <source>choose such a key; the label may be what you like</source>
+        <translation>scegli una chiave così; l'etichetta può essere quella che vuoi</translation>
+    </message>
+    <message>
+        <source>choose the interval distance</source>
+        <translation>scegli la distanza interval</translation>
+    </message>
+    <message>
+        <source>choose {annotator} in the list</source>
+        <translation>scegli {annotator} nell'elenco</translation>
+    </message>
+    <message>
+        <source>close the other program, then open the project again</source>
+        <translation>chiudi l'altro programma, poi riapri il progetto</translation>
+    </message>
+    <message>
+        <source>coder {name}</source>
+        <translation>codificatore {name}</translation>
+    </message>
+    <message>
+        <source>codes is missing: when what is answered?</source>
+        <translation>manca codes: quando viene risposto che cosa?</translation>
+    </message>
+    <message>
+        <source>control characters (U+0080 to U+009F) in the text: {n}; perhaps {encoding} is not its encoding</source>
+        <translation>caratteri di controllo (da U+0080 a U+009F) nel testo: {n}; forse la codifica non è {encoding}</translation>
+    </message>
+    <message>
+        <source>copy it to a folder of your own and open the copy</source>
+        <translation>copialo in una tua cartella e apri la copia</translation>
+    </message>
+    <message>
+        <source>copy the file, then run: annotator check {path}</source>
+        <translation>copia il file, poi esegui: annotator check {path}</translation>
+    </message>
+    <message>
+        <source>correct it there; texts stand in quotes, and a quote within them as \"</source>
+        <translation>correggilo lì; i testi stanno tra virgolette, e una virgoletta al loro interno si scrive \"</translation>
+    </message>
+    <message>
+        <source>dateline</source>
+        <translation>luogo e data</translation>
+    </message>
+    <message>
+        <source>did you mean {nearest}?</source>
+        <translation>intendevi {nearest}?</translation>
+    </message>
+    <message>
+        <source>did you mean {near}?</source>
+        <translation>intendevi {near}?</translation>
+    </message>
+    <message>
+        <source>did {what} again, whole article</source>
+        <translation>ripetuto {what}, articolo intero</translation>
+    </message>
+    <message>
+        <source>did {what} again, ¶ {number}</source>
+        <translation>ripetuto {what}, ¶ {number}</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>finito</translation>
+    </message>
+    <message>
+        <source>evidence is only for codes of paragraphs</source>
+        <translation>si evidenziano parole solo per codici di paragrafi</translation>
+    </message>
+    <message>
+        <source>evidence missing</source>
+        <translation>mancano le parole</translation>
+    </message>
+    <message>
+        <source>export it first (annotator export {path} -o {name}), then merge {name}</source>
+        <translation>prima esportalo (annotator export {path} -o {name}), poi unisci {name}</translation>
+    </message>
+    <message>
+        <source>export or copy it again</source>
+        <translation>esportalo o copialo di nuovo</translation>
+    </message>
+    <message>
+        <source>fairly</source>
+        <translation>abbastanza</translation>
+    </message>
+    <message>
+        <source>fill it in, or take the line out</source>
+        <translation>compilala, o togli la riga</translation>
+    </message>
+    <message>
+        <source>for example: Chips and blocs</source>
+        <translation>per esempio: Chip e blocchi</translation>
+    </message>
+    <message>
+        <source>for the team; Ctrl+Enter is done</source>
+        <translation>per il gruppo; Ctrl+Invio chiude</translation>
+    </message>
+    <message>
+        <source>fragment</source>
+        <translation>frammento</translation>
+    </message>
+    <message>
+        <source>free text cannot be compared</source>
+        <translation>il testo libero non si può confrontare</translation>
+    </message>
+    <message>
+        <source>gave ¶ {number} its kind again</source>
+        <translation>ridato il suo tipo a ¶ {number}</translation>
+    </message>
+    <message>
+        <source>get a newer Annotator, or write format = 1 and see what it says</source>
+        <translation>procurati un Annotator più recente, o scrivi format = 1 e guarda che cosa dice</translation>
+    </message>
+    <message>
+        <source>give 0 or more; 0 draws give no interval</source>
+        <translation>indica 0 o più; 0 estrazioni non danno intervallo</translation>
+    </message>
+    <message>
+        <source>give each a label of its own</source>
+        <translation>dai a ciascuno una sua etichetta</translation>
+    </message>
+    <message>
+        <source>give each column a name of its own</source>
+        <translation>dai a ogni colonna un suo nome</translation>
+    </message>
+    <message>
+        <source>give each entry in every language, in the same order</source>
+        <translation>dai ogni voce in ogni lingua, nello stesso ordine</translation>
+    </message>
+    <message>
+        <source>give each pair of values one distance, and a value 0 to itself</source>
+        <translation>dai a ogni coppia di valori una sola distanza, e 0 a un valore con se stesso</translation>
+    </message>
+    <message>
+        <source>give every line a state, or none</source>
+        <translation>dai a ogni riga uno stato, o a nessuna</translation>
+    </message>
+    <message>
+        <source>give every line the same keys; a missing rating is null</source>
+        <translation>dai a ogni riga le stesse chiavi; un giudizio mancante è null</translation>
+    </message>
+    <message>
+        <source>give every value a row</source>
+        <translation>dai una riga a ogni valore</translation>
+    </message>
+    <message>
+        <source>give one of the two codebooks a new version number; answers to different questions cannot be put together</source>
+        <translation>dai a uno dei due codebook un nuovo numero di versione; risposte a domande diverse non si possono unire</translation>
+    </message>
+    <message>
+        <source>give one, or choose another distance</source>
+        <translation>indicane uno, o scegli un'altra distanza</translation>
+    </message>
+    <message>
+        <source>heading</source>
+        <translation>intertitolo</translation>
+    </message>
+    <message>
+        <source>if this is another person, merge with --rename {annotator}={annotator}_2; if it is the same person, merge with --same {annotator}</source>
+        <translation>se è un'altra persona, unisci con --rename {annotator}={annotator}_2; se è la stessa, unisci con --same {annotator}</translation>
+    </message>
+    <message>
+        <source>in the window ? shows the keys</source>
+        <translation>nella finestra ? mostra i tasti</translation>
+    </message>
+    <message>
+        <source>in the window Space goes to the next open paragraph</source>
+        <translation>nella finestra Spazio va al prossimo paragrafo aperto</translation>
+    </message>
+    <message>
+        <source>in the window c says how sure the answer is</source>
+        <translation>nella finestra c dice quanto la risposta è sicura</translation>
+    </message>
+    <message>
+        <source>in the window h says whose voice it is</source>
+        <translation>nella finestra h dice di chi è la voce</translation>
+    </message>
+    <message>
+        <source>in the window j goes to the next paragraph</source>
+        <translation>nella finestra j va al paragrafo successivo</translation>
+    </message>
+    <message>
+        <source>in the window k goes to the previous paragraph</source>
+        <translation>nella finestra k va al paragrafo precedente</translation>
+    </message>
+    <message>
+        <source>in the window m selects the sentence</source>
+        <translation>nella finestra m seleziona la frase</translation>
+    </message>
+    <message>
+        <source>in the window n writes a note</source>
+        <translation>nella finestra n scrive una nota</translation>
+    </message>
+    <message>
+        <source>in the window the comma selects a word</source>
+        <translation>nella finestra la virgola seleziona una parola</translation>
+    </message>
+    <message>
+        <source>in the window u answers cannot tell</source>
+        <translation>nella finestra u risponde non determinabile</translation>
+    </message>
+    <message>
+        <source>install the newest Annotator, then open it again</source>
+        <translation>installa l'Annotator più recente, poi riaprilo</translation>
+    </message>
+    <message>
+        <source>install them with: {line}</source>
+        <translation>installale con: {line}</translation>
+    </message>
+    <message>
+        <source>its encoding cannot be told</source>
+        <translation>la sua codifica non si può riconoscere</translation>
+    </message>
+    <message>
+        <source>keep the one that counts</source>
+        <translation>tieni quella che conta</translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation>tasti</translation>
+    </message>
+    <message>
+        <source>kinds is empty, so the layer is never asked</source>
+        <translation>kinds è vuoto, quindi il livello non viene mai chiesto</translation>
+    </message>
+    <message>
+        <source>kinds is only for layers whose unit is paragraph</source>
+        <translation>kinds vale solo per livelli con unit = paragraph</translation>
+    </message>
+    <message>
+        <source>leave out the signs | and #, and spaces at the ends</source>
+        <translation>togli i segni | e #, e gli spazi alle estremità</translation>
+    </message>
+    <message>
+        <source>leave the target out</source>
+        <translation>togli il target</translation>
+    </message>
+    <message>
+        <source>line {line} is cut off in the middle; the file is not whole</source>
+        <translation>la riga {line} è tagliata a metà; il file non è intero</translation>
+    </message>
+    <message>
+        <source>line {line} is longer than 64 MiB</source>
+        <translation>la riga {line} è più lunga di 64 MiB</translation>
+    </message>
+    <message>
+        <source>line {line} is no annotation: {trouble}</source>
+        <translation>la riga {line} non è una risposta: {trouble}</translation>
+    </message>
+    <message>
+        <source>log in to a desktop, or use the commands that need no window: annotator --help</source>
+        <translation>entra in una sessione grafica, o usa i comandi che non hanno bisogno di finestra: annotator --help</translation>
+    </message>
+    <message>
+        <source>main round</source>
+        <translation>tornata principale</translation>
+    </message>
+    <message>
+        <source>make a folder of this name that you may write in</source>
+        <translation>crea una cartella con questo nome in cui puoi scrivere</translation>
+    </message>
+    <message>
+        <source>make one rule of the two</source>
+        <translation>fai delle due una sola regola</translation>
+    </message>
+    <message>
+        <source>max_length is less than 1</source>
+        <translation>max_length è minore di 1</translation>
+    </message>
+    <message>
+        <source>max_length may be {limit} at most</source>
+        <translation>max_length può essere al massimo {limit}</translation>
+    </message>
+    <message>
+        <source>name a layer that has [[layer.code]] tables</source>
+        <translation>indica un livello che ha tabelle [[layer.code]]</translation>
+    </message>
+    <message>
+        <source>name a layer with unit = {unit}</source>
+        <translation>indica un livello con unit = {unit}</translation>
+    </message>
+    <message>
+        <source>name an earlier layer, or change their order</source>
+        <translation>indica un livello precedente, o cambia l'ordine</translation>
+    </message>
+    <message>
+        <source>name another, such as utf-8, cp1252 or iso8859-1</source>
+        <translation>indicane un'altra, come utf-8, cp1252 o iso8859-1</translation>
+    </message>
+    <message>
+        <source>name at least one kind, or write retired = true</source>
+        <translation>indica almeno un tipo, o scrivi retired = true</translation>
+    </message>
+    <message>
+        <source>name codes that are not retired</source>
+        <translation>indica codici che non siano ritirati</translation>
+    </message>
+    <message>
+        <source>name every code in the order, low to high</source>
+        <translation>indica tutti i codici nell'ordine, dal basso all'alto</translation>
+    </message>
+    <message>
+        <source>name the codes from low to high (--order), or choose nominal</source>
+        <translation>indica i codici dal basso all'alto (--order), o scegli nominal</translation>
+    </message>
+    <message>
+        <source>name the column that holds it</source>
+        <translation>indica la colonna che lo contiene</translation>
+    </message>
+    <message>
+        <source>name the column that holds them (--document-column)</source>
+        <translation>indica la colonna che li contiene (--document-column)</translation>
+    </message>
+    <message>
+        <source>name the encoding, or save the file as UTF-8</source>
+        <translation>indica la codifica, o salva il file in UTF-8</translation>
+    </message>
+    <message>
+        <source>name the right encoding, or save the file as UTF-8</source>
+        <translation>indica la codifica giusta, o salva il file in UTF-8</translation>
+    </message>
+    <message>
+        <source>name the targets of this layer, or take targets out: then all are asked</source>
+        <translation>indica i target di questo livello, o togli targets: allora si chiedono tutti</translation>
+    </message>
+    <message>
+        <source>new: {name}</source>
+        <translation>nuovo: {name}</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>avanti</translation>
+    </message>
+    <message>
+        <source>next open</source>
+        <translation>prossimo aperto</translation>
+    </message>
+    <message>
+        <source>no file can be made in this folder ({reason})</source>
+        <translation>in questa cartella non si può creare un file ({reason})</translation>
+    </message>
+    <message>
+        <source>no holder is the default</source>
+        <translation>nessuna voce è quella predefinita</translation>
+    </message>
+    <message>
+        <source>no interval: too few draws gave a figure</source>
+        <translation>nessun intervallo: troppo poche estrazioni danno un valore</translation>
+    </message>
+    <message>
+        <source>no language is declared</source>
+        <translation>nessuna lingua è dichiarata</translation>
+    </message>
+    <message>
+        <source>no question is asked here</source>
+        <translation>qui non si chiede nulla</translation>
+    </message>
+    <message>
+        <source>no target is current: choose one first</source>
+        <translation>nessun target è attivo: prima scegline uno</translation>
+    </message>
+    <message>
+        <source>no unit was coded by two people</source>
+        <translation>nessuna unità è stata codificata da due persone</translation>
+    </message>
+    <message>
+        <source>none is no answer of this layer</source>
+        <translation>none non è una risposta di questo livello</translation>
+    </message>
+    <message>
+        <source>none is no code</source>
+        <translation>none non è un codice</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>non detto</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>non salvato</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>nota</translation>
+    </message>
+    <message>
+        <source>nothing has been coded yet</source>
+        <translation>non è stato ancora codificato nulla</translation>
+    </message>
+    <message>
+        <source>one more offered · key {keys}</source>
+        <translation>un altro a richiesta · tasto {keys}</translation>
+    </message>
+    <message>
+        <source>only a position has a holder: give one first</source>
+        <translation>solo una posizione ha una voce: prima dai una posizione</translation>
+    </message>
+    <message>
+        <source>only one person has coded</source>
+        <translation>ha codificato una sola persona</translation>
+    </message>
+    <message>
+        <source>only the codes of a scale have a value</source>
+        <translation>solo i codici di una scala hanno un valore</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>aperto</translation>
+    </message>
+    <message>
+        <source>open: {what}</source>
+        <translation>aperto: {what}</translation>
+    </message>
+    <message>
+        <source>paragraph {paragraph} has {length} characters; at most {limit} are taken</source>
+        <translation>il paragrafo {paragraph} ha {length} caratteri; se ne accettano al massimo {limit}</translation>
+    </message>
+    <message>
+        <source>primary</source>
+        <translation>principale</translation>
+    </message>
+    <message>
+        <source>primary_question is never asked, because primary is no</source>
+        <translation>primary_question non viene mai posta, perché primary è no</translation>
+    </message>
+    <message>
+        <source>put blank lines between its paragraphs</source>
+        <translation>metti righe vuote tra i paragrafi</translation>
+    </message>
+    <message>
+        <source>put it back where it was, or open it where it is now</source>
+        <translation>rimettilo dov'era, o aprilo dov'è ora</translation>
+    </message>
+    <message>
+        <source>put the codes in the order of their values; one beside the scale is aside = true</source>
+        <translation>metti i codici nell'ordine dei loro valori; uno a lato della scala ha aside = true</translation>
+    </message>
+    <message>
+        <source>quote</source>
+        <translation>citazione</translation>
+    </message>
+    <message>
+        <source>rest not addressed, next</source>
+        <translation>il resto non è trattato, avanti</translation>
+    </message>
+    <message>
+        <source>round {r}</source>
+        <translation>tornata {r}</translation>
+    </message>
+    <message>
+        <source>row {row} of the table {table} points to something that is not in {parent}</source>
+        <translation>la riga {row} della tabella {table} rimanda a qualcosa che non è in {parent}</translation>
+    </message>
+    <message>
+        <source>save it again with the encoding UTF-8</source>
+        <translation>salvalo di nuovo con la codifica UTF-8</translation>
+    </message>
+    <message>
+        <source>save it as UTF-8</source>
+        <translation>salvalo in UTF-8</translation>
+    </message>
+    <message>
+        <source>save the article as a text file (.txt) and import that</source>
+        <translation>salva l'articolo come file di testo (.txt) e importa quello</translation>
+    </message>
+    <message>
+        <source>save the table as .csv, .tsv or .jsonl</source>
+        <translation>salva la tabella come .csv, .tsv o .jsonl</translation>
+    </message>
+    <message>
+        <source>saved {time}</source>
+        <translation>salvato {time}</translation>
+    </message>
+    <message>
+        <source>say in what the two differ</source>
+        <translation>di' in che cosa i due differiscono</translation>
+    </message>
+    <message>
+        <source>shorten it</source>
+        <translation>accorcialo</translation>
+    </message>
+    <message>
+        <source>split it into one file an article</source>
+        <translation>dividilo in un file per articolo</translation>
+    </message>
+    <message>
+        <source>still open</source>
+        <translation>ancora aperto</translation>
+    </message>
+    <message>
+        <source>sure</source>
+        <translation>sicuro</translation>
+    </message>
+    <message>
+        <source>take a copy that only Annotator has written, for instance from 'backups'</source>
+        <translation>prendi una copia scritta solo da Annotator, per esempio da 'backups'</translation>
+    </message>
+    <message>
+        <source>take a file that annotator export has written</source>
+        <translation>prendi un file scritto da annotator export</translation>
+    </message>
+    <message>
+        <source>take another; these are free: {keys}</source>
+        <translation>prendine un altro; questi sono liberi: {keys}</translation>
+    </message>
+    <message>
+        <source>take default out of one of them</source>
+        <translation>togli default a uno di loro</translation>
+    </message>
+    <message>
+        <source>take it out, or add it to languages and translate everything</source>
+        <translation>toglilo, o aggiungilo a languages e traduci tutto</translation>
+    </message>
+    <message>
+        <source>take it out, or change the answer</source>
+        <translation>toglilo, o cambia il tipo di risposta</translation>
+    </message>
+    <message>
+        <source>take it out, or change the answer of the layer</source>
+        <translation>toglilo, o cambia il tipo di risposta del livello</translation>
+    </message>
+    <message>
+        <source>take it out, or change the unit</source>
+        <translation>toglilo, o cambia l'unità</translation>
+    </message>
+    <message>
+        <source>take it out, or write answer = "scale" in the layer</source>
+        <translation>toglilo, o scrivi answer = "scale" nel livello</translation>
+    </message>
+    <message>
+        <source>take it out; a document or text layer has evidence = "no"</source>
+        <translation>toglilo; un livello di documento o di testo ha evidence = "no"</translation>
+    </message>
+    <message>
+        <source>take it out; no key is free</source>
+        <translation>toglilo; nessun tasto è libero</translation>
+    </message>
+    <message>
+        <source>take it out; the keys here are {keys}</source>
+        <translation>toglila; qui le chiavi sono {keys}</translation>
+    </message>
+    <message>
+        <source>take one of the two out</source>
+        <translation>togli uno dei due</translation>
+    </message>
+    <message>
+        <source>take one out</source>
+        <translation>togline uno</translation>
+    </message>
+    <message>
+        <source>take out {excess}</source>
+        <translation>togline {excess}</translation>
+    </message>
+    <message>
+        <source>take them out of kinds here, or add them there</source>
+        <translation>toglili da kinds qui, o aggiungili là</translation>
+    </message>
+    <message>
+        <source>taken in: {n} paragraphs</source>
+        <translation>importato: {n} paragrafi</translation>
+    </message>
+    <message>
+        <source>targets is empty, so nothing can be asked</source>
+        <translation>targets è vuoto, quindi non si può chiedere nulla</translation>
+    </message>
+    <message>
+        <source>targets is only for layers with per_target = true</source>
+        <translation>targets vale solo per livelli con per_target = true</translation>
+    </message>
+    <message>
+        <source>the article has no ¶ {number}</source>
+        <translation>l'articolo non ha un ¶ {number}</translation>
+    </message>
+    <message>
+        <source>the bytes of an imported file have changed: {sha256}</source>
+        <translation>i byte di un file importato sono cambiati: {sha256}</translation>
+    </message>
+    <message>
+        <source>the code is replaced, and still in use</source>
+        <translation>il codice è sostituito, e ancora in uso</translation>
+    </message>
+    <message>
+        <source>the codebook has mistakes ({count}):
+{lines}</source>
+        <translation>il codebook ha errori ({count}):
+{lines}</translation>
+    </message>
+    <message>
+        <source>the codebook {version} has no layer {layer}</source>
+        <translation>il codebook {version} non ha un livello {layer}</translation>
+    </message>
+    <message>
+        <source>the codebook {version} is not the one that its hash was made of</source>
+        <translation>il codebook {version} non è quello da cui è stata calcolata la sua impronta</translation>
+    </message>
+    <message>
+        <source>the codebook {version} of the file is another one than the codebook {version} of this project ({theirs}… instead of {ours}…)</source>
+        <translation>il codebook {version} del file non è il codebook {version} di questo progetto ({theirs}… invece di {ours}…)</translation>
+    </message>
+    <message>
+        <source>the codes of the layer {name} have no values, and a scale needs them</source>
+        <translation>i codici del livello {name} non hanno valori, e una scala ne ha bisogno</translation>
+    </message>
+    <message>
+        <source>the colour {colour} is that of {other} already</source>
+        <translation>il colore {colour} è già di {other}</translation>
+    </message>
+    <message>
+        <source>the database is damaged: {reason}</source>
+        <translation>il database è danneggiato: {reason}</translation>
+    </message>
+    <message>
+        <source>the default is {other} already</source>
+        <translation>il predefinito è già {other}</translation>
+    </message>
+    <message>
+        <source>the encoding “{encoding}” is not known</source>
+        <translation>la codifica “{encoding}” non è nota</translation>
+    </message>
+    <message>
+        <source>the export cannot be written: {trouble}</source>
+        <translation>l'esportazione non si può scrivere: {trouble}</translation>
+    </message>
+    <message>
+        <source>the file cannot be read ({reason})</source>
+        <translation>il file non si può leggere ({reason})</translation>
+    </message>
+    <message>
+        <source>the file cannot be read: {trouble}</source>
+        <translation>il file non si può leggere: {trouble}</translation>
+    </message>
+    <message>
+        <source>the file holds exported answers, not an article</source>
+        <translation>il file contiene risposte esportate, non un articolo</translation>
+    </message>
+    <message>
+        <source>the file is larger than 1 MiB</source>
+        <translation>il file supera 1 MiB</translation>
+    </message>
+    <message>
+        <source>the file is larger than {limit} MB</source>
+        <translation>il file supera {limit} MB</translation>
+    </message>
+    <message>
+        <source>the file is not UTF-8 text (byte {position})</source>
+        <translation>il file non è testo UTF-8 (byte {position})</translation>
+    </message>
+    <message>
+        <source>the file is not text but binary data</source>
+        <translation>il file non è testo ma dati binari</translation>
+    </message>
+    <message>
+        <source>the file is {kind}, and this version reads plain text</source>
+        <translation>il file è {kind}, e questa versione legge testo semplice</translation>
+    </message>
+    <message>
+        <source>the folder for backups cannot be made ({reason})</source>
+        <translation>la cartella delle copie di sicurezza non si può creare ({reason})</translation>
+    </message>
+    <message>
+        <source>the format is missing</source>
+        <translation>manca il formato</translation>
+    </message>
+    <message>
+        <source>the format is not a number</source>
+        <translation>il formato non è un numero</translation>
+    </message>
+    <message>
+        <source>the key {key} has a meaning of its own in the program</source>
+        <translation>la chiave {key} ha un suo significato nel programma</translation>
+    </message>
+    <message>
+        <source>the key {key} is used already at {other}</source>
+        <translation>la chiave {key} è già usata in {other}</translation>
+    </message>
+    <message>
+        <source>the language {tag} is declared already at {other}</source>
+        <translation>la lingua {tag} è già dichiarata in {other}</translation>
+    </message>
+    <message>
+        <source>the layer asks for each target, and there is none</source>
+        <translation>il livello chiede ogni target, e non ce n'è nessuno</translation>
+    </message>
+    <message>
+        <source>the layer asks for the holder, and there is none</source>
+        <translation>il livello chiede la voce, e non ce n'è nessuna</translation>
+    </message>
+    <message>
+        <source>the layer has codes of its own and codes_from</source>
+        <translation>il livello ha codici propri e codes_from</translation>
+    </message>
+    <message>
+        <source>the layer has no code {name}</source>
+        <translation>il livello non ha un codice {name}</translation>
+    </message>
+    <message>
+        <source>the layer has no codes</source>
+        <translation>il livello non ha codici</translation>
+    </message>
+    <message>
+        <source>the layer must be answered, and cannot_tell is not allowed</source>
+        <translation>al livello si deve rispondere, e cannot_tell non è permesso</translation>
+    </message>
+    <message>
+        <source>the layer must be answered, and there is no way to answer without a code</source>
+        <translation>al livello si deve rispondere, e non c'è modo di rispondere senza un codice</translation>
+    </message>
+    <message>
+        <source>the layer that when names does not take the state {name}</source>
+        <translation>il livello indicato da when non ammette lo stato {name}</translation>
+    </message>
+    <message>
+        <source>the layer {layer} does not ask about the target {target}</source>
+        <translation>il livello {layer} non chiede il target {target}</translation>
+    </message>
+    <message>
+        <source>the layer {layer} does not know the holder {holder}</source>
+        <translation>il livello {layer} non conosce la voce {holder}</translation>
+    </message>
+    <message>
+        <source>the layer {layer} is answered once a {unit}</source>
+        <translation>al livello {layer} si risponde una volta per ogni {unit}</translation>
+    </message>
+    <message>
+        <source>the layer {name} does not come before this one</source>
+        <translation>il livello {name} non viene prima di questo</translation>
+    </message>
+    <message>
+        <source>the layer {name} has no codes of its own</source>
+        <translation>il livello {name} non ha codici propri</translation>
+    </message>
+    <message>
+        <source>the layer {name} is asked of another unit</source>
+        <translation>il livello {name} riguarda un'altra unità</translation>
+    </message>
+    <message>
+        <source>the layer {name} is not asked of these kinds: {kinds}</source>
+        <translation>il livello {name} non si chiede per questi tipi: {kinds}</translation>
+    </message>
+    <message>
+        <source>the lines look wrapped at the same width; they were put together to {n} paragraphs where a line ends short</source>
+        <translation>le righe sembrano spezzate alla stessa larghezza; sono state riunite in {n} paragrafi dove una riga finisce prima</translation>
+    </message>
+    <message>
+        <source>the lines look wrapped, but where paragraphs end could not be told; each of the {n} lines is a paragraph</source>
+        <translation>le righe sembrano spezzate, ma non si è potuto riconoscere dove finiscono i paragrafi; ognuna delle {n} righe è un paragrafo</translation>
+    </message>
+    <message>
+        <source>the name ends in {ending}, but the content is plain text and was read so</source>
+        <translation>il nome finisce in {ending}, ma il contenuto è testo semplice ed è stato letto così</translation>
+    </message>
+    <message>
+        <source>the name {annotator} has control characters, or spaces at its ends</source>
+        <translation>il nome {annotator} ha caratteri di controllo, o spazi alle estremità</translation>
+    </message>
+    <message>
+        <source>the paragraphs of article {document} do not follow each other</source>
+        <translation>i paragrafi dell'articolo {document} non si susseguono</translation>
+    </message>
+    <message>
+        <source>the primary one</source>
+        <translation>il principale</translation>
+    </message>
+    <message>
+        <source>the project file has been moved, removed or replaced since it was opened; nothing was written</source>
+        <translation>il file del progetto è stato spostato, tolto o sostituito da quando è stato aperto; non è stato scritto nulla</translation>
+    </message>
+    <message>
+        <source>the rest is not addressed, done</source>
+        <translation>il resto non è trattato, fatto</translation>
+    </message>
+    <message>
+        <source>the shortcut {shortcut} of {owner} is that of {other} already</source>
+        <translation>il tasto {shortcut} di {owner} è già di {other}</translation>
+    </message>
+    <message>
+        <source>the tables of this file are not those of a project; changed or foreign: {names}</source>
+        <translation>le tabelle di questo file non sono quelle di un progetto; cambiate o estranee: {names}</translation>
+    </message>
+    <message>
+        <source>the text has more than the {limit} paragraphs that an article may have</source>
+        <translation>il testo ha più dei {limit} paragrafi che un articolo può avere</translation>
+    </message>
+    <message>
+        <source>the text has {length} characters, at most {limit} are allowed</source>
+        <translation>il testo ha {length} caratteri, se ne ammettono al massimo {limit}</translation>
+    </message>
+    <message>
+        <source>the text is longer than the {limit} characters that an article may have</source>
+        <translation>il testo supera i {limit} caratteri che un articolo può avere</translation>
+    </message>
+    <message>
+        <source>the text of article {document} is not the one that was imported</source>
+        <translation>il testo dell'articolo {document} non è quello importato</translation>
+    </message>
+    <message>
+        <source>the translations have different numbers of entries: {lengths}</source>
+        <translation>le traduzioni hanno un numero diverso di voci: {lengths}</translation>
+    </message>
+    <message>
+        <source>the value is not greater than that of {other}</source>
+        <translation>il valore non è maggiore di quello di {other}</translation>
+    </message>
+    <message>
+        <source>the version {version} is not MAJOR.MINOR.PATCH</source>
+        <translation>la versione {version} non è MAJOR.MINOR.PATCH</translation>
+    </message>
+    <message>
+        <source>the whole article still owes: {list}</source>
+        <translation>all'articolo intero manca ancora: {list}</translation>
+    </message>
+    <message>
+        <source>the window needs libraries that this machine lacks: {packages}</source>
+        <translation>la finestra ha bisogno di librerie che mancano su questa macchina: {packages}</translation>
+    </message>
+    <message>
+        <source>the {language} text is missing</source>
+        <translation>manca il testo in {language}</translation>
+    </message>
+    <message>
+        <source>there are examples in {languages} only</source>
+        <translation>ci sono esempi solo in {languages}</translation>
+    </message>
+    <message>
+        <source>there are {count} codes to choose from, and this answer needs {least}</source>
+        <translation>ci sono {count} codici tra cui scegliere, e questa risposta ne vuole {least}</translation>
+    </message>
+    <message>
+        <source>there are {count} entries, at most {limit} are allowed</source>
+        <translation>ci sono {count} voci, se ne ammettono al massimo {limit}</translation>
+    </message>
+    <message>
+        <source>there are: {known}</source>
+        <translation>ci sono: {known}</translation>
+    </message>
+    <message>
+        <source>there is already a file of this name</source>
+        <translation>c'è già un file con questo nome</translation>
+    </message>
+    <message>
+        <source>there is an annotator {annotator} already</source>
+        <translation>c'è già un codificatore {annotator}</translation>
+    </message>
+    <message>
+        <source>there is another annotator {annotator} here already</source>
+        <translation>qui c'è già un altro codificatore {annotator}</translation>
+    </message>
+    <message>
+        <source>there is no annotator {annotator} in this project</source>
+        <translation>in questo progetto non c'è un codificatore {annotator}</translation>
+    </message>
+    <message>
+        <source>there is no colour {colour}</source>
+        <translation>non c'è un colore {colour}</translation>
+    </message>
+    <message>
+        <source>there is no key {key} here</source>
+        <translation>qui non c'è una chiave {key}</translation>
+    </message>
+    <message>
+        <source>there is no layer {name}</source>
+        <translation>non c'è un livello {name}</translation>
+    </message>
+    <message>
+        <source>there is no round {round} in this project</source>
+        <translation>in questo progetto non c'è una tornata {round}</translation>
+    </message>
+    <message>
+        <source>there is no screen to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set)</source>
+        <translation>non c'è uno schermo su cui aprire una finestra (né DISPLAY né WAYLAND_DISPLAY sono impostati)</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>non c'è un file così</translation>
+    </message>
+    <message>
+        <source>there is no target {name}</source>
+        <translation>non c'è un target {name}</translation>
+    </message>
+    <message>
+        <source>there is no text in it</source>
+        <translation>non contiene testo</translation>
+    </message>
+    <message>
+        <source>there is no {thing} “{name}” here</source>
+        <translation>qui non c'è {thing} “{name}”</translation>
+    </message>
+    <message>
+        <source>these two codes have a rule already at {other}</source>
+        <translation>questi due codici hanno già una regola in {other}</translation>
+    </message>
+    <message>
+        <source>this annotator is here already, under the name {annotator}</source>
+        <translation>questo codificatore è già qui, con il nome {annotator}</translation>
+    </message>
+    <message>
+        <source>this article is not in the project</source>
+        <translation>questo articolo non è nel progetto</translation>
+    </message>
+    <message>
+        <source>this codebook was made for a newer program</source>
+        <translation>questo codebook è fatto per un programma più recente</translation>
+    </message>
+    <message>
+        <source>this coefficient needs exactly two people</source>
+        <translation>questo coefficiente vuole esattamente due persone</translation>
+    </message>
+    <message>
+        <source>this file is a project; the export would take its place</source>
+        <translation>questo file è un progetto; l'esportazione ne prenderebbe il posto</translation>
+    </message>
+    <message>
+        <source>this is a folder that cannot be read as a file</source>
+        <translation>è una cartella, e non si può leggere come file</translation>
+    </message>
+    <message>
+        <source>this is a project, and projects cannot be merged yet</source>
+        <translation>questo è un progetto, e i progetti non si possono ancora unire</translation>
+    </message>
+    <message>
+        <source>this is no export of annotations</source>
+        <translation>non è un'esportazione di risposte</translation>
+    </message>
+    <message>
+        <source>this is not TOML: {reason}</source>
+        <translation>non è TOML: {reason}</translation>
+    </message>
+    <message>
+        <source>this is not an Annotator project</source>
+        <translation>non è un progetto di Annotator</translation>
+    </message>
+    <message>
+        <source>this project was made by a newer Annotator (file version {found}; this program reads up to {known})</source>
+        <translation>questo progetto è stato fatto da un Annotator più recente (versione del file {found}; questo programma legge fino alla {known})</translation>
+    </message>
+    <message>
+        <source>this project was made by an older Annotator and must be brought up to date, but it is read-only</source>
+        <translation>questo progetto è stato fatto da un Annotator meno recente e va aggiornato, ma è di sola lettura</translation>
+    </message>
+    <message>
+        <source>this project was opened for reading only, because its file or folder is read-only</source>
+        <translation>questo progetto è stato aperto in sola lettura, perché il file o la cartella sono di sola lettura</translation>
+    </message>
+    <message>
+        <source>this version reads plain text; save the article as a text file</source>
+        <translation>questa versione legge testo semplice; salva l'articolo come file di testo</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>titolo</translation>
+    </message>
+    <message>
+        <source>too little variation: only one answer occurs</source>
+        <translation>troppo poca variazione: c'è una sola risposta</translation>
+    </message>
+    <message>
+        <source>took back the kind of ¶ {number}</source>
+        <translation>annullato il tipo di ¶ {number}</translation>
+    </message>
+    <message>
+        <source>took back {what}, whole article</source>
+        <translation>annullato {what}, articolo intero</translation>
+    </message>
+    <message>
+        <source>took back {what}, ¶ {number}</source>
+        <translation>annullato {what}, ¶ {number}</translation>
+    </message>
+    <message>
+        <source>type a short pseudonym, for instance k7</source>
+        <translation>scrivi uno pseudonimo breve, per esempio k7</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>annulla</translation>
+    </message>
+    <message>
+        <source>unreadable characters, which stand as the mark U+FFFD: {n}</source>
+        <translation>caratteri illeggibili, resi con il segno U+FFFD: {n}</translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation>incerto</translation>
+    </message>
+    <message>
+        <source>use letters, digits and signs only</source>
+        <translation>usa solo lettere, cifre e segni</translation>
+    </message>
+    <message>
+        <source>when has both codes and state</source>
+        <translation>when ha sia codes sia state</translation>
+    </message>
+    <message>
+        <source>which position</source>
+        <translation>quale posizione</translation>
+    </message>
+    <message>
+        <source>write [[{key}]] before each of them</source>
+        <translation>scrivi [[{key}]] davanti a ciascuno</translation>
+    </message>
+    <message>
+        <source>write [{key}], and its keys below</source>
+        <translation>scrivi [{key}], e le sue chiavi sotto</translation>
+    </message>
+    <message>
+        <source>write a BCP 47 tag such as en, it or pt-BR</source>
+        <translation>scrivi un'etichetta BCP 47 come en, it o pt-BR</translation>
+    </message>
+    <message>
+        <source>write a quote inside quotes as "" and close every quote</source>
+        <translation>scrivi una virgoletta tra virgolette come "" e chiudi ogni virgoletta</translation>
+    </message>
+    <message>
+        <source>write a smaller number</source>
+        <translation>scrivi un numero più piccolo</translation>
+    </message>
+    <message>
+        <source>write ask = "offered" for those that are seldom addressed: it saves coding time</source>
+        <translation>scrivi ask = "offered" per quelli trattati di rado: fa risparmiare tempo</translation>
+    </message>
+    <message>
+        <source>write coded, none, cannot_tell or skipped</source>
+        <translation>scrivi coded, none, cannot_tell o skipped</translation>
+    </message>
+    <message>
+        <source>write codes = ["…", "…"] with two different ones; none is allowed</source>
+        <translation>scrivi codes = ["…", "…"] con due diversi; none è permesso</translation>
+    </message>
+    <message>
+        <source>write each value that holds the delimiter or a line end in quotes</source>
+        <translation>metti tra virgolette ogni valore che contiene il separatore o una fine di riga</translation>
+    </message>
+    <message>
+        <source>write either [[layer.code]] tables or codes_from</source>
+        <translation>scrivi tabelle [[layer.code]] oppure codes_from</translation>
+    </message>
+    <message>
+        <source>write every distance as a number, 0 for equal values</source>
+        <translation>scrivi ogni distanza come numero, 0 per valori uguali</translation>
+    </message>
+    <message>
+        <source>write every value as a list, or none</source>
+        <translation>scrivi ogni valore come lista, o nessuno</translation>
+    </message>
+    <message>
+        <source>write format = 1</source>
+        <translation>scrivi format = 1</translation>
+    </message>
+    <message>
+        <source>write how many characters an answer may have</source>
+        <translation>scrivi quanti caratteri può avere una risposta</translation>
+    </message>
+    <message>
+        <source>write it in digits, without quotes</source>
+        <translation>scrivilo in cifre, senza virgolette</translation>
+    </message>
+    <message>
+        <source>write one object a line</source>
+        <translation>scrivi un oggetto per riga</translation>
+    </message>
+    <message>
+        <source>write primary = "optional" or "required", or take the question out</source>
+        <translation>scrivi primary = "optional" o "required", o togli la domanda</translation>
+    </message>
+    <message>
+        <source>write the code as text, a set as a list, a missing rating as null</source>
+        <translation>scrivi il codice come testo, un insieme come lista, un giudizio mancante come null</translation>
+    </message>
+    <message>
+        <source>write the languages of the texts, as in languages = ["en"]</source>
+        <translation>scrivi le lingue dei testi, come in languages = ["en"]</translation>
+    </message>
+    <message>
+        <source>write three whole numbers, as in version = "1.0.0"</source>
+        <translation>scrivi tre numeri interi, come in version = "1.0.0"</translation>
+    </message>
+    <message>
+        <source>write true or false, without quotes</source>
+        <translation>scrivi true o false, senza virgolette</translation>
+    </message>
+    <message>
+        <source>write {keys}</source>
+        <translation>scrivi {keys}</translation>
+    </message>
+    <message>
+        <source>write {key} = "…"</source>
+        <translation>scrivi {key} = "…"</translation>
+    </message>
+    <message>
+        <source>write {key} = ["…", "…"]</source>
+        <translation>scrivi {key} = ["…", "…"]</translation>
+    </message>
+    <message>
+        <source>zero bytes in the file, replaced by the mark U+FFFD: {n}</source>
+        <translation>byte zero nel file, sostituiti dal segno U+FFFD: {n}</translation>
+    </message>
+    <message>
+        <source>{code} is no code of this question any more</source>
+        <translation>{code} non è più un codice di questa domanda</translation>
+    </message>
+    <message>
+        <source>{code}, primary</source>
+        <translation>{code}, principale</translation>
+    </message>
+    <message>
+        <source>{count} targets are always asked, of every unit</source>
+        <translation>{count} target si chiedono sempre, per ogni unità</translation>
+    </message>
+    <message>
+        <source>{done} of {all} coded</source>
+        <translation>{done} di {all} codificati</translation>
+    </message>
+    <message>
+        <source>{done} of {all} done</source>
+        <translation>{done} di {all} finiti</translation>
+    </message>
+    <message>
+        <source>{holder} already has a position on this target</source>
+        <translation>{holder} ha già una posizione su questo target</translation>
+    </message>
+    <message>
+        <source>{holder} cannot be a holder's name</source>
+        <translation>{holder} non può essere il nome di una voce</translation>
+    </message>
+    <message>
+        <source>{holder} is no name for a holder</source>
+        <translation>{holder} non è il nome di una voce</translation>
+    </message>
+    <message>
+        <source>{holder} is no type of holder</source>
+        <translation>{holder} non è un tipo di voce</translation>
+    </message>
+    <message>
+        <source>{key} cannot be {given}</source>
+        <translation>{key} non può essere {given}</translation>
+    </message>
+    <message>
+        <source>{key} is missing</source>
+        <translation>manca {key}</translation>
+    </message>
+    <message>
+        <source>{key} is neither true nor false</source>
+        <translation>{key} non è né true né false</translation>
+    </message>
+    <message>
+        <source>{key} is no key: a letter a to z, then letters, digits and _, 32 in all at most</source>
+        <translation>{key} non è una chiave: una lettera da a a z, poi lettere, cifre e _, in tutto al massimo 32</translation>
+    </message>
+    <message>
+        <source>{key} is not a list of tables</source>
+        <translation>{key} non è una lista di tabelle</translation>
+    </message>
+    <message>
+        <source>{key} is not a list of texts in quotes</source>
+        <translation>{key} non è una lista di testi tra virgolette</translation>
+    </message>
+    <message>
+        <source>{key} is not a list of words in quotes</source>
+        <translation>{key} non è una lista di parole tra virgolette</translation>
+    </message>
+    <message>
+        <source>{key} is not a number</source>
+        <translation>{key} non è un numero</translation>
+    </message>
+    <message>
+        <source>{key} is not a table</source>
+        <translation>{key} non è una tabella</translation>
+    </message>
+    <message>
+        <source>{key} is not a whole number</source>
+        <translation>{key} non è un numero intero</translation>
+    </message>
+    <message>
+        <source>{key} is not given as lists of texts by language</source>
+        <translation>{key} non è dato come liste di testi per lingua</translation>
+    </message>
+    <message>
+        <source>{key} is not given as text by language</source>
+        <translation>{key} non è dato come testo per lingua</translation>
+    </message>
+    <message>
+        <source>{key} is not text in quotes</source>
+        <translation>{key} non è testo tra virgolette</translation>
+    </message>
+    <message>
+        <source>{key} is only for codes of layers whose answer is {answer}</source>
+        <translation>{key} vale solo per codici di livelli con risposta {answer}</translation>
+    </message>
+    <message>
+        <source>{key} is only for layers whose answer is {answers}</source>
+        <translation>{key} vale solo per livelli con risposta {answers}</translation>
+    </message>
+    <message>
+        <source>{key} means nothing here.</source>
+        <translation>{key} qui non significa nulla.</translation>
+    </message>
+    <message>
+        <source>{kind} is no kind of paragraph</source>
+        <translation>{kind} non è un tipo di paragrafo</translation>
+    </message>
+    <message>
+        <source>{kind}, not coded</source>
+        <translation>{kind}, non si codifica</translation>
+    </message>
+    <message>
+        <source>{language} is none of the codebook's languages</source>
+        <translation>{language} non è tra le lingue del codebook</translation>
+    </message>
+    <message>
+        <source>{layer} The words are still missing</source>
+        <translation>{layer} Mancano ancora le parole</translation>
+    </message>
+    <message>
+        <source>{layer} cannot be answered so</source>
+        <translation>a {layer} non si può rispondere così</translation>
+    </message>
+    <message>
+        <source>{layer} has no main code</source>
+        <translation>{layer} non ha un codice principale</translation>
+    </message>
+    <message>
+        <source>{layer} is not asked by holder</source>
+        <translation>{layer} non si chiede voce per voce</translation>
+    </message>
+    <message>
+        <source>{layer} is not asked here</source>
+        <translation>{layer} qui non si chiede</translation>
+    </message>
+    <message>
+        <source>{layer} is not asked how sure</source>
+        <translation>per {layer} non si chiede quanto è sicuro</translation>
+    </message>
+    <message>
+        <source>{layer} open</source>
+        <translation>{layer} aperto</translation>
+    </message>
+    <message>
+        <source>{layer} open: U {cannot_tell}</source>
+        <translation>{layer} aperto: U {cannot_tell}</translation>
+    </message>
+    <message>
+        <source>{layer} open: {key} {none}</source>
+        <translation>{layer} aperto: {key} {none}</translation>
+    </message>
+    <message>
+        <source>{layer} open: {key} {none}, U {cannot_tell}</source>
+        <translation>{layer} aperto: {key} {none}, U {cannot_tell}</translation>
+    </message>
+    <message>
+        <source>{layer}: mark the words that show it</source>
+        <translation>{layer}: evidenzia le parole che lo mostrano</translation>
+    </message>
+    <message>
+        <source>{layer}: which one is the main one? Shift and its digit</source>
+        <translation>{layer}: qual è il principale? Maiusc e la sua cifra</translation>
+    </message>
+    <message>
+        <source>{name} is no code in use that could replace this one</source>
+        <translation>{name} non è un codice in uso che possa sostituire questo</translation>
+    </message>
+    <message>
+        <source>{n} annotators: {names}</source>
+        <translation>{n} codificatori: {names}</translation>
+    </message>
+    <message>
+        <source>{n} answers written.</source>
+        <translation>{n} risposte scritte.</translation>
+    </message>
+    <message>
+        <source>{n} cannot tell</source>
+        <translation>{n} non determinabili</translation>
+    </message>
+    <message>
+        <source>{n} characters left</source>
+        <translation>{n} caratteri rimasti</translation>
+    </message>
+    <message>
+        <source>{n} coded</source>
+        <translation>{n} codificati</translation>
+    </message>
+    <message>
+        <source>{n} more offered · keys {keys}</source>
+        <translation>altri {n} a richiesta · tasti {keys}</translation>
+    </message>
+    <message>
+        <source>{n} notes</source>
+        <translation>{n} note</translation>
+    </message>
+    <message>
+        <source>{n} ratings stand twice with the same value; each counts once.</source>
+        <translation>{n} giudizi compaiono due volte con lo stesso valore; ognuno conta una volta.</translation>
+    </message>
+    <message>
+        <source>{n} skipped</source>
+        <translation>{n} saltati</translation>
+    </message>
+    <message>
+        <source>{n} spans</source>
+        <translation>{n} brani</translation>
+    </message>
+    <message>
+        <source>{one} or {other}?</source>
+        <translation>{one} o {other}?</translation>
+    </message>
+    <message>
+        <source>{other} has the same definition</source>
+        <translation>{other} ha la stessa definizione</translation>
+    </message>
+    <message>
+        <source>{other} has the same label</source>
+        <translation>{other} ha la stessa etichetta</translation>
+    </message>
+    <message>
+        <source>{shortcut} is not one of the keys that a codebook can have</source>
+        <translation>{shortcut} non è tra i tasti che un codebook può avere</translation>
+    </message>
+    <message>
+        <source>{tag} is no language tag</source>
+        <translation>{tag} non è un'etichetta di lingua</translation>
+    </message>
+    <message>
+        <source>{taken} taken in, {there} already there, {failed} failed.</source>
+        <translation>{taken} importati, {there} già presenti, {failed} non riusciti.</translation>
+    </message>
+    <message>
+        <source>{type} · Tab: another</source>
+        <translation>{type} · Tab: un altro</translation>
+    </message>
+    <message>
+        <source>{type}: say who, by name</source>
+        <translation>{type}: di' chi, per nome</translation>
+    </message>
+    <message>
+        <source>{type}: type the name</source>
+        <translation>{type}: scrivi il nome</translation>
+    </message>
+    <message>
+        <source>{word} stands twice in {key}</source>
+        <translation>{word} compare due volte in {key}</translation>
+    </message>
+    <message>
+        <source>¶ 1 opens with “{words}”, which looks like remains of the page; the words after it are kept and may be a sentence cut at its start</source>
+        <translation>¶ 1 comincia con “{words}”, che sembra un resto della pagina; le parole che seguono restano e possono essere una frase tagliata all'inizio</translation>
+    </message>
+    <message>
+        <source>¶ {number}</source>
+        <translation>¶ {number}</translation>
+    </message>
+    <message>
+        <source>¶ {number} has been changed elsewhere since; the step stays as it is</source>
+        <translation>¶ {number} nel frattempo è stato cambiato altrove; il passo resta com'è</translation>
+    </message>
+    <message>
+        <source>¶ {number} of an article has another kind than the log says</source>
+        <translation>¶ {number} di un articolo ha un tipo diverso da quello del registro</translation>
+    </message>
+    <message>
+        <source>¶ {number} still owes: {list}</source>
+        <translation>a ¶ {number} manca ancora: {list}</translation>
+    </message>
+    <message>
+        <source>¶ {number}, the last one, stops without a full stop: the text may be cut off</source>
+        <translation>¶ {number}, l'ultimo, si ferma senza punto: il testo può essere tagliato</translation>
+    </message>
+    <message>
+        <source>¶ {number}: an answer {state} has no codes and no words</source>
+        <translation>¶ {number}: una risposta {state} non ha codici né parole</translation>
+    </message>
+    <message>
+        <source>¶ {number}: how sure is a number from 1 to 3</source>
+        <translation>¶ {number}: la certezza è un numero da 1 a 3</translation>
+    </message>
+    <message>
+        <source>¶ {number}: marked words name their paragraph only for the whole article</source>
+        <translation>¶ {number}: le parole evidenziate indicano il paragrafo solo per l'articolo intero</translation>
+    </message>
+    <message>
+        <source>¶ {number}: more than {limit} characters</source>
+        <translation>¶ {number}: più di {limit} caratteri</translation>
+    </message>
+    <message>
+        <source>¶ {number}: only one of these can be the answer of the layer {layer}: {codes}</source>
+        <translation>¶ {number}: solo uno di questi può essere la risposta del livello {layer}: {codes}</translation>
+    </message>
+    <message>
+        <source>¶ {number}: the layer {layer} does not allow the answer {state}</source>
+        <translation>¶ {number}: il livello {layer} non permette la risposta {state}</translation>
+    </message>
+    <message>
+        <source>¶ {number}: the layer {layer} has no code of these: {codes}</source>
+        <translation>¶ {number}: il livello {layer} non ha un codice tra questi: {codes}</translation>
+    </message>
+    <message>
+        <source>¶ {number}: the layer {layer} is answered in words</source>
+        <translation>¶ {number}: al livello {layer} si risponde a parole</translation>
+    </message>
+    <message>
+        <source>¶ {number}: the layer {layer} is answered with codes</source>
+        <translation>¶ {number}: al livello {layer} si risponde con codici</translation>
+    </message>
+    <message>
+        <source>¶ {number}: the layer {layer} takes no marked words</source>
+        <translation>¶ {number}: il livello {layer} non prevede parole evidenziate</translation>
+    </message>
+    <message>
+        <source>¶ {number}: the main code must be one of these: {codes}</source>
+        <translation>¶ {number}: il codice principale deve essere uno di questi: {codes}</translation>
+    </message>
+    <message>
+        <source>¶ {number}: the marked words lie outside the text</source>
+        <translation>¶ {number}: le parole evidenziate sono fuori dal testo</translation>
+    </message>
+    <message>
+        <source>¶ {number}: the note or the words have signs that are no text</source>
+        <translation>¶ {number}: la nota o le parole hanno segni che non sono testo</translation>
+    </message>
+    <message>
+        <source>¶ {number}: words are marked for a code that is not in the answer</source>
+        <translation>¶ {number}: sono evidenziate parole per un codice che non è nella risposta</translation>
+    </message>
+    <message>
+        <source>– {n} not addressed</source>
+        <translation>– {n} non trattati</translation>
+    </message>
+    <message>
+        <source>↑↓ choose · Enter takes · Esc leaves</source>
+        <translation>↑↓ scegli · Invio prende · Esc esce</translation>
+    </message>
+    <message>
+        <source>⇧ and its key</source>
+        <translation>⇧ e il suo tasto</translation>
+    </message>
+    <message>
+        <source>⇧ digit</source>
+        <translation>⇧ cifra</translation>
+    </message>
+    <message>
+        <source>✎ note</source>
+        <translation>✎ nota</translation>
+    </message>
+    <message>
+        <source>✓ Every article is done.</source>
+        <translation>✓ Tutti gli articoli sono finiti.</translation>
+    </message>
+    <message>
+        <source>✓ This article is done. Next: {title}</source>
+        <translation>✓ Questo articolo è finito. Il prossimo: {title}</translation>
+    </message>
+</context>
+</TS>
