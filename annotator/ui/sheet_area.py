@@ -243,6 +243,9 @@ class SheetArea(QAbstractScrollArea):
         page = self.viewport().height()
         height = sheet.height(self._current)
         place = max(min(round(page * PLACE), page - height - sheet.pad), 0)
+        if self._current == 0 and sheet.top(0) + height <= page:
+            # The instructions above it are seen whole.
+            place = sheet.top(0)
         self._settle(sheet.top(self._current) - place, self._current)
 
     def scroll_to(self, row: int) -> None:

@@ -14,8 +14,8 @@ CHANGES = st.lists(st.tuples(st.integers(0, 69), st.integers(1, 300)), max_size=
 @given(ROWS, CHANGES)
 def test_tops_and_total_are_sums(rows: list[int], changes: list[tuple[int, int]]):
     heights = Heights(rows)
-    for row, height in changes:
-        row %= len(rows)
+    for number, height in changes:
+        row = number % len(rows)
         assert heights.set(row, height) == height - rows[row]
         rows[row] = height
     assert [heights.top(i) for i in range(len(rows) + 1)] == [

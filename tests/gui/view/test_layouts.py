@@ -103,8 +103,12 @@ def test_longest_unused_goes_first():
     recent: Recent[int, str] = Recent(room=2)
     made: list[int] = []
 
+    def make(key: int) -> str:
+        made.append(key)
+        return str(key)
+
     def get(key: int) -> str:
-        return recent.get(key, lambda: made.append(key) or str(key))
+        return recent.get(key, lambda: make(key))
 
     for key in (1, 2, 1, 3, 1, 2):
         assert get(key) == str(key)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -13,17 +15,16 @@ from annotator.ui.theme import code_colours, theme
 pytestmark = [pytest.mark.gui, pytest.mark.usefixtures("qapp")]
 
 
-def unit(**parts) -> UnitView:
-    return UnitView(
-        **{"position": 0, "number": 1, "kind": "body", "text": "", "state": "open"} | parts
-    )
+def unit(**parts: Any) -> UnitView:
+    usual: dict[str, Any] = {"position": 0, "number": 1, "kind": "body", "text": ""}
+    return UnitView(**usual | {"state": "open"} | parts)
 
 
 def chip(label: str, colour: str = "blue", *, primary: bool = False) -> Chip:
     return Chip("frame", label.casefold(), label, colour, primary)
 
 
-def stance(state: str = "coded", holder: str = "", target: str = "Export controls") -> StanceLine:
+def stance(state: Any = "coded", holder: str = "", target: str = "Export controls") -> StanceLine:
     words = {"coded": "Against", "none": "None", "cannot_tell": "Cannot tell"}
     code = "against" if state == "coded" else None
     return StanceLine(
@@ -142,8 +143,8 @@ def test_not_saved_is_in_the_colour_of_errors():
 
 
 def _near(one: QColor, other: QColor) -> bool:
-    pairs = zip(one.getRgb()[:3], other.getRgb()[:3], strict=True)
-    return sum(abs(a - b) for a, b in pairs) < 40
+    apart = [one.red() - other.red(), one.green() - other.green(), one.blue() - other.blue()]
+    return sum(map(abs, apart)) < 40
 
 
 def test_margin_grows_more_slowly_than_the_text():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QPointF
 
@@ -10,7 +12,7 @@ from annotator.ui.sheet import Setting, Sheet
 pytestmark = [pytest.mark.gui, pytest.mark.usefixtures("qapp")]
 
 
-def sheet_of(session, **changes) -> Sheet:
+def sheet_of(session, **changes) -> Any:
     usual = {"viewport_width": 900, "size_px": 18, "characters": 68, "is_reading_only": False}
     return Sheet(session, Setting(**usual | changes))
 
