@@ -74,7 +74,7 @@ class Texts(ast.NodeVisitor):
         self.generic_visit(node)
 
     def _is_handed_on(self, node: ast.expr) -> bool:
-        """Whether the text comes from elsewhere: an argument, or a template of an error or notice."""
+        """Whether the text comes from elsewhere: an argument, or an error's or notice's own."""
         if isinstance(node, ast.Attribute):
             return node.attr in {"what", "remedy", "template"}
         return isinstance(node, ast.Name) and any(

@@ -35,6 +35,8 @@ class CodingPage(QWidget):
     def __init__(self, no_article: EmptyPage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session: Session | None = None
+        self._wants_definitions = False
+        self.is_reading_only = False
         self.articles = ArticleList()
         self.view = ParagraphView()
         self.strip = Strip()
@@ -114,6 +116,7 @@ class CodingPage(QWidget):
 
     def show_definitions(self, on: bool) -> None:  # a switch
         """Put the definitions between text and codes, or take them away."""
+        self._wants_definitions = on
         if self.definitions is None:
             if not on:
                 return
@@ -125,10 +128,8 @@ class CodingPage(QWidget):
             self.splitter.insertWidget(2, self.definitions)
             left, middle, _, right = self.splitter.sizes()
             self.splitter.setSizes([left, middle - _WIDTHS[2], _WIDTHS[2], right])
-        self.definitions.setVisible(on)
+        self.definitions.setVisible(on and not self.is_reading_only)
         self._show_articles()
-
-    is_reading_only = False
 
     def _show_articles(self) -> None:
         """The list makes room for the definitions, unless there is room for both."""
@@ -146,7 +147,7 @@ class CodingPage(QWidget):
         self.is_reading_only = on
         self.view.set_reading_only(on)
         if self.definitions is not None:
-            self.definitions.setVisible(not on)
+            self.definitions.setVisible(self._wants_definitions and not on)
         self._show_articles()
         self._show_middle()
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QTextEdit, QWidget
 
 from annotator import __version__
 from annotator.model import in_language
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 _PATIENCE_MS = 10_000
+_WIDTHS = (130, 250, 120, 60, 105, 75, 55)
 
 
 class ComputeAgreement:
@@ -62,7 +63,7 @@ class AgreementTable(Working):
         self.table.setModel(self.rows)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setWordWrap(True)
+        self.table.setWordWrap(False)
         self.table.setShowGrid(False)
         self.table.verticalHeader().hide()
         self.table.setAccessibleName(tr("Agreement"))
@@ -72,7 +73,8 @@ class AgreementTable(Working):
         self.explained = QTextEdit()
         self.explained.setReadOnly(True)
         self.explained.setAccessibleName(tr("In words"))
-        header.resizeSections(QHeaderView.ResizeMode.ResizeToContents)
+        for column, width_px in enumerate(_WIDTHS):
+            self.table.setColumnWidth(column, width_px)
         self.body.addWidget(self.table, 3)
         self.body.addWidget(self.explained, 2)
         self.table.selectionModel().currentRowChanged.connect(self._show_words)
@@ -86,9 +88,6 @@ class AgreementTable(Working):
         """Show the table."""
         report: Report = result  # type: ignore[assignment]  # what the work returns
         self.rows.show(report.results)
-        header = self.table.horizontalHeader()
-        header.resizeSections(QHeaderView.ResizeMode.ResizeToContents)
-        self.table.resizeRowsToContents()
         self.words.setText(
             tr(
                 "{n} annotators: {names}",
@@ -115,25 +114,24 @@ class AgreementRows(QAbstractTableModel):
             tr("Layer"),
             tr("What"),
             tr("Code"),
-            tr("Coefficient"),
+            tr("Alpha"),
             tr("95 % interval"),
-            tr("Observed agreement"),
-            tr("Units by two or more"),
-            tr("Warnings"),
+            tr("Observed"),
+            tr("Units"),
+            tr("To be read with care"),
         )
 
     def show(self, results: tuple[Agreement, ...]) -> None:
         """Other results."""
         self.beginResetModel()
-        self._rows = [row for result in results for row in (result, *result.per_code)]
+        self._rows = [row for result in headlines(results) for row in (result, *result.per_code)]
         self.endResetModel()
 
     def words(self, row: int) -> str:
         """What a row means, and what to do about its warnings."""
         result = self._rows[row]
-        cautions = [f"• {caution.words}" for caution in result.warnings]
-        reason = [reason_words(result.reason)] if result.reason else []
-        return "\n\n".join(part for part in (result.words, *reason, "\n".join(cautions)) if part)
+        cautions = "\n".join(f"• {words}" for words in remarks(result))
+        return "\n\n".join(part for part in (result.words, cautions) if part)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's signature
         """Results and their codes."""
@@ -169,12 +167,20 @@ class AgreementRows(QAbstractTableModel):
             names.layer(result.layer),
             names.part(result),
             names.code(result.layer, result.code),
-            figure(result.value) if result.value is not None else reason_cell(result),
+            figure(result.value),
             f"{figure(interval.low)} – {figure(interval.high)}" if interval else "—",
             figure(result.percent),
             str(result.n_units_used),
-            " ".join(caution.words for caution in result.warnings),
+            " ".join(remarks(result)),
         )
+
+
+def headlines(results: tuple[Agreement, ...]) -> list[Agreement]:
+    """The first result of each question, target and step: in the metric that fits the question."""
+    first: dict[tuple[str | None, ...], Agreement] = {}
+    for result in results:
+        first.setdefault((result.layer, result.target, result.step), result)
+    return list(first.values())
 
 
 class Names:
@@ -215,6 +221,7 @@ def step_words(step: str) -> str:
     words = {
         "addressed": tr("addressed or not"),
         "position": tr("which position"),
+        "position_without_aside": tr("which position, without mixed"),
         "primary": tr("the primary one"),
     }
     return words.get(step, step)
@@ -227,9 +234,10 @@ def figure(value: float | None) -> str:
     return f"{value:.3f}".replace("0.", ".", 1).replace("-", "−")
 
 
-def reason_cell(result: Agreement) -> str:
-    """A dash with the reason."""
-    return f"— {reason_words(result.reason)}" if result.reason else "—"
+def remarks(result: Agreement) -> list[str]:
+    """Why a figure is undefined, and its warnings, in words."""
+    reason = [reason_words(result.reason)] if result.reason else []
+    return reason + [caution.words for caution in result.warnings]
 
 
 def reason_words(reason: str | None) -> str:

@@ -72,11 +72,12 @@ class Importing(Working):
 
     def __init__(self, parent: QWidget, project: Path, paths: list[Path]) -> None:
         super().__init__(parent, tr("Import articles"))
-        self.resize(680, 420)
+        self.resize(860, 520)
         self.work = ImportArticles(project, paths)
         self.list = QTreeWidget()
         self.list.setHeaderLabels([tr("File"), tr("What became of it")])
         self.list.setColumnWidth(0, 260)
+        self.list.setWordWrap(True)
         self.list.setAccessibleName(tr("Report"))
         self.body.addWidget(self.list)
 
@@ -121,8 +122,7 @@ def _row(report: FileReport) -> QTreeWidgetItem:
     row = QTreeWidgetItem([report.path.name, words])
     row.setToolTip(0, str(report.path))
     for remark in report.remarks:
-        where = f"¶ {remark.paragraph + 1}: " if remark.paragraph is not None else ""
-        child = QTreeWidgetItem(["", where + notice_text(remark)])
+        child = QTreeWidgetItem(["", notice_text(remark)])
         child.setFlags(Qt.ItemFlag.ItemIsEnabled)
         row.addChild(child)
     return row
