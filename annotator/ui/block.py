@@ -63,9 +63,10 @@ class Heading(Pile):
 
 
 class Block(Pile):
-    """One question. `wished` tells what a click asks for."""
+    """One question. `wished` tells what a click asks for, `resized` that it needs other room."""
 
     wished = Signal(object)
+    resized = Signal()
 
     def __init__(self, layer: str, parent: QWidget | None = None):
         super().__init__(parent, margins=Margins(0, 0, 0, 16))

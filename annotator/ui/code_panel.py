@@ -169,6 +169,7 @@ class CodePanel(QWidget):
         self._notice = Prose(size_px=SMALL_PX)
         self._content.put(self._notice, side=GUTTER, below=10)
         self._scroll = PileScroll(self._content, self)
+        self.setFocusProxy(self._scroll)
 
     def _refresh(self) -> None:
         session = self._session
@@ -228,10 +229,9 @@ class CodePanel(QWidget):
         else:
             block = QuestionBlock(question.layer, self._content)
         block.wished.connect(self._on_wish)
+        block.resized.connect(self._settle)
         if isinstance(block, TextBlock):
             block.edited.connect(self._on_text_edited)
-        if isinstance(block, StanceBlock):
-            block.unfolded.connect(self._settle)
         return block
 
     def _put_aside(self, gone: list[Block]) -> None:

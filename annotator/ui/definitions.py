@@ -43,6 +43,7 @@ class Definitions(QWidget):
         self._boxes: dict[tuple[str, str], ExplanationBox] = {}
         self._pile = Pile(margins=Margins(GUTTER, 14, GUTTER, 20))
         self._scroll = PileScroll(self._pile, self)
+        self.setFocusProxy(self._scroll)
         self.setMinimumWidth(_LEAST)
 
     @property

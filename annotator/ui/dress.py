@@ -5,13 +5,13 @@ Imports only Qt and the window's faces.
 
 from __future__ import annotations
 
-import html
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFont, QFontMetrics, Qt
 
 from annotator.ui.fonts import interface_font
+from annotator.ui.tooltip import plain_tooltip
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -38,7 +38,8 @@ def text_width(text: str, size_px: int, *, strong: bool = False) -> int:
 
 def put_tooltip(widget: QWidget, text: str) -> None:
     """Set a tooltip that is shown as it stands; Qt would read markup in user text."""
-    shown = f"<qt>{html.escape(text)}</qt>" if Qt.mightBeRichText(text) else text
+    # Plain where it can be: screen readers read a tooltip too.
+    shown = plain_tooltip(text) if Qt.mightBeRichText(text) else text
     if widget.toolTip() != shown:
         widget.setToolTip(shown)
 

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from annotator.ui.slim_bar import SlimBar
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QResizeEvent
 
 
 class Margins(Struct, frozen=True):
@@ -135,6 +136,21 @@ class PileScroll(QScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(pile)
+        self._line = QWidget(self)
+        self._line.setAutoFillBackground(True)
+        self._line.setBackgroundRole(QPalette.ColorRole.Highlight)
+        self._line.hide()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """With the keyboard, arrows scroll here; a line at the top says so."""
+        super().focusInEvent(event)
+        self._line.show()
+        self._line.raise_()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The keyboard is elsewhere."""
+        super().focusOutEvent(event)
+        self._line.hide()
 
     def settle(self) -> None:
         """Let the pile be as high as it needs to be now."""
@@ -145,6 +161,7 @@ class PileScroll(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap anew."""
         super().resizeEvent(event)
+        self._line.setGeometry(0, 0, self.width(), 2)
         self.settle()
 
     def bring_into_sight(self, top: int, bottom: int) -> None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Signal, Slot
+from PySide6.QtCore import QRect, Slot
 
 from annotator.ui.block import Block
-from annotator.ui.dress import GUTTER
+from annotator.ui.dress import CAP_PX, GUTTER
 from annotator.ui.explanation import ExplanationBox, short_passages
 from annotator.ui.messages import tr
 from annotator.ui.pile import show_part
-from annotator.ui.prose import Run, passage
+from annotator.ui.prose import Prose, Run, passage
 from annotator.ui.segmented import Column, ColumnCaps
 from annotator.ui.small_button import FlowRow, SmallButton
 from annotator.ui.target_row import Stage, TargetRowWidget, control_width
@@ -23,19 +23,19 @@ if TYPE_CHECKING:
 
     from annotator.session.views import Question, TargetRow
 
-_FIRST_ROW = 2
+_FIRST_ROW = 3
 
 
 class StanceBlock(Block):
     """Targets with their positions. Offered targets fold away until one is answered or current."""
-
-    unfolded = Signal()
 
     def __init__(self, layer: str, parent: QWidget | None = None):
         super().__init__(layer, parent)
         self._rows: dict[str, TargetRowWidget] = {}
         self._is_unfolded = False
         self._caps = ColumnCaps(self)
+        self._legend = Prose(self, size_px=CAP_PX)
+        self.put(self._legend, side=GUTTER)
         self.put(self._caps)
         self._more = SmallButton("more")
         self._more.be_frameless()
@@ -63,6 +63,11 @@ class StanceBlock(Block):
         return self._more
 
     @property
+    def legend_text(self) -> str:
+        """What the signs mean, where they are no shapes."""
+        return "" if self._legend.isHidden() else self._legend.text
+
+    @property
     def rule_text(self) -> str:
         """The rule that is open, or nothing."""
         return "" if self._rule.isHidden() else self._rule.text
@@ -77,6 +82,8 @@ class StanceBlock(Block):
         """Show every target's positions, and the rule of the position last touched."""
         stage = self._stage(question)
         self._caps.show_columns(stage.columns)
+        show_part(self._caps, shown=any(one.shortcut for one in stage.columns))
+        self._show_legend(question, stage.columns)
         if [row.target for row in question.targets] != list(self._rows):
             self._make_rows(question)
         folded = []
@@ -112,8 +119,8 @@ class StanceBlock(Block):
 
     def _stage(self, question: Question) -> Stage:
         columns = [
-            Column(one.code, one.glyph or one.label[:2], one.label, one.shortcut)
-            for one in question.codes
+            Column(one.code, one.glyph or one.shortcut or str(number), one.label, one.shortcut)
+            for number, one in enumerate(question.codes, start=1)
         ]
         columns += [
             Column("none", "–", one.label, one.shortcut)
@@ -126,6 +133,14 @@ class StanceBlock(Block):
             self.setting.default_holder if self.setting.takes_holder else None,
             self.setting.takes_holder,
         )
+
+    def _show_legend(self, question: Question, columns: tuple[Column, ...]) -> None:
+        """Words for signs that are no shapes; shapes say them in tooltips."""
+        has_shapes = all(one.glyph for one in question.codes)
+        show_part(self._legend, shown=not has_shapes)
+        if not has_shapes:
+            words = " · ".join(f"{one.sign} {one.word}" for one in columns)
+            self._legend.tell(Run(words, tone="faint"))
 
     def _make_rows(self, question: Question) -> None:
         for widget in self._rows.values():
@@ -175,7 +190,7 @@ class StanceBlock(Block):
         self._is_unfolded = True
         if self.question:
             self.show_answer(self.question)
-        self.unfolded.emit()
+        self.resized.emit()
 
     @Slot()
     def _on_rest(self) -> None:

@@ -131,8 +131,9 @@ class TextBlock(Block):
         assert self.question is not None
         left = self.question.max_length - len(self.field.text())
         is_near = self._is_open and left <= _NEAR
-        show_part(self._counter, shown=is_near)
         if is_near:
-            self._counter.tell(
-                Run(tr("{n} characters left", n=left), tone="faint" if left else "error")
-            )
+            words = tr("1 character left") if left == 1 else tr("{n} characters left", n=left)
+            self._counter.tell(Run(words, tone="faint" if left else "error"))
+        if self._counter.isHidden() == is_near:
+            show_part(self._counter, shown=is_near)
+            self.resized.emit()
