@@ -47,13 +47,15 @@ def mark_words(
     Overlapping spans of one code unite. Words that lie wholly inside a span of that code take that
     span away; the code stays.
     """
-    if answer is None or code not in answer.codes:
+    was_chosen = answer is not None and code in answer.codes
+    if not was_chosen:
         answer = toggle_code(answer, code, layer=layer, codes=codes)
     assert answer is not None, code
     same = [span for span in answer.evidence if span.code == code]
     others = [span for span in answer.evidence if span.code != code]
     inside = next((span for span in same if span.start <= start and end <= span.end), None)
-    if inside is not None:
+    # Words that came over from the code before this one are no reason to take any away.
+    if was_chosen and inside is not None:
         same.remove(inside)
     else:
         same = _united([*same, Span(start, end, code)])

@@ -5,10 +5,10 @@ Pure functions of a codebook, a kind and the answers given; no store, no window.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from annotator.model import Answer, Code, Codebook, Kind, Layer, Target
+from annotator.model import Answer, Code, Codebook, Kind, Layer, Place, Target
 
 if TYPE_CHECKING:
     from annotator.session.views import UnitState
@@ -22,16 +22,23 @@ class Slot(NamedTuple):
     holder: str | None = None
 
 
+def slot_of(place: Place) -> Slot:
+    """Where within its unit an answer of the project sits."""
+    return Slot(place.layer, place.target, place.holder)
+
+
 UnitAnswers = Mapping[Slot, Answer]
+_NOTHING: UnitAnswers = {}
 Lack = Literal["answer", "evidence", "primary", "text"]
 
 
 class Debt(NamedTuple):
-    """Something that a unit still owes."""
+    """Something that a unit still owes; `holder` says whose answer it is."""
 
     layer: Layer
     target: Target | None
     lacks: Lack
+    holder: str | None = None
 
 
 class Rules:
@@ -47,6 +54,16 @@ class Rules:
         }
         self._of_kind: dict[Kind | None, tuple[Layer, ...]] = {}
         self._state_unanswered: dict[Kind | None, UnitState] = {}
+
+    def rank(self, slot: Slot) -> tuple[int, int, bool, str]:
+        """For sorting: layer, target (codebook order) and holder (the default one first)."""
+        codebook = self.codebook
+        return (
+            _index([layer.key for layer in codebook.layers], slot.layer),
+            _index([target.key for target in codebook.targets], slot.target),
+            slot.holder != codebook.default_holder,
+            slot.holder or "",
+        )
 
     def layer(self, key: str) -> Layer:
         """The layer with this key."""
@@ -83,9 +100,9 @@ class Rules:
             )
         return self._of_kind[kind]
 
-    def is_asked(self, kind: Kind | None) -> bool:
-        """Whether some required layer asks units of this kind."""
-        return any(layer.required and layer.when is None for layer in self.layers_of(kind))
+    def is_asked(self, kind: Kind | None, answers: UnitAnswers = _NOTHING) -> bool:
+        """Whether some required layer asks this unit, given its answers."""
+        return any(layer.required for layer in self.asked(kind, answers))
 
     def asked(self, kind: Kind | None, answers: UnitAnswers) -> tuple[Layer, ...]:
         """The layers asked of this unit now: those whose condition holds."""
@@ -108,6 +125,27 @@ class Rules:
             and (not (layer.per_target and owner.per_target) or other.target == slot.target)
             and (not (layer.holder and owner.holder) or other.holder == slot.holder)
         )
+
+    def holders_asked(
+        self, layer: Layer, target: str | None, answers: UnitAnswers
+    ) -> list[str | None]:
+        """Whose answers the layer's condition allows on a target, the default voice first."""
+        default = self.holder(layer)
+        named = {slot.holder for slot in answers} - {None, default} if layer.holder else set()
+        voices = [default, *sorted(named, key=str)]
+        return [v for v in voices if self.holds(layer, Slot(layer.key, target, v), answers)]
+
+    def default_slot(self, layer: Layer, target: str | None, answers: UnitAnswers) -> Slot:
+        """Where an answer goes for which no voice was chosen: the default one's.
+
+        Under a condition that the default voice does not meet: the first open one that does.
+        """
+        default = Slot(layer.key, target, self.holder(layer))
+        voices = self.holders_asked(layer, target, answers)
+        slots = [Slot(layer.key, target, voice) for voice in voices]
+        if not slots or default in slots:
+            return default
+        return next((slot for slot in slots if slot not in answers), slots[0])
 
     def stranded(self, answers: UnitAnswers) -> list[Slot]:
         """Answers whose condition does not hold any more, with those that hang on them."""
@@ -136,59 +174,64 @@ class Rules:
         return self._state(kind, answers)
 
     def _state(self, kind: Kind | None, answers: UnitAnswers) -> UnitState:
-        if not self.is_asked(kind):
+        if not self.is_asked(kind, answers):
             return "not_asked"
         if self.debts(kind, answers):
             return "open"
         return "skipped" if self._is_skipped(kind, answers) else "done"
 
     def _holds_anywhere(self, layer: Layer, answers: UnitAnswers) -> bool:
-        targets: tuple[str | None, ...] = (None,)
-        if layer.per_target:
-            targets = tuple(target.key for target in self.targets(layer))
-        holders = {slot.holder for slot in answers} | {None} if layer.holder else {None}
-        return any(
-            self.holds(layer, Slot(layer.key, target, holder), answers)
-            for target in targets
-            for holder in holders
-        )
+        targets = [t.key for t in self.targets(layer)] if layer.per_target else [None]
+        return any(self.holders_asked(layer, target, answers) for target in targets)
 
     def _owes(self, layer: Layer, answers: UnitAnswers) -> Iterator[Debt]:
         if layer.required:
-            for target in self._owed_targets(layer, answers):
-                given = answers_at(answers, layer.key, target.key if target else None)
+            for target, holder, given in self._owed(layer, answers):
                 if not given:
-                    yield Debt(layer, target, "text" if layer.answer == "text" else "answer")
+                    yield Debt(
+                        layer, target, "text" if layer.answer == "text" else "answer", holder
+                    )
         for slot, answer in answers.items():
             if slot.layer == layer.key and answer.state == "coded":
                 yield from self._incomplete(layer, slot, answer)
 
-    def _owed_targets(self, layer: Layer, answers: UnitAnswers) -> Iterator[Target | None]:
-        if not layer.per_target:
-            yield None
-            return
-        holder = self.holder(layer)
-        for target in self.always(layer):
-            if self.holds(layer, Slot(layer.key, target.key, holder), answers):
-                yield target
+    def _owed(
+        self, layer: Layer, answers: UnitAnswers
+    ) -> Iterator[tuple[Target | None, str | None, list[Answer]]]:
+        """For which targets and voices the layer wants an answer, with those that were given."""
+        targets: tuple[Target | None, ...] = self.always(layer) if layer.per_target else (None,)
+        default = self.holder(layer)
+        for target in targets:
+            key = target.key if target else None
+            if self._goes_by_holder(layer):
+                # Whoever meets the condition owes an answer, each its own.
+                for holder in self.holders_asked(layer, key, answers):
+                    own = answers.get(Slot(layer.key, key, holder))
+                    yield target, holder, [own] if own else []
+            elif self.holds(layer, Slot(layer.key, key, default), answers):
+                yield target, default, answers_at(answers, layer.key, key)
+
+    def _goes_by_holder(self, layer: Layer) -> bool:
+        return layer.holder and layer.when is not None and self._layers[layer.when.layer].holder
 
     def _incomplete(self, layer: Layer, slot: Slot, answer: Answer) -> Iterator[Debt]:
         target = next((t for t in self.targets(layer) if t.key == slot.target), None)
+        if slot.target is not None and target is None:
+            return  # retired since
         if layer.takes_evidence == "required":
             shown = {span.code for span in answer.evidence}
             if any(code not in shown for code in answer.codes):
-                yield Debt(layer, target, "evidence")
+                yield Debt(layer, target, "evidence", slot.holder)
         if layer.primary == "required" and len(answer.codes) > 1 and not answer.primary:
-            yield Debt(layer, target, "primary")
+            yield Debt(layer, target, "primary", slot.holder)
 
     def _is_skipped(self, kind: Kind | None, answers: UnitAnswers) -> bool:
-        for layer in self.asked(kind, answers):
-            if layer.required:
-                for target in self._owed_targets(layer, answers):
-                    given = answers_at(answers, layer.key, target.key if target else None)
-                    if all(answer.state == "skipped" for answer in given):
-                        return True
-        return False
+        return any(
+            all(answer.state == "skipped" for answer in given)
+            for layer in self.asked(kind, answers)
+            if layer.required
+            for _, _, given in self._owed(layer, answers)
+        )
 
 
 def answers_at(answers: UnitAnswers, layer: str, target: str | None) -> list[Answer]:
@@ -203,6 +246,10 @@ def primary_of(answer: Answer) -> str | None:
 
 def _asks(layer: Layer, kind: Kind) -> bool:
     return layer.unit == "paragraph" and kind in layer.kinds
+
+
+def _index(keys: Sequence[str], key: str | None) -> int:
+    return keys.index(key) if key in keys else len(keys)
 
 
 def _meets(answer: Answer, codes: tuple[str, ...], state: str | None) -> bool:

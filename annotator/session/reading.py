@@ -8,9 +8,9 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from annotator.errors import ProjectBusy
+from annotator.errors import StoreError
 from annotator.model import Annotator, Answer, Document, DocumentId, Kind, Paragraph, Place
-from annotator.session.asking import Rules, Slot
+from annotator.session.asking import Rules, Slot, slot_of
 from annotator.session.saving import Saving
 from annotator.session.showing import strip_block, unit_view
 from annotator.session.timing import Stopwatch
@@ -104,12 +104,13 @@ class Reading:
     # -------------------------------------------------------------- articles
 
     def open(self, document: DocumentId, position: int | None = None) -> None:
-        """Open an article at a position, else at its first open unit."""
-        found = next((d for d in self.documents if d.id == document), None)
-        if found is None:
-            raise KeyError(document)
-        self.document = found
-        self._read_article()
+        """Open an article at a position, else at its first open unit.
+
+        Raises:
+            KeyError: the project has no such article.
+            StoreError: it cannot be read now; the article that was open stays.
+        """
+        self._read_article(document)
         self.position = self._first_open() if position is None else self._within(position)
         self._stopwatch.restart()
         self._arrived()
@@ -123,10 +124,11 @@ class Reading:
 
     def next_document(self) -> Document | None:
         """The next article that is not done, after the open one and round to it."""
-        ids = [d.id for d in self.documents]
-        here = ids.index(self.document.id) + 1 if self.document else 0
-        for document in self.documents[here:] + self.documents[: max(here - 1, 0)]:
-            if self.progress(document.id).state != "done":
+        open_id = self.document.id if self.document else None
+        ids = [document.id for document in self.documents]
+        here = ids.index(open_id) if open_id in ids else 0
+        for document in self.documents[here:] + self.documents[:here]:
+            if document.id != open_id and self.progress(document.id).state != "done":
                 return document
         return None
 
@@ -192,6 +194,8 @@ class Reading:
 
     def sentence_at(self, caret: int) -> tuple[int, int]:
         """The sentence of the current paragraph that holds the caret."""
+        if self.is_at_whole_article or not self.paragraphs:
+            return 0, 0
         # Here and not above: nltk is slow to import and start-up does not need it.
         from annotator.text.sentences import sentence_spans
 
@@ -225,8 +229,9 @@ class Reading:
             self._is_stale = self.store.changed_elsewhere() or self._is_stale
             if self._is_stale:
                 self._reload()
-        except ProjectBusy:
-            # Another program is writing this very moment; the next call comes within a second.
+        except StoreError:
+            # Another program writes this very moment, or the disk is gone: the next call, within a
+            # second, tries again. What is lost by it is told when the next answer is written.
             self._is_stale = True
 
     def _reload(self) -> None:
@@ -234,10 +239,12 @@ class Reading:
         articles = documents != self.documents
         self.documents = documents
         self._progress.clear()
-        before = (self.paragraphs, self._answers)
+        self._has_answered = self._has_answered or None
+        before, kind = (self.paragraphs, self._answers), self.kind(self.position)
         if self.document is not None:
-            self._read_article()
-            self._lay_unsaved_over()
+            self._read_article(self.document.id)
+            if kind != self.kind(self.position):
+                self._arrived()
         self._is_stale = False
         changed = self._difference(*before)
         self._tell(
@@ -270,16 +277,28 @@ class Reading:
     def _at(self, position: int) -> Answers:
         return self._answers.get(position, _NOTHING)
 
-    def _read_article(self) -> None:
-        assert self.document is not None
-        self.paragraphs = tuple(self.store.paragraphs(self.document.id))
-        self._answers = self._read_answers(self.document.id, len(self.paragraphs))
+    def _read_article(self, id_: DocumentId) -> None:
+        document = self._find(id_)
+        paragraphs = tuple(self.store.paragraphs(id_))
+        answers = self._read_answers(id_, len(paragraphs))
+        # Only now: what cannot be read leaves the article that was open.
+        self.document, self.paragraphs, self._answers = document, paragraphs, answers
+        self._lay_unsaved_over()
         self._views.clear()
         self._states = {
             position: self.rules.state(self.kind(position), self._at(position))
             for position in range(self.n_stops)
         }
-        self._progress.pop(self.document.id, None)
+        self._progress.pop(id_, None)
+
+    def _find(self, id_: DocumentId) -> Document:
+        """An article of the project, one that came a moment ago too. Raises KeyError."""
+        if all(document.id != id_ for document in self.documents):
+            self.documents = tuple(self.store.documents())
+        found = next((document for document in self.documents if document.id == id_), None)
+        if found is None:
+            raise KeyError(id_)
+        return found
 
     def _read_answers(self, document: DocumentId, n_paragraphs: int) -> dict[int, Answers]:
         answers: dict[int, Answers] = {}
@@ -288,8 +307,7 @@ class Reading:
             place = annotation.place
             if place.layer in known:
                 position = n_paragraphs if place.paragraph is None else place.paragraph
-                slot = Slot(place.layer, place.target, place.holder)
-                answers.setdefault(position, {})[slot] = annotation.answer
+                answers.setdefault(position, {})[slot_of(place)] = annotation.answer
         return answers
 
     def _place(self, slot: Slot) -> Place:
@@ -306,14 +324,13 @@ class Reading:
             holder=slot.holder,
         )
 
-    def _put(self, position: int, slot: Slot, answer: Answer | None) -> None:
-        """Keep an answer (None: its absence) in memory and drop what was drawn of the unit."""
+    def _lay(self, position: int, slot: Slot, answer: Answer | None) -> None:
+        """Keep an answer (None: its absence) in memory."""
         unit = self._answers.setdefault(position, {})
         if answer is None:
             unit.pop(slot, None)
         else:
             unit[slot] = answer
-        self._redraw([position])
 
     def _redraw(self, positions: Iterable[int]) -> None:
         for position in positions:
@@ -326,19 +343,19 @@ class Reading:
         if self.document is None:
             return set()
         return {
-            len(self.paragraphs) if change.place.paragraph is None else change.place.paragraph
+            self._position_of(change.place)
             for change in self._saving.waiting()
             if change.place.document == self.document.id
         }
 
     def _lay_unsaved_over(self) -> None:
         """What waits to be written stays on the screen also after a re-read."""
-        assert self.document is not None
         for change in self._saving.waiting():
-            place = change.place
-            if place.document == self.document.id:
-                position = len(self.paragraphs) if place.paragraph is None else place.paragraph
-                self._put(position, Slot(place.layer, place.target, place.holder), change.answer)
+            if self.document and change.place.document == self.document.id:
+                self._lay(self._position_of(change.place), slot_of(change.place), change.answer)
+
+    def _position_of(self, place: Place) -> int:
+        return len(self.paragraphs) if place.paragraph is None else place.paragraph
 
     def _first_open(self) -> int:
         for position in range(self.n_stops):

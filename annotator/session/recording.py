@@ -15,11 +15,11 @@ from msgspec.structs import replace
 from annotator.errors import AnswerRefused, StoreError
 from annotator.model import Answer, Code, DocumentId, Kind, Layer, State
 from annotator.session import answering
-from annotator.session.asking import Slot
+from annotator.session.asking import Slot, slot_of
 from annotator.session.reading import Reading
 from annotator.session.telling import step_in_words
 from annotator.session.views import EvidenceMark, Happened, Notice, Outcome
-from annotator.store import Change, KindChanged, Step
+from annotator.store import Change, Changed, KindChanged, Step
 
 P = ParamSpec("P")
 S = TypeVar("S")
@@ -46,10 +46,13 @@ class Recording(Reading):
     """Reading, and writing answers of the current unit.
 
     `active` is the answer last touched by a key or click: sureness, note, *cannot tell* and
-    *skipped* belong to it.
+    *skipped* belong to it. `target` is the one that position keys answer, `voice` the holder that H
+    has chosen for the next position on it (None: the default, the author).
     """
 
     active: Slot | None = None
+    target: str | None = None
+    voice: str | None = None
     _touched: tuple[str, str] | None = None
 
     @property
@@ -146,9 +149,11 @@ class Recording(Reading):
 
     def retry(self) -> bool:
         """Try again to write what is not saved; True when all is."""
-        unsaved = self._unsaved_positions()
+        unsaved, waited = self._unsaved_positions(), self._saving.waiting()
         done = self._saving.retry()
-        if unsaved != self._unsaved_positions() or done:
+        if len(self._saving.waiting()) < len(waited) or done:
+            for change in waited:
+                self._progress.pop(change.place.document, None)
             self._redraw(unsaved)
             self._tell(Happened(paragraphs=frozenset(unsaved), articles=done, status=True))
         return done
@@ -156,8 +161,13 @@ class Recording(Reading):
     def give_up(self) -> None:
         """Drop what is not saved and show what the file holds."""
         self._saving.give_up()
-        if self.document is not None:
-            self._read_article()
+        self._progress.clear()
+        self._has_answered = None
+        try:
+            if self.document is not None:
+                self._read_article(self.document.id)
+        except StoreError:
+            self._is_stale = True  # the next `refresh` reads it
         self._tell(Happened(document=True, articles=True, status=True))
 
     # -------------------------------------------------------------- inner
@@ -176,7 +186,12 @@ class Recording(Reading):
     def _usable(self, layer: str, code: str) -> tuple[Code, ...]:
         codes = self.rules.codes(self.rules.layer(layer))
         given = next((c for c in codes if c.key == code), None)
-        if given is None or given.retired:
+        # A retired code can still be taken back.
+        stands = any(
+            slot.layer == layer and code in answer.codes
+            for slot, answer in self._at(self.position).items()
+        )
+        if given is None or (given.retired and not stands):
             raise AnswerRefused("{code} is no code of this question any more", code=code)
         return codes
 
@@ -195,7 +210,8 @@ class Recording(Reading):
 
     def _touch(self, slot: Slot, code: str) -> None:
         self.active = slot
-        self._touched = (slot.layer, code) if code != "none" else self._touched
+        if code not in {"", "none"}:
+            self._touched = (slot.layer, code)
 
     def _after_choice(
         self, layer: Layer, codes: Sequence[Code], slot: Slot, code: str, selection: Selection
@@ -219,16 +235,26 @@ class Recording(Reading):
             )
         return answering.with_state(self._at(self.position).get(slot), state)
 
+    def _check_slot(self, layer: Layer, slot: Slot) -> None:
+        """Refuse an answer toward a target, or by a voice, that the layer does not ask here."""
+        targets = {target.key for target in self.rules.targets(layer)}
+        if layer.per_target and slot.target not in targets:
+            raise AnswerRefused("No target is asked here")
+        if not self.rules.holds(layer, slot, self._at(self.position)):
+            raise AnswerRefused("{layer} is not asked here", layer=self.wording.say(layer.label))
+
     def _answer_state(self, state: State) -> Outcome:
         if self.active is None:
             raise AnswerRefused("no question is asked here")
         slot = self.active
-        self._asked_layer(slot.layer)
+        self._check_slot(self._asked_layer(slot.layer), slot)
         answer = self._with_state(slot, state)
         putting: dict[Slot, Answer | None] = {slot: answer}
         if slot.target is not None and answer is not None:
             putting = {**self._not_addressed_here(slot.layer, slot.target), **putting}
-        self._write(putting)
+        self._record(putting)
+        self.voice = None
+        self._tell_here()
         return Outcome()
 
     def _not_addressed_here(self, layer: str, target: str) -> dict[Slot, Answer | None]:
@@ -239,8 +265,16 @@ class Recording(Reading):
             if (slot.layer, slot.target, answer.state) == (layer, target, "none")
         }
 
-    def _write(self, putting: Putting, *, rest: bool = False) -> None:
-        """Write answers of the current unit (None clears) with those that hang on them."""
+    def _write(self, putting: Putting) -> None:
+        """Write answers of the current unit and say so."""
+        if self._record(putting):
+            self._tell_here()
+
+    def _record(self, putting: Putting, *, rest: bool = False) -> bool:
+        """Write answers of the current unit (None clears) with those that hang on them.
+
+        False if all was so already. Listeners are not told yet.
+        """
         here = self.position
         before = self._at(here)
         after = {**before, **putting}
@@ -249,13 +283,17 @@ class Recording(Reading):
             slot: after[slot] for slot in putting if after[slot] != before.get(slot)
         } | dict.fromkeys(self.rules.stranded(left))
         if not changes:
-            return
+            return False
         steps = [Change(self._place(slot), answer, rest=rest) for slot, answer in changes.items()]
         self._saving.write(steps, self._stopwatch.take_ms())
         for slot, answer in changes.items():
-            self._put(here, slot, answer)
+            self._lay(here, slot, answer)
+        self._redraw([here])
         self._has_answered = True
-        self._tell(Happened(paragraphs=frozenset({here}), articles=True, status=True))
+        return True
+
+    def _tell_here(self) -> None:
+        self._tell(Happened(paragraphs=frozenset({self.position}), articles=True, status=True))
 
     def _outside_the_queue(
         self, act: Callable[[], Step | None], nothing: Notice | None = None
@@ -276,32 +314,56 @@ class Recording(Reading):
         return Outcome(step_in_words(self.wording, step))
 
     def _follow(self, step: Step) -> None:
-        """Re-read what a step changed and go there."""
+        """Show what a step changed and go there."""
+        article, left = (self.document, self.paragraphs), self.position
         first = step.changes[0]
-        if isinstance(first, KindChanged):
-            document, paragraph = first.document, first.paragraph
-        else:
-            document = first.place.document
-            paragraph = first.place.paragraph if first.place.paragraph is not None else -1
-        self._progress.pop(document, None)
-        self.document = next(d for d in self.documents if d.id == document)
-        shown = self.paragraphs
-        self._read_article()
-        left = self.position
-        self.position = len(self.paragraphs) if paragraph < 0 else paragraph
+        document = _document_of(first)
+        is_elsewhere = self.document is None or self.document.id != document
+        if is_elsewhere:
+            self._read_article(document)
+        shown = set() if is_elsewhere else {left}
+        for change in step.changes:
+            shown |= self._take_over(change)
+        self.position = (
+            first.paragraph if isinstance(first, KindChanged) else self._position_of(first.place)
+        )
+        if is_elsewhere or left != self.position:
+            self._stopwatch.restart()
         self._arrived()
-        changed = {c.place.paragraph for c in step.changes if not isinstance(c, KindChanged)} - {
-            None
-        }
+        self._turn_to(step)
         self._tell(
             Happened(
-                paragraphs=frozenset({left, self.position, *(p for p in changed if p is not None)}),
+                paragraphs=frozenset({*shown, self.position}),
                 moved=True,
-                document=shown != self.paragraphs,
+                document=article != (self.document, self.paragraphs),
                 articles=True,
                 status=True,
             )
         )
+
+    def _take_over(self, change: Changed | KindChanged) -> set[int]:
+        """Bring one change of the file into memory; the position, if it is in this article."""
+        document = _document_of(change)
+        self._progress.pop(document, None)
+        if self.document is None or document != self.document.id:
+            return set()
+        if isinstance(change, KindChanged):
+            position = change.paragraph
+            paragraphs = list(self.paragraphs)
+            paragraphs[position] = replace(paragraphs[position], kind=change.after)
+            self.paragraphs = tuple(paragraphs)
+        else:
+            position = self._position_of(change.place)
+            self._lay(position, slot_of(change.place), change.after)
+        self._redraw([position])
+        return {position}
+
+    def _turn_to(self, step: Step) -> None:
+        """A hook: the answers of this step are the ones last touched."""
+
+
+def _document_of(change: Changed | KindChanged) -> DocumentId:
+    return change.document if isinstance(change, KindChanged) else change.place.document
 
 
 def _plain(values: Mapping[str, object]) -> dict[str, str | int]:

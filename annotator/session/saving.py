@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from annotator.errors import StoreError
+from annotator.errors import AnswerRefused, StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,6 +57,12 @@ class Saving:
                 step = self._store.annotate(first.changes, duration_ms=first.duration_ms)
             except StoreError as error:
                 self.trouble = error
+                return False
+            except AnswerRefused as refusal:
+                # The rules changed while it waited. It is not dropped without a word.
+                self.trouble = StoreError(
+                    refusal.what, where=self._store.path, remedy=refusal.remedy, **refusal.values
+                )
                 return False
             del self._waiting[0]
             self.note_saved(step)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from msgspec.structs import replace
+
 from annotator.errors import AnswerRefused
 from annotator.model import Answer, Layer
 from annotator.session import answering
@@ -65,11 +67,12 @@ class Session(Stances):
         here = self.position
         answers = self._at(here)
         open_targets = [
-            Slot(debt.layer.key, debt.target.key, self.rules.holder(debt.layer))
+            Slot(debt.layer.key, debt.target.key, debt.holder)
             for debt in self.rules.debts(self.kind(here), answers)
             if debt.target and debt.lacks == "answer" and "none" in debt.layer.states
         ]
-        self._write(dict.fromkeys(open_targets, Answer(state="none")), rest=True)
+        if self._record(dict.fromkeys(open_targets, Answer(state="none")), rest=True):
+            self._tell_here()
         left = self.rules.debts(self.kind(here), self._at(here))
         if left:
             return Outcome(frame_open(self.wording, left[0]))
@@ -93,11 +96,9 @@ class Session(Stances):
         )
 
     def _go_to_next_open(self) -> Outcome:
-        stops = self.n_stops
-        order = [(self.position + step) % stops for step in range(1, stops + 1)]
         for wanted in ("open", "skipped"):
-            for position in order:
-                if self.unit_state(position) == wanted and position != self.position:
+            for position in (*range(self.position + 1, self.n_stops), *range(self.position)):
+                if self.unit_state(position) == wanted:
                     self.go_to(position)
                     return Outcome()
         if self.unit_state(self.position) in {"open", "skipped"}:
@@ -118,19 +119,9 @@ class Session(Stances):
             return self.make_primary(layer.key, code)
         if kind == "target":
             return self.go_to_target(layer.key, code)
-        if layer.per_target:
-            return self._press_position(layer.key, code, selection)
         if kind == "none":
             return self.answer_none(layer.key)
         return self.choose(layer.key, code, selection=selection)
-
-    def _press_position(self, layer: str, code: str, selection: Selection) -> Outcome:
-        """A position key answers the current target."""
-        if self.target is None:
-            return Outcome(Notice("No target is asked here"))
-        if code == "none":
-            return self.not_addressed(layer, self.target)
-        return self.take_position(layer, self.target, code, selection=selection)
 
     def _meanings(self) -> dict[str, Meaning]:
         found: dict[str, Meaning] = {}
@@ -142,20 +133,24 @@ class Session(Stances):
                 found[layer.none_shortcut] = Meaning("none", layer, "none")
             for target in self.rules.targets(layer):
                 if target.shortcut:
-                    found[target.shortcut] = Meaning("target", layer, target.key)
+                    # Of two questions about one target, the first.
+                    found.setdefault(target.shortcut, Meaning("target", layer, target.key))
         return found
 
-    # -------------------------------------------------------------- questions without targets
+    # -------------------------------------------------------------- answers
 
     @refusals_as_notices
     def choose(self, layer: str, code: str, *, selection: Selection = None) -> Outcome:
-        """Choose a code or take it back; with a selection mark these words as its evidence."""
+        """Choose a code or take it back; with a selection mark these words as its evidence.
+
+        Where the question has targets it is a position toward the current one.
+        """
         asked, codes = self._asked_layer(layer), self._usable(layer, code)
-        slot = Slot(layer, None, self.rules.holder(asked))
-        answer = self._after_choice(asked, codes, slot, code, selection)
-        self._touch(slot, code)
-        self._write({slot: answer})
-        return self._field_for(asked, code, answer)
+        if asked.per_target:
+            return self.take_position(layer, self._current_target(), code, selection=selection)
+        slot = self._default_slot(asked, None)
+        self._put(slot, self._after_choice(asked, codes, slot, code, selection), code)
+        return self._field_for(asked, code)
 
     @refusals_as_notices
     def make_primary(self, layer: str, code: str) -> Outcome:
@@ -163,21 +158,21 @@ class Session(Stances):
         asked, codes = self._asked_layer(layer), self._usable(layer, code)
         if asked.primary == "no":
             raise AnswerRefused("{layer} has no main code", layer=self.wording.say(asked.label))
-        slot = Slot(layer, None, self.rules.holder(asked))
-        answer = answering.make_primary(
-            self._at(self.position).get(slot), code, layer=asked, codes=codes
-        )
-        self._touch(slot, code)
-        self._write({slot: answer})
-        return self._field_for(asked, code, answer)
+        slot = self._default_slot(asked, None)
+        if asked.per_target:
+            slot = self._slot(asked, self._current_target(), self.voice)
+        before = self._at(self.position).get(slot)
+        self._put(slot, answering.make_primary(before, code, layer=asked, codes=codes), code)
+        return self._field_for(asked, code)
 
     @refusals_as_notices
     def answer_none(self, layer: str) -> Outcome:
         """Looked, nothing applies; again: takes it back."""
         asked = self._asked_layer(layer)
-        slot = Slot(layer, None, self.rules.holder(asked))
-        self._touch(slot, "none")
-        self._write({slot: self._with_state(slot, "none")})
+        if asked.per_target:
+            return self.not_addressed(layer, self._current_target())
+        slot = self._default_slot(asked, None)
+        self._put(slot, self._with_state(slot, "none"), "none")
         return Outcome()
 
     @refusals_as_notices
@@ -187,28 +182,32 @@ class Session(Stances):
         words = " ".join(text.split())
         if len(words) > asked.max_length:
             raise AnswerRefused("at most {most} characters fit here", most=asked.max_length)
-        slot = Slot(layer, None, self.rules.holder(asked))
-        before = self._at(self.position).get(slot)
-        answer = Answer(state="coded", value=words, note=before.note if before else "")
-        self.active = slot
-        self._write({slot: answer if words else None})
+        slot = self._default_slot(asked, None)
+        before = self._at(self.position).get(slot) or Answer(state="coded")
+        self._put(slot, replace(before, state="coded", value=words) if words else None, "")
         return Outcome()
 
-    def _field_for(self, layer: Layer, code: str, answer: Answer | None) -> Outcome:
+    def _put(self, slot: Slot, answer: Answer | None, code: str) -> None:
+        """Write an answer that was given by this code, and make it the active one."""
+        putting: dict[Slot, Answer | None] = {slot: answer}
+        if slot.target is not None:
+            putting = {**self._not_addressed_here(slot.layer, slot.target), **putting}
+        self._record(putting)
+        self._touch(slot, code)
+        self._tell_here()
+
+    def _current_target(self) -> str:
+        if self.target is None:
+            raise AnswerRefused("No target is asked here")
+        return self.target
+
+    def _field_for(self, layer: Layer, code: str) -> Outcome:
         """A code that brings a text question with it opens its field at once."""
-        if answer is None or code not in answer.codes:
-            return Outcome()
-        given = {slot.layer for slot in self._at(self.position)}
+        answers = self._at(self.position)
+        chosen = {c for slot, a in answers.items() if slot.layer == layer.key for c in a.codes}
+        given = {slot.layer for slot in answers}
         for asked in self._asked():
-            when = asked.when
-            if (
-                asked.answer == "text"
-                and when
-                and (when.layer, code in when.codes)
-                == (
-                    layer.key,
-                    True,
-                )
-            ):
-                return Outcome(opens=None if asked.key in given else "text", layer=asked.key)
+            brings = asked.when and asked.when.layer == layer.key and code in asked.when.codes
+            if asked.answer == "text" and brings and code in chosen and asked.key not in given:
+                return Outcome(opens="text", layer=asked.key)
         return Outcome()

@@ -21,9 +21,7 @@ from annotator.session.views import (
 from annotator.session.wording import STATE_KEYS, Wording, glyph
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from annotator.model import Answer, Codebook, Kind, Layer, Target
+    from annotator.model import Answer, Kind, Layer, Target
 
 
 def unit_view(
@@ -76,7 +74,7 @@ def strip_block(rules: Rules, kind: Kind | None, answers: UnitAnswers) -> StripB
 
 def in_codebook_order(rules: Rules, answers: UnitAnswers) -> list[tuple[Slot, Answer]]:
     """A unit's answers by layer, target (codebook order) and holder (the default one first)."""
-    return sorted(answers.items(), key=lambda item: _rank(rules.codebook, item[0]))
+    return sorted(answers.items(), key=lambda item: rules.rank(item[0]))
 
 
 def questions(
@@ -195,7 +193,8 @@ def _target_rows(
             active=active,
             owed=one.key in owed,
             # The holder chosen with H counts for the current target alone.
-            voice=(voice if one.key == target else None) or wording.rules.holder(layer),
+            voice=(voice if one.key == target else None)
+            or wording.rules.default_slot(layer, one.key, answers).holder,
             is_current=one.key == target,
         )
         for one in wording.rules.targets(layer)
@@ -313,18 +312,3 @@ def _marks(wording: Wording, slot: Slot, answer: Answer) -> list[EvidenceMark]:
         for span in answer.evidence
         if span.paragraph is None
     ]
-
-
-def _rank(codebook: Codebook, slot: Slot) -> tuple[int, int, bool, str]:
-    layers = [layer.key for layer in codebook.layers]
-    targets = [target.key for target in codebook.targets]
-    return (
-        _index(layers, slot.layer),
-        _index(targets, slot.target),
-        slot.holder != codebook.default_holder,
-        slot.holder or "",
-    )
-
-
-def _index(keys: Sequence[str], key: str | None) -> int:
-    return keys.index(key) if key in keys else len(keys)

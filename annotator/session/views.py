@@ -5,14 +5,12 @@ Imports only the model. The window adds nothing to these but colour, type and pl
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Mapping
+from typing import Literal
 
 from msgspec import Struct
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from annotator.model import DocumentId, Kind, State
+from annotator.model import DocumentId, Kind, State
 
 UnitState = Literal["not_asked", "open", "skipped", "done"]
 
@@ -272,6 +270,6 @@ class Progress(Struct, frozen=True):
     @property
     def state(self) -> Literal["new", "open", "done"]:
         """`new` has no done unit, `done` no open one."""
-        if self.n_units and self.n_done == self.n_units:
+        if self.n_done == self.n_units:
             return "done"
         return "open" if self.n_done or self.n_skipped else "new"

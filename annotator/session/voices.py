@@ -29,8 +29,9 @@ def holder_choices(wording: Wording, recent: Iterable[str], typed: str) -> tuple
 
 def clean_name(holder: str) -> str:
     """A holder id with its name trimmed and inner white space made single."""
-    kind, colon, name = holder.partition(":")
-    return f"{kind}:{' '.join(name.split())}" if colon else kind
+    kind, _, name = holder.partition(":")
+    clean = " ".join(name.split())
+    return f"{kind}:{clean}" if clean else kind
 
 
 def _known(wording: Wording, holder: str) -> HolderChoice:

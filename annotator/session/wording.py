@@ -8,15 +8,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.model import Code, Layer, State, Target, holder_type, in_language
+from annotator.session.asking import Slot
 from annotator.session.views import Explanation, Notice, Owed, PairRule
 
 if TYPE_CHECKING:
-    from annotator.session.asking import Debt, Rules, Slot
+    from annotator.session.asking import Debt, Rules
 
 # The window's words for the states that a codebook does not label itself, by language.
 _STATES: dict[str, dict[State, str]] = {
     "en": {"none": "None", "cannot_tell": "Cannot tell", "skipped": "Skipped"},
     "it": {"none": "Nessuno", "cannot_tell": "Non determinabile", "skipped": "Saltato"},
+}
+# Its words for what can change in an answer whose codes stay.
+_PARTS: dict[str, dict[str, str]] = {
+    "en": {
+        "evidence": "marked words",
+        "primary": "the main one",
+        "confidence": "how sure",
+        "note": "note",
+    },
+    "it": {
+        "evidence": "parole evidenziate",
+        "primary": "quale prevale",
+        "confidence": "certezza",
+        "note": "nota",
+    },
 }
 STATE_GLYPHS: dict[State, str] = {"coded": "", "none": "–", "cannot_tell": "?", "skipped": "»"}
 STATE_KEYS: dict[State, str] = {"coded": "", "none": "", "cannot_tell": "U", "skipped": "⇧U"}
@@ -60,6 +76,10 @@ class Wording:
             return self.say(layer.none_label)
         return _STATES.get(self.language, _STATES["en"])[state]
 
+    def part(self, part: str) -> str:
+        """The window's word for evidence, primary, confidence or note."""
+        return _PARTS.get(self.language, _PARTS["en"])[part]
+
     def target_label(self, key: str) -> str:
         """The label of a target; its key where the codebook does not know it."""
         found = next((t for t in self.rules.codebook.targets if t.key == key), None)
@@ -90,7 +110,12 @@ class Wording:
 
     def debt(self, debt: Debt) -> Owed:
         """A debt in words, with the keys that close it."""
-        label = self.say((debt.target or debt.layer).label)
+        holder = debt.holder if debt.target else None
+        label = self.slot_label(
+            Slot(debt.layer.key, debt.target.key if debt.target else None, holder)
+        )
+        if debt.lacks in {"evidence", "primary"}:
+            label = f"{label}: {self.part(debt.lacks)}"
         return Owed(
             layer=debt.layer.key,
             target=debt.target.key if debt.target else None,
@@ -115,16 +140,20 @@ def glyph(code: Code | None, state: State) -> str:
 def frame_open(wording: Wording, debt: Debt) -> Notice:
     """Why Enter stays: a question without targets is still open, and what closes it."""
     layer = debt.layer
-    label = wording.say(layer.label)
+    label = wording.say((debt.target or layer).label)
     if debt.lacks == "evidence":
         return Notice("{layer}: mark the words that show it", {"layer": label})
     if debt.lacks == "primary":
         return Notice("{layer}: which one is the main one? Shift and its digit", {"layer": label})
     if debt.lacks == "text":
         return Notice("{layer} The words are still missing", {"layer": wording.say(layer.question)})
+    return _unanswered(wording, layer)
+
+
+def _unanswered(wording: Wording, layer: Layer) -> Notice:
     none_key, can_tell = layer.none_shortcut or "", "cannot_tell" in layer.states
     values = {
-        "layer": label,
+        "layer": wording.say(layer.label),
         "key": none_key.upper(),
         "none": wording.state_label(layer, "none").lower(),
         "cannot_tell": wording.state_label(layer, "cannot_tell").lower(),
@@ -133,7 +162,7 @@ def frame_open(wording: Wording, debt: Debt) -> Notice:
         return Notice("{layer} open: {key} {none}, U {cannot_tell}", values)
     if none_key:
         return Notice("{layer} open: {key} {none}", values)
-    return Notice("{layer} open", values)
+    return Notice("{layer} open: U {cannot_tell}" if can_tell else "{layer} open", values)
 
 
 def explanation_of(wording: Wording, layer: Layer, key: str) -> Explanation | None:
