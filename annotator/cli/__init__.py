@@ -53,7 +53,9 @@ def _failed(words: str) -> int:
 def _in_one_line(error: click.ClickException) -> str:
     words = " ".join(error.format_message().split())
     context = getattr(error, "ctx", None)
-    return f"{words} (see: {context.command_path} --help)" if context else words
+    # The hidden command is only what stands behind `annotator [PROJECT]`.
+    command = context.command_path.removesuffix(" open") if context else ""
+    return f"{words} (see: {command} --help)" if command else words
 
 
 def _write_anything(stream: object) -> None:

@@ -154,7 +154,7 @@ def read_lines(source: BinaryIO, name: str) -> Iterator[tuple[int, Line]]:
                 line=number,
             )
         if number == 1:
-            line = line.removeprefix(_MARK)  # noqa: PLW2901 - the file's, not the line's
+            line = line.removeprefix(_MARK)
         if not line.strip():
             continue
         try:
