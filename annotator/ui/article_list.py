@@ -33,7 +33,7 @@ from PySide6.QtWidgets import (
 
 from annotator.ui.fonts import interface_font
 from annotator.ui.messages import tr
-from annotator.ui.theme import theme
+from annotator.ui.theme import Theme, theme
 
 if TYPE_CHECKING:
     from annotator.model import Document
@@ -166,6 +166,8 @@ class ArticleList(QWidget):
     chosen = Signal(object)  # a Document
     left = Signal()  # Esc: back to the text
 
+    _dressed: Theme | None = None
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session: Session | None = None
@@ -272,10 +274,11 @@ class ArticleList(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Colours go with the theme."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
+        if event.type() == QEvent.Type.PaletteChange and self._dressed not in (None, theme()):
             self._dress()
 
     def _dress(self) -> None:
+        self._dressed = theme()
         palette = QPalette()
         palette.setColor(QPalette.ColorRole.WindowText, theme().ink_faint)
         for label in (self.heading, self.this_article, self.counts, self.nothing):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWi
 
 from annotator.ui.fonts import interface_font
 from annotator.ui.messages import tr
-from annotator.ui.theme import theme
+from annotator.ui.theme import Theme, theme
 
 if TYPE_CHECKING:
     from annotator.model import Document
@@ -20,6 +20,8 @@ class DoneBar(QWidget):
     """Says what can come next; every button is an action of the registry, named by its id."""
 
     asked = Signal(str)
+
+    _dressed: Theme | None = None
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,10 +63,11 @@ class DoneBar(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Colours go with the theme."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
+        if event.type() == QEvent.Type.PaletteChange and self._dressed not in (None, theme()):
             self._dress()
 
     def _dress(self) -> None:
+        self._dressed = theme()
         palette = QPalette()
         palette.setColor(QPalette.ColorRole.Window, theme().hover)
         palette.setColor(QPalette.ColorRole.WindowText, theme().ink)

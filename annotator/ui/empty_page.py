@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from annotator.ui.fonts import interface_font
 from annotator.ui.messages import tr
 from annotator.ui.strokes import shown_key
-from annotator.ui.theme import theme
+from annotator.ui.theme import Theme, theme
 
 
 class EmptyPage(QWidget):
@@ -19,6 +19,8 @@ class EmptyPage(QWidget):
 
     asked = Signal(str)
     wanted = Signal(object)  # a Path
+
+    _dressed: Theme | None = None
 
     def __init__(self, heading: str, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,10 +93,11 @@ class EmptyPage(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Colours go with the theme."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
+        if event.type() == QEvent.Type.PaletteChange and self._dressed not in (None, theme()):
             self._dress()
 
     def _dress(self) -> None:
+        self._dressed = theme()
         palette = QPalette()
         palette.setColor(QPalette.ColorRole.Window, theme().paper)
         self.setPalette(palette)

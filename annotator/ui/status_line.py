@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from annotator.ui.fonts import interface_font
 from annotator.ui.keycap import CAP_HEIGHT, draw_keycap, keycap_width
 from annotator.ui.messages import error_text, notice_text, tr
-from annotator.ui.theme import theme
+from annotator.ui.theme import Theme, theme
 
 if TYPE_CHECKING:
     from annotator.errors import StoreError
@@ -35,6 +35,8 @@ _GAP = 14
 
 class StatusLine(QWidget):
     """Grows by a line where a trouble needs more words."""
+
+    _dressed: Theme | None = None
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -118,7 +120,7 @@ class StatusLine(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Colours go with the theme."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
+        if event.type() == QEvent.Type.PaletteChange and self._dressed not in (None, theme()):
             self._dress()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -129,6 +131,7 @@ class StatusLine(QWidget):
         painter.drawLine(0, 0, self.width(), 0)
 
     def _dress(self) -> None:
+        self._dressed = theme()
         colours = theme()
         ground = colours.error_ground if self._trouble else colours.window
         self.setPalette(_palette(ground, colours.ink))

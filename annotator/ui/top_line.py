@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from annotator.ui.fonts import interface_font
 from annotator.ui.messages import tr
-from annotator.ui.theme import theme
+from annotator.ui.theme import Theme, theme
 
 
 class TopLine(QWidget):
     """Says it in words; nothing here is a button."""
+
+    _dressed: Theme | None = None
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +40,7 @@ class TopLine(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Colours go with the theme."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
+        if event.type() == QEvent.Type.PaletteChange and self._dressed not in (None, theme()):
             self._dress()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -49,6 +51,7 @@ class TopLine(QWidget):
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
 
     def _dress(self) -> None:
+        self._dressed = theme()
         palette = QPalette()
         palette.setColor(QPalette.ColorRole.WindowText, theme().ink_faint)
         self.place.setPalette(palette)
