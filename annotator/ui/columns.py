@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 # Pixels at a text size of 18; all grow with it, the margin half as much.
-_EDGE = 16
-_NUMBER = 34
-_GAP = 16
+_EDGE = 10
+_NUMBER = 30
+_GAP = 15
 _MARGIN, _MARGIN_LEAST = 210, 104
 _TEXT_LEAST = 160
 _SIZE = 18

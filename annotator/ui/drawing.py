@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QPen
+from PySide6.QtGui import QColor, QFont, QPen
 
 from annotator.ui.evidence import draw_underlines
 from annotator.ui.fonts import interface_font
@@ -14,7 +14,7 @@ from annotator.ui.margin import margin_size
 from annotator.ui.theme import theme
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QColor, QPainter
+    from PySide6.QtGui import QPainter
 
     from annotator.ui.sheet import Row, Sheet
 
@@ -25,10 +25,12 @@ BAR = 3
 class Look:
     """How a row stands out: whether it is the current one, and what is selected in it.
 
-    `caret` is an offset in code points, None while it is not in use.
+    `caret` is an offset in code points, None while it is not in use. `is_elsewhere` = another
+    widget of the window has the keyboard.
     """
 
     is_current: bool = False
+    is_elsewhere: bool = False
     is_dimmed: bool = False
     selection: tuple[int, int] | None = None
     caret: int | None = None
@@ -39,6 +41,7 @@ def draw_row(painter: QPainter, sheet: Sheet, number: int, y: float, look: Look)
     row = sheet.row(number)
     if look.is_current:
         _draw_ground(painter, sheet, y, row.height)
+        _draw_bar(painter, y, row.height, look)
     _draw_number(painter, sheet, row, y, look)
     at = QPointF(sheet.columns.text_left + row.indent, y + row.text_top)
     painter.setPen(ink(row, look))
@@ -69,7 +72,13 @@ def _draw_ground(painter: QPainter, sheet: Sheet, y: float, height: int) -> None
     painter.fillRect(QRectF(0, y, width, height), colours.current)
     painter.fillRect(QRectF(0, y, width, 1), colours.line)
     painter.fillRect(QRectF(0, y + height - 1, width, 1), colours.line)
-    painter.fillRect(QRectF(0, y, BAR, height), colours.accent)
+
+
+def _draw_bar(painter: QPainter, y: float, height: int, look: Look) -> None:
+    """The accent bar; pale while the keyboard belongs to another widget."""
+    colour = QColor(theme().accent)
+    colour.setAlphaF(0.4 if look.is_elsewhere else 1.0)
+    painter.fillRect(QRectF(0, y, BAR, height), colour)
 
 
 def _draw_number(painter: QPainter, sheet: Sheet, row: Row, y: float, look: Look) -> None:

@@ -22,7 +22,7 @@ from annotator.ui.sheet_area import SheetArea
 from annotator.ui.tooltip import plain_tooltip
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 
     from annotator.model import Kind
     from annotator.session.views import EvidenceMark, Happened, Outcome
@@ -73,9 +73,22 @@ class ParagraphView(SheetArea):
         return self._caret
 
     def caret_moved(self) -> None:
-        """Show the caret and what is selected now."""
+        """Show the caret and what is selected now, in view also where the paragraph is long."""
         self._is_caret_used = True
+        self._follow_caret()
         self._show_caret()
+
+    def _follow_caret(self) -> None:
+        parts = self._sheet.row(self._current) if self._sheet else None
+        if parts is None or parts.block is None or self._caret is None:
+            return
+        _, top, height = parts.block.caret(self._caret.position)
+        y = round(self.rect_of(self._current).top() + parts.text_top + top)
+        bar, page = self.verticalScrollBar(), self.viewport().height()
+        if y < 0:
+            bar.setValue(bar.value() + y)
+        elif y + height > page:
+            bar.setValue(round(bar.value() + y + height - page))
 
     def _show_caret(self) -> None:
         if self._sheet is not None and self._current < len(self._sheet):
@@ -166,9 +179,24 @@ class ParagraphView(SheetArea):
         caret = self._caret
         return Look(
             is_current=True,
+            is_elsewhere=self._is_keyboard_elsewhere(),
             selection=self.selection(),
             caret=caret.position if caret and self._is_caret_used else None,
         )
+
+    def _is_keyboard_elsewhere(self) -> bool:
+        focused = self.window().focusWidget()
+        return focused is not None and focused is not self
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The accent bar says where the keyboard is."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The accent bar says where the keyboard is."""
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     # -------------------------------------------------------------- keys and mouse
 

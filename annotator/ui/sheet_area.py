@@ -79,8 +79,12 @@ class SheetArea(QAbstractScrollArea):
 
     def on_happened(self, happened: Happened) -> None:
         """Redraw what changed; follow where the session went."""
-        if happened.document or self._sheet is None:
+        if self._sheet is None or (happened.document and happened.moved):
             self._open()
+            return
+        if happened.document:
+            # The same article in other words: its reader stays where they are.
+            self._lay_out_again()
             return
         self._show_changed(happened.paragraphs)
         if happened.moved:

@@ -114,7 +114,7 @@ _LIGHT_CODES: dict[str | None, CodeColours] = {
     "blue": _code("#0069a6", "#e6f0f6", "#ffffff", "#0069a6"),
     "vermillion": _code("#c25200", "#f9eee6", "#ffffff", "#b24b00"),
     "reddish_purple": _code("#a8488b", "#f6edf3", "#ffffff", "#a8488b"),
-    None: _code("#6f695e", "#f1f0ee", "#ffffff", "#6a645a"),
+    None: _code("#8a8478", "#f1f0ee", "#16171a", "#6a645a"),
 }
 _DARK_CODES: dict[str | None, CodeColours] = {
     "black": _code("#b8b5ad", "#3c3e40", "#16171a", "#b8b5ad"),

@@ -11,7 +11,7 @@ from annotator.ui.columns import columns
 def test_wide_view_gives_all_their_wish_and_stands_in_the_middle():
     wide = columns(1400, line_width=550, size_px=18)
     assert (wide.text_width, wide.margin_width) == (550, 210)
-    left, right = wide.number_right - 34, 1400 - (wide.margin_left + wide.margin_width)
+    left, right = wide.number_right - 30, 1400 - (wide.margin_left + wide.margin_width)
     assert abs(left - right) <= 1
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHelpEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QMenu, QToolTip
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QToolTip, QVBoxLayout, QWidget
 
 from annotator.session.views import Happened, Notice, Outcome
 from annotator.ui.paragraph_view import ParagraphView
@@ -322,6 +322,59 @@ def test_caret_in_right_to_left_text_goes_the_way_of_the_screen(session, view):
     assert chosen(view) == "الت"
     view.move_caret("character", -1)
     assert view.caret.position == 4
+
+
+def test_caret_of_a_long_paragraph_stays_in_view(session_on, show):
+    session = session_on([("body", "The quay sank again. " * 300)])
+    view = show(session)
+    view.caret.place(len(view.caret.text))
+    view.caret_moved()
+    assert view.verticalScrollBar().value() > 1000
+    view.caret.place(0)
+    view.caret_moved()
+    first_line = top_of(view, 0) + view.sheet.row(0).text_top
+    assert 0 <= first_line + 3 < view.viewport().height()
+
+
+def test_drag_below_the_page_scrolls_on(session_on, show, qtbot):
+    session = session_on([("body", "The quay sank again. " * 300)])
+    view = show(session)
+    qtbot.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=point_of(view, 0, 3))
+    before = view.verticalScrollBar().value()
+    drag(view, QPoint(300, view.viewport().height() + 60))
+    assert view.verticalScrollBar().value() > before
+
+
+def test_bar_is_pale_while_a_field_has_the_keyboard(session, view, qtbot):
+    page, field = QWidget(), QLineEdit()
+    qtbot.addWidget(page)
+    layout = QVBoxLayout(page)
+    layout.addWidget(view)
+    layout.addWidget(field)
+    view.setFocus()
+    page.show()
+    session.go_to(2)
+    assert not view._look(2).is_elsewhere
+    field.setFocus()
+    assert view._look(2).is_elsewhere
+    settle()
+    assert view.grab().toImage().pixelColor(1, view.rect_of(2).center().y()) != theme().accent
+    view.setFocus()
+    settle()
+    assert view.grab().toImage().pixelColor(1, view.rect_of(2).center().y()) == theme().accent
+    view.setParent(None)
+
+
+def test_other_language_leaves_the_reader_where_they_are(session_on, show):
+    session = session_on(LONG)
+    view = show(session)
+    session.go_to(100)
+    view.select_sentence()
+    view.verticalScrollBar().setValue(view.verticalScrollBar().value() + 200)
+    before, words = top_of(view, 100), view.selection()
+    session.language = "it"
+    assert (top_of(view, 100), view.selection()) == (before, words)
+    assert view.sheet.session.unit(100) is view.sheet.row(100).unit
 
 
 def test_caret_shows_once_it_is_used(session, view):
