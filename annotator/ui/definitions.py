@@ -83,6 +83,8 @@ class Definitions(QWidget):
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """Wrap anew."""
         self._scroll.setGeometry(self.rect())
+        # Text wraps anew, and before it was first shown there was nowhere to scroll to.
+        self._bring_touched()
 
     def _fill(self, session: Session | None, layers: list[Layer]) -> None:
         for part in self._pile.parts:
@@ -131,9 +133,12 @@ class Definitions(QWidget):
         touched = (told.layer, told.code) if told else None
         if touched != self._touched:
             self._touched = touched
-            box = self._boxes.get(touched) if touched else None
-            if box is not None:
-                self._scroll.verticalScrollBar().setValue(box.y() - 8)
+            self._bring_touched()
+
+    def _bring_touched(self) -> None:
+        box = self._boxes.get(self._touched) if self._touched else None
+        if box is not None:
+            self._scroll.verticalScrollBar().setValue(box.y() - 8)
 
 
 def _targets(session: Session, layer: Layer) -> list[Passage]:

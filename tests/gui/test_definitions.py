@@ -70,6 +70,16 @@ def test_the_code_last_touched_comes_into_sight_once(definitions, session):
     assert definitions.scrolled_to == 0
 
 
+def test_a_code_touched_before_it_opened_is_in_sight_at_once(session):
+    session.go_to(2)
+    session.press("3")
+    opened = Definitions()
+    opened.set_session(session)
+    opened.resize(420, 600)
+    assert abs(opened.scrolled_to - opened._boxes["frame", "ideological"].y()) < 20
+    opened.deleteLater()
+
+
 def test_without_a_session_it_is_empty(definitions):
     definitions.set_session(None)
     assert definitions.text == ""
