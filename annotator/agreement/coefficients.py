@@ -14,18 +14,8 @@ import numpy as np
 
 if TYPE_CHECKING:
     from annotator.agreement.distances import Distance
-    from annotator.agreement.patterns import Patterns
+    from annotator.agreement.patterns import Patterns, Tally
     from annotator.agreement.ratings import Floats, Integers
-
-
-@dataclass(frozen=True, eq=False)
-class Tally:
-    """A table of counts (rows, columns), written as its cells that are not 0."""
-
-    row: Integers
-    column: Integers
-    count: Integers
-    n_columns: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,7 +50,7 @@ class Alpha:
 
     def __init__(self, patterns: Patterns, distance: Distance):
         self.matrix = distance.matrix
-        self.tally: Tally | None = _values(patterns)
+        self.tally: Tally | None = patterns.values
         self.terms = _disagreement(patterns, distance.matrix)[:, None]
 
     def estimates(self, counts: Floats, terms: Floats) -> Estimates:
@@ -81,7 +71,7 @@ class OrdinalAlpha:
     """
 
     def __init__(self, patterns: Patterns):
-        self.tally: Tally | None = _values(patterns)
+        self.tally: Tally | None = patterns.values
         pattern, low, high, weight = _coincidences(patterns)
         pairs, place = np.unique(low * max(patterns.n_values, 1) + high, return_inverse=True)
         self.low, self.high = pairs // max(patterns.n_values, 1), pairs % max(patterns.n_values, 1)
@@ -155,7 +145,7 @@ class CohenKappa:
     """
 
     def __init__(self, pairs: Patterns):
-        self.tally: Tally | None = _values(pairs)
+        self.tally: Tally | None = pairs.values
         first, second = pairs.value[::2], pairs.value[1::2] - pairs.n_values // 2
         self.terms = (first == second).astype(np.float64)[:, None]
 
@@ -193,7 +183,8 @@ def exact_parts(weights: Floats) -> list[Floats]:
     Exact for totals up to 2^27 ratings; parts that are 0 throughout are left out. What is cut off
     lies below the rounding of numbers near 1, and keeps small distances precise as well.
     """
-    parts, rest = [], weights
+    parts: list[Floats] = []
+    rest = weights
     for bits in (24, 50, 76):
         part = np.rint(rest * 2.0**bits) / 2.0**bits
         if part.any() or not parts:
@@ -212,10 +203,6 @@ def coincidence_matrix(patterns: Patterns) -> Floats:
     np.add.at(matrix.reshape(-1), patterns.value * (patterns.n_values + 1),
               same * patterns.frequency[patterns.pattern])  # fmt: skip
     return matrix
-
-
-def _values(patterns: Patterns) -> Tally:
-    return Tally(patterns.pattern, patterns.value, patterns.count, patterns.n_values)
 
 
 def _from_disagreement(observed: Floats, expected: Floats, n: Floats) -> Estimates:

@@ -6,6 +6,7 @@ Turns a question into results without words. May import `annotator.errors`.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -58,10 +59,21 @@ class Sample:
     blocks: Blocks
     n_documents: int
 
+    @cached_property
+    def annotators(self) -> Integers:
+        """Who rated anything."""
+        return np.flatnonzero(np.bincount(self.ratings.annotator_ix))
+
+    @cached_property
+    def overlapping(self) -> Integers:
+        """Annotators who share a unit with another."""
+        paired = self.patterns.of_unit[self.ratings.unit_ix] >= 0
+        return np.flatnonzero(np.bincount(self.ratings.annotator_ix[paired]))
+
     @property
     def reason(self) -> Reason | None:
         """Why nothing can be computed, if nothing can."""
-        n_annotators = len(np.unique(self.ratings.annotator_ix))
+        n_annotators = len(self.annotators)
         if n_annotators == 0:
             return "no_units"
         if n_annotators == 1:
@@ -118,6 +130,11 @@ class _Evaluation:
         self.options = options
         self.annotators = annotators
         self.plain = sample_of(question.ratings, options)
+        self.alphas = [self._alpha_of(measure) for measure in question.measures]
+        self.percents = Percent(self.plain.patterns)
+        self.columns = self._columns()
+        self.codes = [CodeAlpha(self.plain.patterns, column) for column in self.columns]
+        self.figures = self._shared_figures()
         self.names = {"layer": layer, "target": question.target, "step": question.step}
 
     def results(self) -> list[Agreement]:
@@ -125,10 +142,10 @@ class _Evaluation:
         wanted = self.options.coefficient
         results: list[Agreement] = []
         if wanted in ("alpha", "all"):
-            results += map(self.alpha, self.question.measures)
+            results += map(self.alpha, self.question.measures, self.alphas)
         if wanted in ("alpha", "percent", "all"):
             results.append(self.percent())
-        if wanted in ("kappa", "all") or self.are_two():
+        if wanted in ("kappa", "all") or len(self.plain.overlapping) == 2:
             results.append(self.kappa())
         measure = self.question.measures[0]
         results[0] = msgspec.structs.replace(
@@ -140,41 +157,53 @@ class _Evaluation:
         alone = self.not_overlapping()
         return [msgspec.structs.replace(one, not_overlapping=alone) for one in results]
 
-    def are_two(self) -> bool:
-        """Whether there are two annotators, neither more nor fewer."""
-        return len(self.overlapping()) == 2
-
-    def overlapping(self) -> Integers:
-        """Annotators who share a unit with another; all, where nobody does."""
-        ratings = self.plain.ratings
-        paired = self.plain.patterns.of_unit[ratings.unit_ix] >= 0
-        return np.unique(ratings.annotator_ix[paired] if paired.any() else ratings.annotator_ix)
-
-    def alpha(self, measure: Measure) -> Agreement:
-        """Krippendorff's alpha; the ratings are renamed first where the measure says so."""
+    def _alpha_of(self, measure: Measure) -> tuple[Sample, Statistic]:
+        """Alpha and what it is computed on: ratings that the measure may have renamed first."""
         sample = self.plain
         if measure.merge is not None:
             sample = sample_of(measure.renamed(self.question.ratings), self.options)
+        return sample, alpha_of(sample.patterns, measure.distance)
+
+    def _columns(self) -> list[Floats]:
+        """For each code, which values hold it."""
+        holds = self.question.holds
+        if holds is None or len(self.question.codes) < 2:
+            return []
+        return [np.ascontiguousarray(column) for column in holds.T]
+
+    def _shared_figures(self) -> dict[int, dict[str, Any]]:
+        """The figures of all statistics on the same sample: one resample serves them all."""
+        if self.plain.reason:
+            return {}
+        statistics: list[Statistic] = [self.percents, *self.codes]
+        if self.options.coefficient in ("alpha", "all"):
+            statistics += [statistic for sample, statistic in self.alphas if sample is self.plain]
+        figures = _figures(statistics, self.plain, self.options)
+        return {id(one): figure for one, figure in zip(statistics, figures, strict=True)}
+
+    def alpha(self, measure: Measure, made: tuple[Sample, Statistic]) -> Agreement:
+        """Krippendorff's alpha."""
+        sample, statistic = made
         names = {
             "step": measure.step or self.question.step,
             "coefficient": "alpha",
             "distance": measure.distance.name,
             "distance_table": _distance_table(measure.distance, self.question.values),
         }
-        return self.result(sample, names, alpha_of(sample.patterns, measure.distance))
+        return self.result(sample, names, statistic)
 
     def percent(self) -> Agreement:
         """Observed agreement."""
-        return self.result(self.plain, {"coefficient": "percent"}, Percent(self.plain.patterns))
+        return self.result(self.plain, {"coefficient": "percent"}, self.percents)
 
     def kappa(self) -> Agreement:
         """Cohen's kappa over the units that both annotators rated."""
         names: dict[str, Any] = {"coefficient": "kappa", "distance": "nominal"}
         sample = self.plain
-        if sample.reason or not self.are_two():
+        if sample.reason or len(sample.overlapping) != 2:
             reason: Reason = sample.reason or "needs_two_annotators"
             return Agreement(**self.counts(sample), **names, reason=reason)
-        first, second = (int(place) for place in self.overlapping())
+        first, second = (int(place) for place in sample.overlapping)
         unit, one, other = pair_ratings(sample.ratings, first, second)
         patterns = pair_patterns(one, other, sample.ratings.n_values)
         document_ix = sample.ratings.document_ix[unit]
@@ -194,20 +223,22 @@ class _Evaluation:
         if sample.reason:
             return Agreement(**fields, reason=sample.reason)
         fields["percent"] = _number(estimate(Percent(sample.patterns), sample.patterns).value)
-        return Agreement(**fields, **_figures([statistic], redrawn or sample, self.options)[0])
+        figure = self.figures.get(id(statistic))
+        if figure is None:
+            figure = _figures([statistic], redrawn or sample, self.options)[0]
+        return Agreement(**fields, **figure)
 
     def counts(self, sample: Sample) -> dict[str, Any]:
         """What a result is about, and how much it rests on."""
         ratings, patterns = sample.ratings, sample.patterns
         missing = self.question.missing.sum(axis=0)
-        paired = patterns.of_unit[ratings.unit_ix] >= 0
         return {
             **self.names,
             "n_units": patterns.n_units + patterns.n_single,
             "n_units_used": patterns.n_units,
             "n_single": patterns.n_single,
             "n_documents": sample.n_documents,
-            "n_annotators": len(np.unique(ratings.annotator_ix[paired])),
+            "n_annotators": len(sample.overlapping),
             "n_ratings": len(ratings.unit_ix),
             "n_pairs": patterns.n_pairs,
             "n_cannot_tell": int(missing[0]),
@@ -232,24 +263,20 @@ class _Evaluation:
 
     def per_code(self) -> list[Agreement]:
         """Each code as a yes/no question of its own over all units answered."""
-        question, sample = self.question, self.plain
-        if question.holds is None or len(question.codes) < 2:
-            return []
-        columns = [np.ascontiguousarray(column) for column in question.holds.T]
+        sample = self.plain
         counts = {**self.counts(sample), "coefficient": "alpha", "distance": "nominal",
                   "codes": (), "empty": None}  # fmt: skip
-        fields = [
-            {**counts, "code": code, **_share(column, sample.ratings, self.annotators)}
-            for code, column in zip(question.codes, columns, strict=True)
-        ]
-        if sample.reason:
-            return [Agreement(**one, reason=sample.reason) for one in fields]
-        statistics = [CodeAlpha(sample.patterns, column) for column in columns]
-        figures = _figures(statistics, sample, self.options)
-        return [
-            Agreement(**one, **figure, **_specific(sample.patterns, column))
-            for one, figure, column in zip(fields, figures, columns, strict=True)
-        ]
+        made = []
+        for code, column, statistic in zip(
+            self.question.codes if self.columns else (), self.columns, self.codes, strict=True
+        ):
+            fields = {**counts, "code": code, **_share(column, sample, self.annotators)}
+            if sample.reason:
+                made.append(Agreement(**fields, reason=sample.reason))
+            else:
+                fields |= _specific(sample.patterns, column)
+                made.append(Agreement(**fields, **self.figures[id(statistic)]))
+        return made
 
     def coincidences(self) -> Coincidences | None:
         """Pairs of values within units, where the matrix is small enough to be read."""
@@ -260,9 +287,7 @@ class _Evaluation:
 
     def not_overlapping(self) -> tuple[str, ...]:
         """Annotators who share no unit with another."""
-        ratings = self.plain.ratings
-        paired = self.plain.patterns.of_unit[ratings.unit_ix] >= 0
-        alone = np.setdiff1d(ratings.annotator_ix, ratings.annotator_ix[paired])
+        alone = np.setdiff1d(self.plain.annotators, self.plain.overlapping)
         return tuple(self.annotators[place] for place in alone)
 
 
@@ -316,11 +341,11 @@ def _number(numbers: Floats) -> float | None:
     return float(numbers[0]) if np.isfinite(numbers[0]) else None
 
 
-def _share(column: Floats, ratings: Ratings, annotators: Sequence[str]) -> dict[str, Any]:
+def _share(column: Floats, sample: Sample, annotators: Sequence[str]) -> dict[str, Any]:
     """How often a code was given: its prevalence, and by annotator."""
+    ratings, present = sample.ratings, sample.annotators
     yes = column[ratings.value_ix]
     by_annotator = np.bincount(ratings.annotator_ix, weights=yes, minlength=len(annotators))
-    present = np.unique(ratings.annotator_ix)
     return {
         "prevalence": (float(yes.mean()),) if len(yes) else (),
         "n_positive": {annotators[place]: int(by_annotator[place]) for place in present},

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from annotator.agreement.coefficients import Estimates, Statistic, Tally, exact_parts
+from annotator.agreement.coefficients import Estimates, Statistic, exact_parts
+from annotator.agreement.patterns import Tally
 from annotator.agreement.results import Interval
 
 if TYPE_CHECKING:
@@ -66,22 +67,21 @@ def document_blocks(patterns: Patterns, document_ix: Indices, n_documents: int) 
 
 def estimate(statistic: Statistic, patterns: Patterns) -> Estimates:
     """The statistic of the table itself, as arrays of one entry."""
-    summed = _Summed(statistic, unit_blocks(patterns))
-    return summed.estimates(patterns.frequency[None, :].astype(np.float64))
+    summed = _Sums([statistic], unit_blocks(patterns))
+    return summed.estimates(patterns.frequency[None, :].astype(np.float64))[0]
 
 
 def bootstrap(
     statistics: Sequence[Statistic], blocks: Blocks, *, draws: int, seed: int
 ) -> list[Floats]:
     """The value of each statistic in each draw, NaN where undefined; all share the same draws."""
-    summed = [_Summed(statistic, blocks) for statistic in statistics]
+    summed = _Sums(statistics, blocks)
     values = [np.empty(draws) for _ in statistics]
     start = 0
-    widest = max([len(blocks), *(one.width for one in summed)])
-    for weights in _draws(blocks, draws, seed, max(1, CHUNK_CELLS // max(widest, 1))):
+    for weights in _draws(blocks, draws, seed, max(1, CHUNK_CELLS // summed.width)):
         stop = start + len(weights)
-        for value, one in zip(values, summed, strict=True):
-            value[start:stop] = one.estimates(weights).value
+        for value, estimates in zip(values, summed.estimates(weights), strict=True):
+            value[start:stop] = estimates.value
         start = stop
     return values
 
@@ -120,23 +120,32 @@ def _draws(blocks: Blocks, draws: int, seed: int, chunk: int) -> Iterator[Floats
         yield counts.astype(np.float64)
 
 
-class _Summed:
-    """A statistic with its columns summed over each block."""
+class _Sums:
+    """What statistics want summed, by block: one product of matrices serves them all."""
 
-    def __init__(self, statistic: Statistic, blocks: Blocks):
-        self._statistic = statistic
-        parts = exact_parts(statistic.terms)
-        self._coarse, *self._finer = (_terms_by_block(part, blocks) for part in parts)
-        self._counts = _Counts(statistic.tally, blocks) if statistic.tally else None
-        self.width = max(statistic.terms.shape[1], self._counts.width if self._counts else 0)
+    def __init__(self, statistics: Sequence[Statistic], blocks: Blocks):
+        self._statistics = statistics
+        terms = np.hstack([statistic.terms for statistic in statistics])
+        self._coarse, *self._finer = (_terms_by_block(part, blocks) for part in exact_parts(terms))
+        widths = [statistic.terms.shape[1] for statistic in statistics]
+        self._splits = np.cumsum(widths)[:-1]
+        tallies = {id(one.tally): one.tally for one in statistics if one.tally is not None}
+        self._counts = {key: _Counts(tally, blocks) for key, tally in tallies.items()}
+        self.width = max(1, len(blocks), sum(widths), *(one.width for one in self._counts.values()))
 
-    def estimates(self, weights: Floats) -> Estimates:
-        """Of each row of weights (tables, blocks)."""
+    def estimates(self, weights: Floats) -> list[Estimates]:
+        """Of each statistic for each row of weights (tables, blocks)."""
         terms = weights @ self._coarse
         for part in self._finer:
             terms += weights @ part
-        counts = self._counts.sums(weights) if self._counts else np.zeros((len(weights), 0))
-        return self._statistic.estimates(counts, terms)
+        counts = {key: one.sums(weights) for key, one in self._counts.items()}
+        none = np.zeros((len(weights), 0))
+        return [
+            statistic.estimates(counts.get(id(statistic.tally), none), part)
+            for statistic, part in zip(
+                self._statistics, np.split(terms, self._splits, axis=1), strict=True
+            )
+        ]
 
 
 class _Counts:

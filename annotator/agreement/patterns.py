@@ -7,6 +7,7 @@ everything after this room is independent of the number of units. Knows ratings 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,6 +19,16 @@ if TYPE_CHECKING:
 TABLE_SIZE = 4_000_000
 # Codes are summed as float64, which is exact up to here.
 EXACT = 2**53
+
+
+@dataclass(frozen=True, eq=False)
+class Tally:
+    """A table of counts (rows, columns), written as its cells that are not 0."""
+
+    row: Integers
+    column: Integers
+    count: Integers
+    n_columns: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,6 +67,11 @@ class Patterns:
     def n_pairs(self) -> int:
         """Pairs of ratings within those units."""
         return int(self.frequency @ (self.size * (self.size - 1) // 2))
+
+    @cached_property
+    def values(self) -> Tally:
+        """How often each value stands in each pattern."""
+        return Tally(self.pattern, self.value, self.count, self.n_values)
 
     def sums(self, of_value: Floats) -> Floats:
         """For each pattern the sum of `of_value` over its ratings."""

@@ -206,8 +206,8 @@ CAUTIONS = {
         "unused_code": "Mai usati: {codes}.",
         "paradox": "L'accordo percentuale è {percent} benché il coefficiente sia basso: quasi "
         "tutte le risposte sono uguali. Leggete la prevalenza e l'accordo positivo.",
-        "paradox_codes": "Troppo poca variazione per giudicare: {codes}. Quasi tutte le risposte sono "
-        "uguali, perciò un solo disaccordo pesa molto: leggete accanto ad alfa il numero di "
+        "paradox_codes": "Troppo poca variazione per giudicare: {codes}. Quasi tutte le risposte "
+        "sono uguali, perciò un solo disaccordo pesa molto: leggete accanto ad alfa il numero di "
         "risposte positive.",
         "cannot_tell": "“Non determinabile” è il {share} % delle risposte e conta come mancante. "
         "Guardate quelle unità: forse manca una regola.",

@@ -168,9 +168,9 @@ class _Table:
         put_unit, put_annotator = self._unit.append, self._annotator.append
         put_answer, put_line = self._answer.append, self._line.append
         for line, row in rows:
-            number = index.get((row[value], "coded"))
-            place = annotators.get(row[annotator])  # type: ignore[call-overload]
             name = row[unit]
+            number = index.get((row[value], "coded"))  # type: ignore[arg-type]  # it is text
+            place = annotators.get(row[annotator])  # type: ignore[call-overload]  # likewise
             if number is None or place is None or not name:
                 yield line, row
             else:

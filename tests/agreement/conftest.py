@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 import pytest
@@ -46,7 +47,7 @@ def answers_of():
                 for key in dict.fromkeys(map(holder_type, holders))
             ),
         )
-        names: list[list] = [[], [], [], [], []]
+        names: list[list[Any]] = [[], [], [], [], []]
 
         def place(column, name):
             if name is None:

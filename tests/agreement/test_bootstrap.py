@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from annotator.agreement import Options, intervals, render
-from annotator.agreement.coefficients import Alpha, OrdinalAlpha
+from annotator.agreement.coefficients import Alpha, OrdinalAlpha, Statistic
 from annotator.agreement.distances import between_numbers
 from annotator.agreement.intervals import bootstrap, document_blocks, unit_blocks
 from annotator.agreement.patterns import count_patterns
@@ -75,7 +75,7 @@ def test_chunk_size_changes_nothing(monkeypatch, by, chunk_cells):
     blocks = unit_blocks(patterns)
     if by == "document":
         blocks = document_blocks(patterns, ratings.document_ix, 20)
-    statistics = [
+    statistics: list[Statistic] = [
         Alpha(patterns, between_numbers("linear", np.array([0.0, 0.1, 0.7, 2.0]))),
         OrdinalAlpha(patterns),
     ]

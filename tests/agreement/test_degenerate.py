@@ -40,7 +40,7 @@ def test_equal_ratings_agree_fully_in_percent(reported):
 
 
 def test_only_empty_sets_are_no_variation(reported):
-    rows = [(annotator, unit, []) for annotator in "ab" for unit in range(5)]
+    rows = [(annotator, unit, list[str]()) for annotator in "ab" for unit in range(5)]
     assert value_of(reported, rows) == (None, "no_variation")
     assert value_of(reported, rows, "percent") == (1.0, None)
 
@@ -159,16 +159,16 @@ def assert_finite(value):
 @settings(max_examples=80, deadline=None)
 @given(data=st.data())
 def test_any_table_gives_values_or_reasons(reported, distance, data):
-    values = st.one_of(anything, st.lists(anything.filter(lambda one: one is not None), max_size=3))
+    lists = st.lists(anything.filter(lambda one: one is not None), max_size=3)
+    values = data.draw(st.sampled_from([anything, lists, st.one_of(anything, lists)]))
     cells = data.draw(
         st.lists(st.tuples(st.sampled_from("abc"), st.integers(0, 6), values), max_size=25)
     )
     rows = [(*place, value) for place, value in {cell[:2]: cell[2] for cell in cells}.items()]
     try:
         report = reported(rows, options=Options(distance=distance, ci=20, coefficient="all"))
-    except AnnotatorError as error:
-        assert str(error)
-        return
+    except AnnotatorError:
+        return  # said in words; test_table.py and test_rendering.py read them
     for result in json.loads(render(report, "json"))["results"]:
         assert_finite(result)
         assert (result["value"] is None) <= (result["reason"] is not None)

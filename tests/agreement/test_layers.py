@@ -291,7 +291,8 @@ def test_scale_table_is_printed_with_its_distances(reported, answers_of, stance)
 def test_each_target_stands_beside_the_pooled_figure(reported, answers_of, stance):
     report = report_stances(
         reported, answers_of, stance,
-        *((n, who, "law", "author", ("favour", "against")[n % 2]) for n in range(4) for who in "ab"),
+        *((number, who, "law", "author", ("favour", "against")[number % 2])
+          for number in range(4) for who in "ab"),
         (0, "a", "firm", "author", "favour"), (0, "b", "firm", "author", "NONE"),
     )  # fmt: skip
     assert find(report, step="position", target="law", distance="nominal",

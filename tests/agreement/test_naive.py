@@ -50,7 +50,7 @@ def naive_linear(one, other):
 
 def naive_ordinal(values):
     """Krippendorff's metric needs the number of pairable ratings of each value."""
-    frequency = defaultdict(int)
+    frequency: dict[int, int] = defaultdict(int)
     for value in values:
         frequency[value] += 1
 
@@ -70,24 +70,22 @@ def pairable(rows):
     return [values for values in units.values() if len(values) >= 2]
 
 
+def ordered_pairs(values):
+    return [
+        (one, other) for i, one in enumerate(values) for j, other in enumerate(values) if i != j
+    ]
+
+
 def naive_alpha(rows, distance):
     """1 - D_o / D_e, both as means over ordered pairs of ratings; None where undefined."""
     units = pairable(rows)
     everything = [value for values in units for value in values]
     n = len(everything)
-    if n < 2:
-        return None
     observed = Fraction(0)
     for values in units:
-        for i, one in enumerate(values):
-            for j, other in enumerate(values):
-                if i != j:
-                    observed += distance(one, other) / (len(values) - 1)
-    expected = Fraction(0)
-    for i, one in enumerate(everything):
-        for j, other in enumerate(everything):
-            if i != j:
-                expected += distance(one, other)
+        for one, other in ordered_pairs(values):
+            observed += distance(one, other) / (len(values) - 1)
+    expected = sum((distance(one, other) for one, other in ordered_pairs(everything)), Fraction(0))
     if expected == 0:
         return None
     return float(1 - (observed / n) / (expected / (n * (n - 1))))
@@ -96,14 +94,13 @@ def naive_alpha(rows, distance):
 def naive_percent(rows):
     shares = []
     for values in pairable(rows):
-        equal = sum(values[i] == values[j]
-                    for i in range(len(values)) for j in range(len(values)) if i != j)  # fmt: skip
-        shares.append(Fraction(equal, len(values) * (len(values) - 1)))
+        pairs = ordered_pairs(values)
+        shares.append(Fraction(sum(one == other for one, other in pairs), len(pairs)))
     return float(sum(shares) / len(shares)) if shares else None
 
 
 def naive_kappa(rows):
-    given_by = defaultdict(dict)
+    given_by: dict[str, dict[str, int]] = defaultdict(dict)
     for annotator, unit, value in rows:
         given_by[annotator][unit] = value
     first, second = (given_by[name] for name in sorted(given_by))

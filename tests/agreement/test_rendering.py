@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from string import Formatter
+from typing import get_args
 
 import pytest
 
@@ -129,7 +130,7 @@ def test_pairs_stand_below_the_codes_where_there_are_three_annotators(reported):
 
 
 def test_a_pair_without_shared_units_has_a_reason(reported):
-    report = reported([*ROWS, ("c", 0, "x")] + [("d", 1, "x")])
+    report = reported([*ROWS, ("c", 0, "x"), ("d", 1, "x")])
     pair = next(p for p in report.results[0].per_pair if p.annotators == ("c", "d"))
     assert (pair.n_units, pair.alpha, pair.reason) == (0, None, "no_pairable_units")
     assert "c – d (0)" in " ".join(one.words for one in report.results[0].warnings)
@@ -183,8 +184,8 @@ def test_paradox_is_said(reported):
 
 
 def test_wide_interval_counts_as_few_units(reported):
-    rows = [(who, unit, value) for unit in range(120)
-            for who, value in zip("ab", ("xx", "xx", "yy", "xy")[unit % 4], strict=True)]  # fmt: skip
+    pairs = ["xx", "xx", "yy", "xy"] * 30
+    rows = [("ab"[place], unit, pair[place]) for unit, pair in enumerate(pairs) for place in (0, 1)]
     head = reported(rows, options=Options(ci=200)).results[0]
     assert head.interval.high - head.interval.low > 0.2
     assert "few_units" in {caution.slug for caution in head.warnings}
@@ -225,7 +226,7 @@ def test_both_languages_have_the_same_sentences_with_the_same_figures(table):
 
 
 def test_every_reason_has_words():
-    for reason in Reason.__args__:
+    for reason in get_args(Reason):
         assert reason in SENTENCES["en"]
 
 
