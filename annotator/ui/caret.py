@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,20 +23,27 @@ class Caret:
 
     Args:
         text: the paragraph.
-        words: its words, in order.
+        find_words: gives its words, in order; asked only when a word is wanted, for it may be slow.
         sentence_at: the sentence that holds an offset.
     """
 
     def __init__(
-        self, text: str, words: Sequence[Extent], sentence_at: Callable[[int], Extent]
+        self,
+        text: str,
+        find_words: Callable[[], Sequence[Extent]],
+        sentence_at: Callable[[int], Extent],
     ) -> None:
         self.text = text
         self.position = 0
         self.anchor = 0
-        self._words = words
+        self._find_words = find_words
         self._sentence_at = sentence_at
         self._grows_by_sentence = False
         self._search: tuple[str, int] | None = None
+
+    @cached_property
+    def _words(self) -> Sequence[Extent]:
+        return self._find_words()
 
     @property
     def selection(self) -> Extent | None:

@@ -69,7 +69,7 @@ class ParagraphView(SheetArea):
             return None
         if self._caret is None:
             text = session.paragraphs[self._current].text
-            self._caret = Caret(text, session.words(), session.sentence_at)
+            self._caret = Caret(text, session.words, session.sentence_at)
         return self._caret
 
     def caret_moved(self) -> None:

@@ -18,11 +18,21 @@ def sentence_at(offset: int) -> tuple[int, int]:
 
 @pytest.fixture
 def caret() -> Caret:
-    return Caret(TEXT, [m.span() for m in re.finditer(r"\w+", TEXT)], sentence_at)
+    return Caret(TEXT, lambda: [m.span() for m in re.finditer(r"\w+", TEXT)], sentence_at)
 
 
 def chosen(caret: Caret) -> str:
     return TEXT[slice(*caret.selection)] if caret.selection else ""
+
+
+def test_placing_the_caret_asks_for_no_words():
+    def never() -> list[tuple[int, int]]:
+        raise AssertionError
+
+    caret = Caret(TEXT, never, sentence_at)
+    caret.place(5)
+    caret.place(9, extend=True)
+    assert caret.selection == (5, 9)
 
 
 def test_caret_stays_within_the_text(caret: Caret):
