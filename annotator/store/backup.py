@@ -31,7 +31,21 @@ def back_up(file: Connection, *, always: bool) -> Path | None:
         if not always:
             return None
         copy, count = folder / f"{stem}-{count}{file.path.suffix}", count + 1
-    _make_folder(folder)
+    try:
+        folder.mkdir(exist_ok=True)
+        _pack(file, copy)
+        _thin_out(folder, file.path)
+    except OSError as error:
+        raise ProjectUnwritable(
+            "the backup cannot be written ({reason})",
+            where=copy,
+            remedy="make room, and a folder of this name that you may write in",
+            reason=error.strerror or str(error),
+        ) from error
+    return copy
+
+
+def _pack(file: Connection, copy: Path) -> None:
     part = copy.with_name(f"{copy.name}.part")
     part.unlink(missing_ok=True)
     try:
@@ -39,22 +53,7 @@ def back_up(file: Connection, *, always: bool) -> Path | None:
             file.raw.execute("VACUUM INTO ?", (str(part),))
         part.rename(copy)
     finally:
-        with suppress(OSError):
-            part.unlink()
-    _thin_out(folder, file.path)
-    return copy
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(exist_ok=True)
-    except OSError as error:
-        raise ProjectUnwritable(
-            "the folder for backups cannot be made ({reason})",
-            where=folder,
-            remedy="make a folder of this name that you may write in",
-            reason=error.strerror or "",
-        ) from error
+        part.unlink(missing_ok=True)
 
 
 def _thin_out(folder: Path, path: Path) -> None:

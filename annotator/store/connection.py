@@ -105,7 +105,9 @@ class Connection:
     def stream(self, sql: str, *values: object) -> Iterator[Row]:
         """The rows of a query, one by one; for snapshots and inside `write()` only."""
         with in_words(self.path):
-            yield from self.raw.execute(sql, values)
+            # Not `yield from`: that would close the cursor, perhaps after its connection.
+            for row in self.raw.execute(sql, values):  # noqa: UP028
+                yield row
 
     def run(self, sql: str, *values: object) -> int:
         """One statement of a write; returns the last row id."""

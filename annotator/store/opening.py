@@ -190,7 +190,6 @@ def _check_kind(raw: sqlite3.Connection, path: Path) -> None:
 
 
 def _migrate(raw: sqlite3.Connection, path: Path, writable: bool) -> None:
-    found = schema.version_of(raw)
     if not writable:
         raise ProjectUnwritable(
             "this project was made by an older Annotator and must be brought up to date, but it"
@@ -198,16 +197,26 @@ def _migrate(raw: sqlite3.Connection, path: Path, writable: bool) -> None:
             where=path,
             remedy="copy it to a folder of your own and open the copy",
         )
-    copy_whole(raw, _free_name(path, found))
     raw.execute("BEGIN IMMEDIATE")
     try:
-        schema.migrate(raw)
-        schema.check_tables(raw, path)
+        # Asked again, now that no other window can be doing the same.
+        if (found := schema.version_of(raw)) < schema.newest():
+            _copy_beside(path, _free_name(path, found))
+            schema.migrate(raw)
+            schema.check_tables(raw, path)
         raw.execute("COMMIT")
     except BaseException:
         with suppress(sqlite3.Error):
             raw.execute("ROLLBACK")
         raise
+
+
+def _copy_beside(path: Path, copy: Path) -> None:
+    source = plug(path, "ro", 0)
+    try:
+        copy_whole(source, copy)
+    finally:
+        source.close()
 
 
 def _free_name(path: Path, version: int) -> Path:

@@ -211,7 +211,7 @@ def coding(store: Store) -> Coding:
     return Coding(store)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def coding_in() -> type[Coding]:
     """To code in further projects, or as another annotator."""
     return Coding

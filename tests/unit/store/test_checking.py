@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+import pytest
+from sqlite_utils.utils import sqlite3
+
+from annotator.errors import NotAProject
+from annotator.model import Answer, Span
+from annotator.store import Change
+
+
+@pytest.fixture
+def coded(coding):
+    """Answers of every sort, taken back and done again, and a changed kind."""
+    answer = Answer("coded", ("economic",), evidence=(Span(0, 2, "economic"),))
+    coding.store.annotate([Change(coding.place(), answer)])
+    coding.stance("favour", "tax", "person:Ada")
+    coding.frame("climate", paragraph=1)
+    coding.undo()
+    coding.store.set_kind(coding.document, 2, "quote", round="main", annotator="k7")
+    return coding
+
+
+def tamper(coding, *statements: str) -> list[str]:
+    """What somebody with another program and without scruples can do."""
+    raw = sqlite3.connect(coding.store.path, isolation_level=None)
+    triggers = raw.execute("SELECT name, sql FROM sqlite_master WHERE type='trigger'").fetchall()
+    for name, _ in triggers:
+        raw.execute(f"DROP TRIGGER {name}")
+    for statement in statements:
+        raw.execute(statement)
+    for _, sql in triggers:
+        raw.execute(sql)
+    raw.close()
+    return [finding.slug for finding in coding.store.check()]
+
+
+def test_sound_project_has_no_findings(journal: str, coded) -> None:
+    assert coded.store.check() == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "slugs"),
+    [
+        ("UPDATE paragraph SET text='Piove!' WHERE ord=1", ["text-changed"]),
+        ("UPDATE paragraph SET text='x' WHERE ord=1", ["text-changed", "paragraph-start"]),
+        ("UPDATE paragraph SET start=7 WHERE ord=1", ["paragraph-start"]),
+        ("UPDATE document SET copy=1", ["text-changed"]),
+        ("UPDATE source SET bytes=x'00', codec='raw'", ["source-changed"]),
+        ("UPDATE codebook_version SET body=replace(body, 'Money', 'Coins')", ["codebook-changed"]),
+        (
+            "UPDATE annotation SET codes='[\"odd\"]' WHERE layer='frame'",
+            ["answer-refused", "replay"],
+        ),
+        (
+            "UPDATE annotation SET codes='[\"climate\",\"economic\"]' WHERE layer='frame'",
+            ["answer-refused", "replay"],
+        ),
+        (
+            "UPDATE annotation SET evidence='[{\"start\":0,\"end\":99}]' WHERE layer='frame'",
+            ["answer-refused", "replay"],
+        ),
+        (
+            "UPDATE annotation SET uid='00000000-0000-4000-8000-000000000000' WHERE layer='frame'",
+            ["answer-refused", "not-in-log", "replay"],
+        ),
+        (
+            "UPDATE annotation SET uid='ffffffff-0000-4000-8000-000000000000' WHERE layer='frame'",
+            ["answer-refused", "replay", "not-in-log"],
+        ),
+        ("UPDATE annotation SET note='x' WHERE layer='frame'", ["replay"]),
+        ("UPDATE annotation SET rev=7 WHERE layer='stance'", ["replay"]),
+        ("DELETE FROM annotation WHERE layer='frame'", ["replay"]),
+        ("DELETE FROM event WHERE thing='annotation'", ["not-in-log", "not-in-log"]),
+        ("UPDATE paragraph SET kind='title' WHERE ord=2", ["replay-kind"]),
+    ],
+)
+def test_what_is_not_as_it_must_be_is_found(coded, statement: str, slugs: list[str]) -> None:
+    assert sorted(tamper(coded, statement)) == sorted(slugs)
+
+
+def test_dangling_rows_are_found(coded) -> None:
+    assert tamper(coded, "PRAGMA foreign_keys=OFF", "DELETE FROM target WHERE key='tax'") == [
+        "dangling"
+    ]
+
+
+def test_damaged_pages_are_found(coded) -> None:
+    coded.store.close()
+    raw = bytearray(coded.store.path.read_bytes())
+    page = raw.find(b"The tax") // 4096 or len(raw) // 4096 // 2
+    with_index = raw.rfind(b"economic") // 4096
+    raw[with_index * 4096 + 200 : with_index * 4096 + 3900] = b"\xa5" * 3700
+    coded.store.path.write_bytes(raw)
+    from annotator.store import Store
+
+    assert page
+    try:
+        with Store.open(coded.store.path) as store:
+            assert store.check() != []
+    except NotAProject as error:
+        assert "damaged" in str(error)
+
+
+def test_unreadable_record_is_told(coded) -> None:
+    with pytest.raises(NotAProject, match="cannot be read"):
+        tamper(coded, "UPDATE annotation SET codes='[1]' WHERE layer='frame'")
+
+
+def test_findings_speak(coded) -> None:
+    with coded.store.write():
+        coded.store._file.run("UPDATE annotation SET note='x' WHERE layer='frame'")
+    (finding,) = coded.store.check()
+    assert str(finding) == f"answer {coded.place().uid}: the log says otherwise"
+
+
+def test_a_hundred_of_a_kind_are_enough(coded, article) -> None:
+    for number in range(120):
+        coded.store.add_article(article(f"Testo {number}."))
+    assert tamper(coded, "UPDATE paragraph SET start=7 WHERE ord=0").count("paragraph-start") == 100
