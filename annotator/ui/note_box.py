@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetrics,
@@ -34,11 +34,16 @@ class NoteField(QPlainTextEdit):
 
     left = Signal()
 
+    def event(self, event: QEvent) -> bool:
+        """Here Ctrl+Enter ends the note; it is not the menu's shortcut of the same keys."""
+        if event.type() == QEvent.Type.ShortcutOverride and _leaves(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave, or type."""
-        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        with_control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if event.key() == Qt.Key.Key_Escape or (is_enter and with_control):
+        if _leaves(event):
             self.left.emit()
         else:
             super().keyPressEvent(event)
@@ -48,6 +53,15 @@ class NoteField(QPlainTextEdit):
         super().focusOutEvent(event)
         if event.reason() not in _STAYS:
             self.left.emit()
+
+
+def _leaves(event: QEvent) -> bool:
+    """Whether this is Esc, or Enter with Ctrl."""
+    if not isinstance(event, QKeyEvent):
+        return False
+    with_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+    return event.key() == Qt.Key.Key_Escape or (is_enter and with_control)
 
 
 class NoteButton(PanelButton):
