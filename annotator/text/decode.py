@@ -130,10 +130,9 @@ def _with_few_damages(content: bytes, encoding: str, found: Found) -> Decoded:
 
 
 def _unmarked(content: bytes) -> Decoded:
-    is_strange = looks_binary(content)
-    if (is_strange or b"\0" in content) and (wide := wide_encoding(content)):
+    if _may_be_wide(content) and (wide := wide_encoding(content)):
         return _with_few_damages(content, wide, "zero bytes")
-    if is_strange:
+    if looks_binary(content):
         raise no_text()
     if _SHIFTED in content and _reads(content, "iso2022-jp"):
         return Decoded(content.decode("iso2022-jp"), "iso2022-jp", "detected")
@@ -145,6 +144,14 @@ def _unmarked(content: bytes) -> Decoded:
     return _detected(content)
 
 
+def _may_be_wide(content: bytes) -> bool:
+    """Whether bytes may be UTF-16 or UTF-32: zero bytes, and not just scattered over ASCII."""
+    n_zeros = content.count(0)
+    return n_zeros > 0 and (
+        n_zeros * 3 > len(content) or not content.isascii() or looks_binary(content)
+    )
+
+
 def _is_damaged_utf8(content: bytes) -> bool:
     """Whether bytes are UTF-8 but for few places: read otherwise, every accent would be lost.
 
@@ -154,10 +161,10 @@ def _is_damaged_utf8(content: bytes) -> bool:
     text = _HALVES.sub(b"", content).decode(errors="replace")
     n_damaged = len(_DAMAGES.findall(text)) - content.count(REPLACEMENT.encode())
     n_sound = len(_SEQUENCES.findall(content))
+    is_cut = n_damaged == 1 and text.endswith(REPLACEMENT)
     if n_sound:
-        is_cut = n_damaged == 1 and text.endswith(REPLACEMENT)
         return is_cut or n_damaged * _FEW_DAMAGES <= n_sound
-    return text.endswith(REPLACEMENT) and not likely_encodings(content)
+    return is_cut and not likely_encodings(content)
 
 
 def _reads(content: bytes, encoding: str) -> bool:

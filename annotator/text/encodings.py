@@ -46,6 +46,7 @@ SCRIPTS: dict[str, Script] = {
     "pt": Script(_WESTERN, "àáâãçéêíóôõú"),
     "sv": Script(_WESTERN, "åäöé"),
     "da": Script(_WESTERN, "æøåé"),
+    "is": Script(_WESTERN, "áðéíóúýþæö"),
     "ca": Script(_WESTERN, "àçèéíïòóúü·"),
     "pl": Script(_CENTRAL, "ąćęłńóśźż"),
     "cs": Script(_CENTRAL, "áčďéěíňóřšťúůýž"),
@@ -53,20 +54,27 @@ SCRIPTS: dict[str, Script] = {
     "hu": Script(_CENTRAL, "áéíóöőúüű"),
     "ro": Script((*_CENTRAL, "iso8859-16"), "ăâîşţșț"),
     "hr": Script(_CENTRAL, "čćđšž"),
-    "tr": Script(("cp1254", "iso8859-9"), "çğıöşüİ"),
+    "tr": Script(("cp1254", "iso8859-9", "mac-turkish", "cp857"), "çğıöşüİ"),
     "lt": Script(_BALTIC, "ąčęėįšųūž"),
     "lv": Script(_BALTIC, "āčēģīķļņšūž"),
     "et": Script(_BALTIC, "äõöüšž"),
+    "mt": Script(("iso8859-3",), "ċġħżàèìòù"),
+    "vi": Script(("cp1258",), "àáâãèéêìíòóôõùúýăđĩũơư\u0300\u0301\u0303\u0309\u0323"),
     "ru": Script(_CYRILLIC, _RUSSIAN + "ё", "оеаинтсрвлкм"),
     "uk": Script(_CYRILLIC, _RUSSIAN + "іїєґ", "оаинвітеркслу"),
+    "kk": Script(("kz1048", "ptcp154"), _RUSSIAN + "әғқңөұүһі", "аентрылісдқ"),
     "sr": Script(_CYRILLIC, "абвгдђежзијклљмнњопрстћуфхцчџш", "аоиенрсјутдк"),
-    "el": Script(("cp1253", "iso8859-7"), "αάβγδεέζηήθιίκλμνξοόπρσςτυύφχψωώ", "αοιετνσςηρπκυ"),
-    "he": Script(("cp1255", "iso8859-8"), "אבגדהוזחטיךכלםמןנסעףפץצקרשת", "יוהלרמאתבשנ"),
+    "el": Script(
+        ("cp1253", "iso8859-7", "mac-greek", "cp737", "cp869"),
+        "αάβγδεέζηήθιίκλμνξοόπρσςτυύφχψωώ",
+        "αοιετνσςηρπκυ",
+    ),
+    "he": Script(("cp1255", "iso8859-8", "cp862"), "אבגדהוזחטיךכלםמןנסעףפץצקרשת", "יוהלרמאתבשנ"),
     "ar": Script(("cp1256", "iso8859-6"), "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي", "اليمنرتوبعده"),
     "th": Script(("cp874",), "".join(chr(code) for code in range(0xE01, 0xE5C)), "นรการเงมยลวดทส่้ัิี"),
     "zh": Script(("gb18030", "big5", "big5hkscs"), ""),
     "ja": Script(("cp932", "euc-jp"), ""),
-    "ko": Script(("cp949",), ""),
+    "ko": Script(("cp949", "johab"), ""),
 }
 
 # Log-likelihoods of a character, by sort; measured against nothing, ordered by experience.
@@ -177,7 +185,7 @@ def _best_score(text: str) -> float:
 _BROKEN = re.compile(r"[^\W\d_](?:[^\w\s!-/:-@\[-`{-~’‘·\-])(?=[^\W\d_])")
 _MIXED = re.compile(r"[a-z][^\x00-\x7f]+(?=[a-z])")
 _OTHER = "[^\x00-\x7f’‘“”„«»–—…€°§·\u00a0]"
-_TOUCHING = re.compile(rf"[a-z](?={_OTHER})|{_OTHER}(?=[a-z])")
+_TOUCHING = re.compile(rf"[A-Za-z](?={_OTHER})|{_OTHER}(?=[A-Za-z])")
 
 
 def _score(text: str, language: str) -> float:

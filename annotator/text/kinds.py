@@ -37,9 +37,11 @@ _PARTICLES = (
     "|bin|ibn|dos|das|do"
 )
 _NAME_WORD = r"(?:d[’'])?[^\W\d_a-zß-öø-ÿ][\w.’'-]*"
+_NAMES = rf"{_NAME_WORD}(?:\s+(?:(?:{_PARTICLES})\s+)*{_NAME_WORD})*"
 _BYLINE = re.compile(
     r"(?P<opening>(?i:a cura di|di|by|por|par|von|da))\s+"
-    rf"(?P<author>{_NAME_WORD}(?:,?\s+(?:(?:{_PARTICLES})\s+)*{_NAME_WORD})*)"
+    # Commas part names only in a list that ends in `and`; else what follows is a post or a place.
+    rf"(?P<author>{_NAMES}(?:(?=.*\s(?:e|and|et|und|y|AND)\s)(?:,\s+{_NAMES})+)?)"
     r"(?:\s*(?P<mark>[–—|/,]|\s-)\s*(?P<outlet>\S.*))?"
 )
 _PREPOSITIONS = frozenset({"di", "da"})  # they open headings too, so one name is not enough
@@ -62,6 +64,8 @@ _RESIDUE = re.compile(
     rf"(?:{_COOKIES}|{_SHARING}|{_SUBSCRIBING}|{_ODDMENTS})", re.IGNORECASE | re.VERBOSE
 )
 _RESIDUE_LENGTH = 200
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_FEW_WORDS = 3
 
 _PUBLISHED = (
     r"date|data|datum|fecha|published|pubblicato|updated|aggiornato|posted|publié|publicado"
@@ -159,10 +163,12 @@ def _by_its_words(text: str, *, is_first: bool) -> Kind | None:
         return "byline"
     if len(text) < BYLINE_LENGTH and _is_dateline(text):
         return "dateline"
-    if len(text) <= _RESIDUE_LENGTH and _RESIDUE.match(text):
-        return "boilerplate"
-    # Its words may hold the first sentence: it is asked like any other.
-    return "body" if is_first and junk_in(text) else None
+    is_residue = len(text) <= _RESIDUE_LENGTH and _RESIDUE.match(text) is not None
+    junk = junk_in(text) if is_first else None
+    if junk and (not is_residue or len(_WORD.findall(text, junk[1])) >= _FEW_WORDS):
+        # Its words may hold the first sentence: it is asked like any other.
+        return "body"
+    return "boilerplate" if is_residue else None
 
 
 def _is_dateline(text: str) -> bool:

@@ -122,8 +122,7 @@ def _between(text: str, first: int, last: int) -> Iterator[Span]:
     for gap in _BLANK_LINES.finditer(text, first, last):
         yield _stripped(text, start, gap.start())
         start = gap.end()
-    if start < last:
-        yield _stripped(text, start, last)
+    yield _stripped(text, start, last)
 
 
 def _lines(text: str, first: int, last: int) -> Iterator[Span]:
@@ -219,17 +218,18 @@ def _in_decoded(decoded: str, spans: list[Span]) -> Iterator[Span]:
 
 
 def _equal_pieces(decoded: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
-    """(offset in the paragraph, start in the decoded text, length) between changed line ends."""
+    """(offset in the paragraph, start in the decoded text, length) between changed line ends.
+
+    None is empty: two line ends beside each other would have been a blank line.
+    """
     offset, at = 0, start
     for mark in _LINE_END.finditer(decoded, start, end):
         if mark.group() == "\n":
             continue
-        if mark.start() > at:
-            yield offset, at, mark.start() - at
+        yield offset, at, mark.start() - at
         offset += mark.start() - at + 1
         at = mark.end()
-    if at < end:
-        yield offset, at, end - at
+    yield offset, at, end - at
 
 
 def _add_run(runs: list[tuple[int, int, int]], decoded: str, run: tuple[int, int, int]) -> None:

@@ -58,4 +58,5 @@ def _tokenizer(*, apostrophes_join: bool) -> RegexpTokenizer:
 
     inner = rf"(?:{_APOSTROPHE}{_WORD})*" if apostrophes_join else ""
     elided = "" if apostrophes_join else rf"(?:{_APOSTROPHE}(?={_LETTER}))?"
-    return RegexpTokenizer(rf"{_NUMBER}|{_WORD}{inner}{elided}|\S")
+    # The four separators are white space to Python, but not to nltk's engine.
+    return RegexpTokenizer(rf"{_NUMBER}|{_WORD}{inner}{elided}|[^\s\x1c-\x1f]")
