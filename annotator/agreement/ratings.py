@@ -26,7 +26,9 @@ class LayerAnswers:
     `document`, `annotator`, `target`, `holder` and `answer` are positions in the lists of names
     and in `answers`. A column that the layer does not have holds -1: `paragraph` for a layer on
     whole documents, `target`, `holder`, and `document` for a table that names no documents.
-    Where an annotator answered one unit twice, the earlier row counts.
+    Where an annotator answered one unit in two rounds, the earlier round counts: `round` points
+    into `rounds`, which stand in the order in which they took place; None where rounds are not
+    known. Of two rows that are left, the earlier one counts.
 
     `codebook` is None for a table of ratings; its codes are then those of the layer if it lists
     any, else those that occur.
@@ -47,6 +49,7 @@ class LayerAnswers:
     holders: list[str]
     codebook_sha256: str = ""
     rounds: tuple[str, ...] = ()
+    round: Indices | None = None
     remarks: tuple[Remark, ...] = ()
 
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from annotator.agreement.options import Options
     from annotator.agreement.ratings import LayerAnswers
+    from annotator.model import Target
 
 
 def report(
@@ -137,7 +138,7 @@ def _by_target(
     answers: LayerAnswers, questions: list[Question], options: Options
 ) -> Iterator[Question]:
     """Pooled over targets, then target by target in the order of the codebook."""
-    if not answers.targets or not answers.layer.per_target:
+    if answers.codebook is None or not answers.layer.per_target or not answers.targets:
         yield from questions
         return
     order = _target_order(answers)
@@ -156,17 +157,17 @@ def _by_target(
 def _target_order(answers: LayerAnswers) -> list[str]:
     """Targets with an answer, in the order of the codebook."""
     answered = [answers.targets[place] for place in np.unique(answers.target) if place >= 0]
-    known = answers.codebook.targets_of(answers.layer) if answers.codebook else ()
-    places = {target.key: place for place, target in enumerate(known)}
+    places = {target.key: place for place, target in enumerate(_targets(answers))}
     return sorted(answered, key=lambda name: (places.get(name, len(places)), name))
 
 
 def _offered(answers: LayerAnswers) -> set[str]:
     """Targets that an annotator adds when addressed: absence is no answer there."""
-    if answers.codebook is None:
-        return set()
-    targets = answers.codebook.targets_of(answers.layer)
-    return {target.key for target in targets if target.ask == "offered"}
+    return {target.key for target in _targets(answers) if target.ask == "offered"}
+
+
+def _targets(answers: LayerAnswers) -> tuple[Target, ...]:
+    return answers.codebook.targets_of(answers.layer) if answers.codebook else ()
 
 
 def _offered_result(question: Question, answers: LayerAnswers) -> Agreement:

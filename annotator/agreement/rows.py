@@ -7,12 +7,16 @@ result. May import `annotator.model`.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from annotator.agreement.patterns import numbered
 from annotator.agreement.ratings import Indices, Integers, LayerAnswers, Ratings
 from annotator.model import AUTHOR, State, holder_type
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 STATES: tuple[State, ...] = ("coded", "none", "cannot_tell", "skipped")
 CODED, NONE, CANNOT_TELL, SKIPPED = range(4)
@@ -34,7 +38,6 @@ class Rows:
     document_ix: Indices
     target_ix: Indices
     annotators: tuple[str, ...]
-    documents: tuple[str, ...]
     holders: tuple[str, ...]
     default_holder: int
 
@@ -51,25 +54,44 @@ class Rows:
 def rows_of(answers: LayerAnswers, *, target: int | None = None, holders: str = "type") -> Rows:
     """The rows of one layer, of one target where asked; holders by type or by name."""
     kept = np.ones(len(answers.answer), bool) if target is None else answers.target == target
-    documents, document = _by_name(answers.documents, answers.document[kept])
-    annotators, annotator = _by_name(answers.annotators, answers.annotator[kept])
-    holder_names, holder, default = _holders(answers, answers.holder[kept], holders)
-    unit, first = _units(document, answers.paragraph[kept], answers.target[kept])
+    _, document = _by_name(answers.documents, answers.document)
+    annotators, annotator = _by_name(answers.annotators, answers.annotator)
+    holder_names, holder, default = _holders(answers, holders)
+    kept = _of_first_round(answers, annotator, kept)
+    unit, first = _units(document[kept], answers.paragraph[kept], answers.target[kept])
     states = [STATES.index(state) for state, _, _ in answers.answers]
     answer = answers.answer[kept]
     return Rows(
         unit=unit,
-        annotator=annotator,
-        holder=holder,
+        annotator=annotator[kept],
+        holder=holder[kept],
         state=np.array(states, np.int64)[answer],
         answer=answer,
-        document_ix=document[first].astype(np.int32),
+        document_ix=document[kept][first].astype(np.int32),
         target_ix=answers.target[kept][first],
         annotators=annotators,
-        documents=documents,
         holders=holder_names,
         default_holder=default,
     )
+
+
+def _of_first_round(
+    answers: LayerAnswers, annotator: Integers, kept: NDArray[np.bool_]
+) -> NDArray[np.bool_]:
+    """Leave out what an annotator answered on a unit that an earlier round had asked already."""
+    if answers.round is None or len(answers.rounds) < 2 or not kept.any():
+        return kept
+    unit, _ = _units(answers.document.astype(np.int64), answers.paragraph, answers.target)
+    group, n_groups = numbered(*_pairs_of(unit, annotator))
+    earliest = np.full(n_groups, len(answers.rounds))
+    np.minimum.at(earliest, group[kept], answers.round[kept])
+    return kept & (answers.round == earliest[group])
+
+
+def _pairs_of(unit: Integers, annotator: Integers) -> tuple[Integers, int]:
+    """A number for each pair of unit and annotator, and the size of the space of them."""
+    width = int(annotator.max()) + 1
+    return unit * width + annotator, (int(unit.max()) + 1) * width
 
 
 def rate(
@@ -108,16 +130,14 @@ def _by_name(names: list[str], place: Indices) -> tuple[tuple[str, ...], Integer
     return tuple(names[place] for place in order), rank[place]
 
 
-def _holders(
-    answers: LayerAnswers, place: Indices, holders: str
-) -> tuple[tuple[str, ...], Integers, int]:
+def _holders(answers: LayerAnswers, holders: str) -> tuple[tuple[str, ...], Integers, int]:
     """Holder types (or names), the column of them, and the place of the default holder."""
     names = answers.holders if holders == "named" else [*map(holder_type, answers.holders)]
     default = answers.codebook.default_holder if answers.codebook else AUTHOR
     known = sorted({*names, default})
     column = np.array([known.index(name) for name in names] + [known.index(default)])
     # A layer without holders has -1 there: the last entry, the default.
-    return tuple(known), column[place], known.index(default)
+    return tuple(known), column[answers.holder], known.index(default)
 
 
 def _units(document: Integers, paragraph: Indices, target: Indices) -> tuple[Integers, Integers]:

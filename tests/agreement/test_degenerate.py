@@ -156,7 +156,7 @@ def assert_finite(value):
 @pytest.mark.parametrize(
     "distance", [None, "ordinal", "ordinal_gwet", "interval", "linear", "ratio", "masi", "jaccard"]
 )
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(data=st.data())
 def test_any_table_gives_values_or_reasons(reported, distance, data):
     lists = st.lists(anything.filter(lambda one: one is not None), max_size=3)

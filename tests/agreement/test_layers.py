@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import msgspec
+import numpy as np
 import pytest
 
-from annotator.agreement import Options
+from annotator.agreement import Options, render
 from annotator.errors import Unavailable
 
 
@@ -119,6 +122,28 @@ def test_the_earlier_of_two_answers_counts(reported, answers_of, frames):
     again = [("d0", 0, "a", None, None, "coded", ("y",))]
     assert reported(None, answers_of(frames, rows + again)).results[0].value == 1.0
     assert reported(None, answers_of(frames, again + rows)).results[0].value < 1
+
+
+@pytest.mark.parametrize("later_first", [False, True])
+def test_the_earlier_round_counts_whatever_the_order_of_rows(
+    reported, answers_of, stance, later_first
+):
+    rows = stances(
+        (0, "a", "law", "author", "favour"), (0, "b", "law", "author", "favour"),
+        (1, "a", "law", "author", "against"), (1, "b", "law", "author", "against"),
+        (0, "a", "law", "author", "against"), (0, "a", "law", "person:X", "neutral"),
+    )  # fmt: skip
+    rounds = [0, 0, 0, 0, 1, 1]
+    if later_first:
+        rows, rounds = rows[::-1], rounds[::-1]
+    answers = dataclasses.replace(
+        answers_of(stance, rows, targets=("law",), holders=PEOPLE),
+        rounds=("main", "again"),
+        round=np.array(rounds, np.int32),
+    )
+    report = reported(None, answers)
+    assert [one.value for one in report.results if one.coefficient == "percent"][:3] == [1, 1, 1]
+    assert find(report, step="position", target=None, coefficient="percent").n_units == 2
 
 
 def test_retired_code_counts_only_if_used(reported, answers_of, layer_of):
@@ -362,3 +387,44 @@ def test_report_names_codebook_rounds_and_annotators(reported, answers_of, frame
     assert (report.codebook.key, report.codebook.version) == ("study", "1.0.0")
     assert (report.rounds, report.annotators) == (("main",), ("a", "b"))
     assert report.options["ci"] == 0
+
+
+def test_scale_table_without_none_where_none_cannot_be_answered(reported, answers_of, layer_of):
+    layer = layer_of("single", "low", "mid", "high", states=())
+    answers = answers_of(layer, rows_on(("low", "mid"), ("high", "high")))
+    head = reported(None, answers, options=Options(ci=0, distance="scale")).results[0]
+    assert head.distance_table.counts == ((0, 0.25, 1), (0.25, 0, 0.25), (1, 0.25, 0))
+
+
+def test_frequent_cannot_tell_of_a_single_choice_is_nominal(reported, answers_of, layer_of):
+    layer = layer_of("single", "x", "y")
+    paragraphs = [("x", "x"), ("y", "y"), ("CANNOT_TELL", "CANNOT_TELL")]
+    report = reported(None, answers_of(layer, rows_on(*paragraphs)))
+    again = find(report, step="with_cannot_tell", coefficient="alpha")
+    assert (again.value, again.distance) == (1.0, "nominal")
+
+
+def test_sets_of_different_holders_are_different_units(reported, answers_of, layer_of):
+    layer = layer_of("multiple", "x", "y", holder=True)
+    rows = [
+        ("d", 0, "a", None, "author", "coded", ("x",)),
+        ("d", 0, "b", None, "author", "coded", ("x",)),
+        ("d", 0, "a", None, "person:X", "coded", ("y",)),
+        ("d", 0, "b", None, "person:Y", "coded", ("y",)),
+    ]
+    head = reported(None, answers_of(layer, rows, holders=PEOPLE)).results[0]
+    assert (head.value, head.n_units_used) == (1.0, 2)
+
+
+def test_table_shows_targets_in_short_and_the_pooled_layer_in_full(reported, answers_of, stance):
+    report = report_stances(
+        reported, answers_of, stance,
+        *((number, who, target, "author", ("favour", "against")[number % 2])
+          for number in range(4) for who in "ab" for target in ("law", "firm")),
+    )  # fmt: skip
+    text = render(report, "table")
+    assert "Codebook study 1.0.0" in text
+    assert "Rounds: main" in text
+    pooled, law = text.index("By code"), text.index("layer · law")
+    assert pooled < law
+    assert "By code" not in text[law:]

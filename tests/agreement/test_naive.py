@@ -160,13 +160,13 @@ def compare(reported, rows, distance, naive):
         ("ratio", naive_ratio),
     ],
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(rows=tables(numbers))
 def test_alpha_on_numbers_equals_the_loop(reported, rows, distance, naive):
     compare(reported, rows, distance, naive)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(rows=tables(numbers))
 def test_ordinal_alpha_equals_the_loop(reported, rows):
     everything = [value for values in pairable(rows) for value in values]
@@ -177,7 +177,7 @@ def test_ordinal_alpha_equals_the_loop(reported, rows):
     ("distance", "naive"),
     [("masi", naive_masi), ("jaccard", naive_jaccard), ("nominal", naive_nominal)],
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(rows=tables(sets))
 def test_alpha_on_sets_equals_the_loop(reported, rows, distance, naive):
     result = reported(rows, options=Options(ci=0, distance=distance)).results[0]
@@ -188,7 +188,7 @@ def test_alpha_on_sets_equals_the_loop(reported, rows, distance, naive):
         assert result.value == pytest.approx(expected, abs=1e-12)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(rows=tables(sets))
 def test_alpha_of_each_code_equals_the_loop(reported, rows):
     for one in reported(rows).results[0].per_code:
@@ -199,7 +199,7 @@ def test_alpha_of_each_code_equals_the_loop(reported, rows):
             assert one.value == pytest.approx(expected, abs=1e-12)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(rows=tables(numbers))
 def test_percent_equals_the_loop(reported, rows):
     result = reported(rows, options=Options(ci=0, coefficient="percent")).results[0]
@@ -207,7 +207,7 @@ def test_percent_equals_the_loop(reported, rows):
     assert result.value == (None if expected is None else pytest.approx(expected, abs=1e-12))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(rows=tables(numbers, most_annotators=2))
 def test_kappa_equals_the_loop(reported, rows):
     result = reported(rows, options=Options(ci=0, coefficient="kappa")).results[0]

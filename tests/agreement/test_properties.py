@@ -35,7 +35,7 @@ def alpha(reported, rows, distance="nominal", **table):
     return reported(rows, options=Options(ci=0, distance=distance), **table).results[0].value
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(table=cells, distance=distances, seed=st.integers(0, 99))
 def test_order_of_rows_changes_nothing_to_the_last_bit(reported, table, distance, seed):
     rows = rows_of(table)
@@ -43,7 +43,7 @@ def test_order_of_rows_changes_nothing_to_the_last_bit(reported, table, distance
     assert alpha(reported, rows, distance) == alpha(reported, shuffled, distance)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(table=cells, distance=distances, names=st.permutations("abcd"))
 def test_names_of_annotators_and_units_change_nothing(reported, table, distance, names):
     renamed = [
@@ -53,7 +53,7 @@ def test_names_of_annotators_and_units_change_nothing(reported, table, distance,
     assert alpha(reported, rows_of(table), distance) == alpha(reported, renamed, distance)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(table=cells, names=st.permutations("wxyz"))
 def test_names_of_codes_change_nothing(reported, table, names):
     renamed = [(annotator, unit, names[value]) for annotator, unit, value in rows_of(table)]
@@ -61,7 +61,7 @@ def test_names_of_codes_change_nothing(reported, table, names):
     assert plain == (None if other is None else pytest.approx(other, abs=1e-12))
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(values=st.lists(st.integers(0, 3), min_size=1, max_size=10), distance=distances)
 def test_identical_annotators_agree_fully_or_do_not_vary(reported, values, distance):
     rows = [(name, unit, value) for unit, value in enumerate(values) for name in "abc"]
@@ -70,14 +70,14 @@ def test_identical_annotators_agree_fully_or_do_not_vary(reported, values, dista
     assert (result.value, result.reason) == expected
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(table=cells, distance=distances)
 def test_alpha_is_at_most_one(reported, table, distance):
     value = alpha(reported, rows_of(table), distance)
     assert value is None or value <= 1
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(table=cells, distance=distances, value=st.integers(0, 3))
 def test_single_coded_unit_never_changes_alpha(reported, table, distance, value):
     rows = rows_of(table)
@@ -86,7 +86,7 @@ def test_single_coded_unit_never_changes_alpha(reported, table, distance, value)
     assert plain == (None if single is None else pytest.approx(single, abs=1e-12))
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(table=cells, distance=st.sampled_from(["nominal", "ordinal", "interval"]))
 def test_unused_code_never_changes_alpha(reported, table, distance):
     rows = rows_of(table)
@@ -96,7 +96,7 @@ def test_unused_code_never_changes_alpha(reported, table, distance):
     assert plain == (None if more is None else pytest.approx(more, abs=1e-12))
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(table=cells, copies=st.integers(2, 4))
 def test_copies_of_the_units_change_alpha_only_through_n_less_one(reported, table, copies):
     rows = rows_of(table)
@@ -110,7 +110,7 @@ def test_copies_of_the_units_change_alpha_only_through_n_less_one(reported, tabl
     assert 1 - again.expected == pytest.approx(expected_disagreement, abs=1e-12)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(table=cells)
 def test_set_distances_on_single_codes_are_nominal(reported, table):
     singletons = [(who, unit, [str(value)]) for who, unit, value in rows_of(table)]
@@ -121,7 +121,7 @@ def test_set_distances_on_single_codes_are_nominal(reported, table):
         assert alpha(reported, rows_of(table), distance) == plain
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(table=cells)
 def test_coincidences_are_symmetric_and_add_up_to_the_pairable_ratings(table):
     unit, annotator = np.array([(unit, "abcd".index(who)) for unit, who in table]).T

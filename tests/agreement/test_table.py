@@ -148,6 +148,15 @@ def test_target_and_holder_of_an_exported_table_are_part_of_the_unit():
         read(text)
 
 
+def test_exported_table_of_one_layer_needs_no_choice():
+    text = "unit,annotator,value,state,layer\nu1,a,x,coded,frame\nu1,b,x,coded,frame\n"
+    assert len(rated(read(text))) == 2
+
+
+def test_byte_order_mark_in_open_text_is_no_part_of_a_name():
+    assert len(rated(read("\ufeff" + HEADER + "u1,a,x\n"))) == 1
+
+
 def test_document_column_makes_documents_of_the_units():
     answers = read("article,unit,annotator,value\nd1,1,a,x\nd2,1,a,x\nd1,2,a,x\n",
                    document_column="article")  # fmt: skip
