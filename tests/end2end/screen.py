@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 CHECKOUT = Path(__file__).parent.parent.parent
-PATIENCE_S = 20.0
+PATIENCE_S = 30.0
 
 needs_a_screen = pytest.mark.skipif(
     not (shutil.which("Xvfb") and shutil.which("xdotool")),
@@ -52,16 +52,20 @@ class Screen:
             cwd=self.home,
         )
         try:
-            until(lambda: bool(self._windows()), "a window")
-            subprocess.run(
-                ["xdotool", "windowfocus", "--sync", self._windows()[-1]],
-                env=self.environment,
-                check=True,
-            )
+            self.focus()
             yield process
         finally:
             process.terminate()
             process.wait(10)
+
+    def focus(self, name: str = ".") -> None:
+        """Give a window the keyboard, as a window manager would when a dialog opens or closes."""
+        until(lambda: bool(self._windows(name)), f"a window named {name}")
+        subprocess.run(
+            ["xdotool", "windowfocus", "--sync", self._windows(name)[-1]],
+            env=self.environment,
+            check=True,
+        )
 
     def keys(self, *names: str) -> None:
         """Press these keys (xdotool's names), one after the other."""
@@ -85,9 +89,9 @@ class Screen:
         assert done.returncode == 0, done.stderr
         return done.stdout
 
-    def _windows(self) -> list[str]:
+    def _windows(self, name: str) -> list[str]:
         found = subprocess.run(
-            ["xdotool", "search", "--onlyvisible", "--name", "."],
+            ["xdotool", "search", "--onlyvisible", "--name", name],
             env=self.environment,
             capture_output=True,
             text=True,
