@@ -6,9 +6,11 @@ CREATE TABLE annotator(key TEXT PRIMARY KEY CHECK(key<>''), uid TEXT NOT NULL UN
   attributes TEXT NOT NULL DEFAULT '{}' CHECK(json_valid(attributes))) STRICT, WITHOUT ROWID;
 CREATE TABLE device(id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE CHECK(length(uid)=36), label TEXT NOT NULL DEFAULT '',
   app TEXT NOT NULL, opened_at TEXT NOT NULL) STRICT;
-CREATE TABLE source(sha256 TEXT PRIMARY KEY CHECK(length(sha256)=64), bytes BLOB, codec TEXT NOT NULL DEFAULT 'zlib' CHECK(codec IN('zlib','raw')),
+CREATE TABLE source(sha256 TEXT PRIMARY KEY CHECK(length(sha256)=64), codec TEXT NOT NULL DEFAULT 'zlib' CHECK(codec IN('zlib','raw')),
   n_bytes INTEGER NOT NULL, file_name TEXT NOT NULL DEFAULT '', media_type TEXT NOT NULL, encoding TEXT, importer TEXT NOT NULL,
-  steps TEXT NOT NULL DEFAULT '[]' CHECK(json_valid(steps)), imported_at TEXT NOT NULL) STRICT;
+  steps TEXT NOT NULL DEFAULT '[]' CHECK(json_valid(steps)), imported_at TEXT NOT NULL,
+  -- The bytes come last: what stands behind them in a row is reached only through all their pages.
+  bytes BLOB) STRICT;
 CREATE TABLE document(id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE CHECK(length(uid)=36), source TEXT REFERENCES source(sha256),
   part INTEGER NOT NULL DEFAULT 0, copy INTEGER NOT NULL DEFAULT 0 CHECK(copy>=0), title TEXT NOT NULL DEFAULT '', author TEXT, outlet TEXT,
   published_on TEXT CHECK(published_on GLOB '[0-9][0-9][0-9][0-9]*'), url TEXT, lang TEXT NOT NULL DEFAULT 'und',

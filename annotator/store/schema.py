@@ -44,7 +44,7 @@ VERSIONS: tuple[Version, ...] = (
     Version(
         1,
         _statements("0001.sql"),
-        "54bdb2373e4ceeae7202025c349148322756d144001108cbd8dab9ef2a1c7e5b",
+        "2adca688d98e5e4ee188e1ad4295e8532da8756c1219d9a6f9e33783422eafff",
     ),
 )
 
