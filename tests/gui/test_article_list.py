@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import time
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -139,7 +140,7 @@ def test_new_articles_appear(shown):
 
 
 def test_a_screen_reader_hears_title_and_progress():
-    rows = ArticleRows()
+    rows: Any = ArticleRows()
     rows.set_session(Many(1))
     spoken = rows.data(rows.index(0), Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "Article number 0, 29 ¶"

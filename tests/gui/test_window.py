@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -13,7 +13,7 @@ from annotator.session import Session
 from annotator.store import Store
 from annotator.ui.window import Window
 
-from .conftest import ARTICLE, flush, make_project
+from .conftest import ARTICLE, flush, focused, make_project, modal
 
 if TYPE_CHECKING:
     from annotator.model import Answer
@@ -143,7 +143,7 @@ def test_a_key_held_down_answers_once(window):
 def test_other_opens_its_field_and_letters_go_there(window):
     window.session.go_to(2)
     press(window, "9")
-    field = QApplication.focusWidget()
+    field = focused()
     assert window.page.panel.is_editing
     QTest.keyClicks(field, "ajk")
     QTest.keyClick(field, Key.Key_Return)
@@ -210,7 +210,7 @@ def test_closing_remembers_the_place(window, settings, qtbot):
     path = window.store.path
     window.close()
     assert not path.with_name(path.name + "-wal").exists()
-    later = Window(settings)
+    later: Any = Window(settings)
     qtbot.addWidget(later)
     later.files.open_path(path)
     assert later.session.position == 3
@@ -239,7 +239,7 @@ def test_a_dropped_project_is_opened(empty_window, tmp_path):
 def test_a_file_that_is_no_project_is_refused_in_words(empty_window, tmp_path):
     (tmp_path / "x.annot").write_text("no project")
     empty_window.files.open_path(tmp_path / "x.annot")
-    box = QApplication.activeModalWidget()
+    box = modal()
     assert "x.annot" in box.text()
     box.close()
     flush()
@@ -302,7 +302,7 @@ def test_leaving_an_unsaved_answer_waits_then_asks(window, monkeypatch):
 
     monkeypatch.setattr("annotator.ui.coding.LEAVE_WAIT_MS", 50)
     asked = []
-    monkeypatch.setattr(unsaved, "give_up", lambda *_: bool(asked.append(1)))
+    monkeypatch.setattr(unsaved, "give_up", lambda *_: asked.append(1))
     window.session.go_to(2)
     Refusing(monkeypatch, window)
     press(window, "1", "j")

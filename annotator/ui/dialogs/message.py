@@ -19,6 +19,7 @@ def tell(parent: QWidget, title: str, words: str, icon: Icon = Icon.Information)
     """Say something; the window can be used again when it is read."""
     box = _box(parent, title, words, icon)
     box.addButton(tr("OK"), QMessageBox.ButtonRole.AcceptRole)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
     return box
 
@@ -43,5 +44,4 @@ def _box(parent: QWidget, title: str, words: str, icon: Icon) -> QMessageBox:
     box = QMessageBox(icon, title, words, QMessageBox.StandardButton.NoButton, parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return box

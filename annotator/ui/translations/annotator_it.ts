@@ -32,6 +32,10 @@
         <translation>0 è riservato a none_shortcut</translation>
     </message>
     <message>
+        <source>1 character left</source>
+        <translation>1 carattere rimasto</translation>
+    </message>
+    <message>
         <source>1 note</source>
         <translation>1 nota</translation>
     </message>
@@ -94,6 +98,10 @@
     <message>
         <source>All values are numbers; they are compared as names unless a distance is named (--distance interval, or --order).</source>
         <translation>Tutti i valori sono numeri; vengono confrontati come nomi, se non si indica una distanza (--distance interval, oppure --order).</translation>
+    </message>
+    <message>
+        <source>Alpha</source>
+        <translation>Alfa</translation>
     </message>
     <message>
         <source>Annotator demo</source>
@@ -186,10 +194,6 @@
     <message>
         <source>Coding</source>
         <translation>Codifica</translation>
-    </message>
-    <message>
-        <source>Coefficient</source>
-        <translation>Coefficiente</translation>
     </message>
     <message>
         <source>Computing…</source>
@@ -544,8 +548,8 @@
         <translation>OK</translation>
     </message>
     <message>
-        <source>Observed agreement</source>
-        <translation>Accordo osservato</translation>
+        <source>Observed</source>
+        <translation>Osservato</translation>
     </message>
     <message>
         <source>Open project</source>
@@ -800,6 +804,10 @@
         <translation>Titolo</translation>
     </message>
     <message>
+        <source>To be read with care</source>
+        <translation>Da leggere con cautela</translation>
+    </message>
+    <message>
         <source>Today's safety copy was not made: {why}</source>
         <translation>La copia di sicurezza di oggi non è stata fatta: {why}</translation>
     </message>
@@ -812,16 +820,12 @@
         <translation>Annulla l'ultima risposta</translation>
     </message>
     <message>
-        <source>Units by two or more</source>
-        <translation>Unità di due o più</translation>
+        <source>Units</source>
+        <translation>Unità</translation>
     </message>
     <message>
         <source>Usual text size</source>
         <translation>Dimensione abituale del testo</translation>
-    </message>
-    <message>
-        <source>Warnings</source>
-        <translation>Avvertenze</translation>
     </message>
     <message>
         <source>What</source>
@@ -1432,12 +1436,12 @@
         <translation>tornata principale</translation>
     </message>
     <message>
-        <source>make a folder of this name that you may write in</source>
-        <translation>crea una cartella con questo nome in cui puoi scrivere</translation>
-    </message>
-    <message>
         <source>make one rule of the two</source>
         <translation>fai delle due una sola regola</translation>
+    </message>
+    <message>
+        <source>make room, and a folder of this name that you may write in</source>
+        <translation>fai spazio, e crea una cartella con questo nome in cui puoi scrivere</translation>
     </message>
     <message>
         <source>max_length is less than 1</source>
@@ -1748,6 +1752,10 @@
         <translation>l'articolo non ha un ¶ {number}</translation>
     </message>
     <message>
+        <source>the backup cannot be written ({reason})</source>
+        <translation>la copia di sicurezza non si può scrivere ({reason})</translation>
+    </message>
+    <message>
         <source>the bytes of an imported file have changed: {sha256}</source>
         <translation>i byte di un file importato sono cambiati: {sha256}</translation>
     </message>
@@ -1828,10 +1836,6 @@
     <message>
         <source>the file is {kind}, and this version reads plain text</source>
         <translation>il file è {kind}, e questa versione legge testo semplice</translation>
-    </message>
-    <message>
-        <source>the folder for backups cannot be made ({reason})</source>
-        <translation>la cartella delle copie di sicurezza non si può creare ({reason})</translation>
     </message>
     <message>
         <source>the format is missing</source>
@@ -2168,6 +2172,10 @@
     <message>
         <source>which position</source>
         <translation>quale posizione</translation>
+    </message>
+    <message>
+        <source>which position, without mixed</source>
+        <translation>quale posizione, senza la mista</translation>
     </message>
     <message>
         <source>write [[{key}]] before each of them</source>

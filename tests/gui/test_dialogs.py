@@ -1,0 +1,360 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from annotator.resources import shipped_codebook
+from annotator.store import Store
+from annotator.study.demo import make_demo
+from annotator.ui.dialogs import demo, message, unsaved
+from annotator.ui.dialogs.agreement import AgreementTable, figure
+from annotator.ui.dialogs.exporting import Exporting
+from annotator.ui.dialogs.importing import FileReport, Importing
+from annotator.ui.dialogs.key_sheet import KeySheet
+from annotator.ui.dialogs.new_project import NewProject
+from annotator.ui.dialogs.who import Who, pseudonym
+
+from .conftest import ARTICLE, flush, modal
+
+pytestmark = pytest.mark.gui
+
+
+@pytest.fixture(scope="module")
+def demo_file(tmp_path_factory):
+    path = tmp_path_factory.mktemp("demo") / "demo.annot"
+    make_demo(path)
+    return path
+
+
+def finished(qtbot, dialog) -> None:
+    """Wait for the dialog's work."""
+    qtbot.waitUntil(lambda: not dialog.is_working, timeout=20_000)
+
+
+# ------------------------------------------------------------------ who
+
+
+def test_a_pseudonym_is_short_and_says_nothing():
+    names = {pseudonym() for _ in range(200)}
+    assert len(names) > 190
+    assert all(len(name) == 4 and name[0].isalpha() and name.isalnum() for name in names)
+
+
+def test_enter_accepts_the_pseudonym_that_is_offered(empty_window, store, qtbot):
+    dialog = Who(empty_window, store)
+    dialog.open()
+    offered = dialog.name.text()
+    with qtbot.waitSignal(dialog.chosen) as chosen:
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert chosen.args[0].key == offered
+    assert [each.key for each in store.annotators()] == [offered]
+
+
+def test_several_people_choose_from_the_list_or_add_themselves(empty_window, store, qtbot):
+    store.add_annotator("a1")
+    two = store.add_annotator("a2")
+    dialog = Who(empty_window, store, two.uid)
+    dialog.open()
+    assert dialog.list.currentItem().text() == "a2"
+    assert not dialog.name.isVisible()
+    dialog.list.setCurrentItem(dialog.newcomer)
+    assert dialog.name.isVisible()
+    dialog.name.setText("  a3 ")
+    with qtbot.waitSignal(dialog.chosen) as chosen:
+        dialog.accept_button.click()
+    assert chosen.args[0].key == "a3"
+
+
+def test_a_name_that_is_taken_is_refused_in_words(empty_window, store):
+    store.add_annotator("a1")
+    dialog = Who(empty_window, store)
+    dialog.open()
+    dialog.list.setCurrentItem(dialog.newcomer)
+    dialog.name.setText("a1")
+    dialog.accept_button.click()
+    assert dialog.isVisible()
+    assert "a1" in dialog.trouble.text()
+    QTest.keyClicks(dialog.name, "x")
+    assert not dialog.trouble.isVisible()
+    dialog.reject()
+
+
+def test_changing_who_codes_shows_only_their_own_answers(window):
+    window.session.go_to(2)
+    QTest.keyClicks(window.page.view, "1")
+    window.do_by_id("annotator")
+    dialog = modal()
+    dialog.list.setCurrentItem(dialog.newcomer)
+    dialog.name.setText("a2")
+    dialog.accept_button.click()
+    assert window.session.annotator.key == "a2"
+    assert window.session.position == 2
+    assert window.session.unit(2).chips == ()
+    assert "a2" in window.top_line.place.text()
+
+
+# ------------------------------------------------------------------ new project
+
+
+@pytest.fixture
+def new_project(empty_window, tmp_path):
+    dialog = NewProject(empty_window, tmp_path)
+    dialog.made.connect(empty_window.files._take_store)
+    dialog.open()
+    return dialog
+
+
+def test_a_new_project_has_title_file_and_codebook(new_project, empty_window, tmp_path):
+    QTest.keyClicks(new_project.title, "Chips: and/blocs?")
+    assert new_project.path == tmp_path / "Chips- and-blocs-.annot"
+    new_project.make.click()
+    modal().accept_button.click()
+    assert empty_window.store.project().title == "Chips: and/blocs?"
+    assert empty_window.session.documents == ()
+
+
+def test_a_file_that_is_there_is_not_overwritten(new_project):
+    new_project.path.write_text("precious")
+    new_project.make.click()
+    assert new_project.isVisible()
+    assert "New project.annot" in new_project.trouble.toPlainText()
+    assert new_project.path.read_text() == "precious"
+    new_project.reject()
+
+
+def test_every_mistake_of_an_own_codebook_is_listed(new_project, tmp_path):
+    broken = tmp_path / "own.toml"
+    text = shipped_codebook().read_text(encoding="utf-8")
+    text = text.replace('shortcut = "1"', 'shortcut = "j"').replace(
+        'colour = "blue"', 'colour = "x"'
+    )
+    broken.write_text(text, encoding="utf-8")
+    new_project.take_codebook(broken)
+    told = new_project.trouble.toPlainText()
+    assert len(told.splitlines()) >= 2
+    assert "j" in told
+    assert not new_project.make.isEnabled()
+    new_project.take_codebook(shipped_codebook())
+    assert new_project.make.isEnabled()
+    assert not new_project.trouble.isVisible()
+    new_project.reject()
+
+
+def test_a_codebook_that_cannot_be_read_is_told(new_project, tmp_path):
+    new_project.take_codebook(tmp_path / "missing.toml")
+    assert "missing.toml" in new_project.trouble.toPlainText()
+    new_project.reject()
+
+
+# ------------------------------------------------------------------ import
+
+
+def test_a_folder_comes_in_and_every_file_is_reported(window, tmp_path, qtbot):
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "good.txt").write_text("A title\n\nA sentence with an end.\n", encoding="utf-8")
+    (folder / "again.txt").write_text(ARTICLE, encoding="utf-8")
+    (folder / "bad.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
+    window.files.import_paths([folder])
+    dialog = modal()
+    assert isinstance(dialog, Importing)
+    finished(qtbot, dialog)
+    assert dialog.words.text() == "1 taken in, 1 already there, 1 failed."
+    rows: list[Any] = [dialog.list.topLevelItem(n) for n in range(dialog.list.topLevelItemCount())]
+    assert [row.text(0) for row in rows] == ["bad.txt", "good.txt", "again.txt"]
+    assert rows[1].text(1) == "taken in: 2 paragraphs"
+    dialog.reject()
+    flush()
+    assert len(window.session.documents) == 2
+    assert window.page.articles.rows.rowCount() == 2
+
+
+def test_a_cancelled_import_keeps_what_is_in(window, tmp_path, qtbot):
+    for n in range(20):
+        (tmp_path / f"{n:02}.txt").write_text(f"Title {n}\n\nText {n}.\n")
+    dialog = Importing(window, window.store.path, sorted(tmp_path.glob("*.txt")))
+    dialog.open()
+
+    class CancelAfterThree(list[FileReport]):
+        def append(self, report):
+            super().append(report)
+            if len(self) == 3:
+                assert dialog.job is not None
+                dialog.job.cancel()
+
+    dialog.work.reports = CancelAfterThree()
+    dialog.begin()
+    finished(qtbot, dialog)
+    assert dialog.words.text().startswith("Stopped. 3 taken in")
+    with Store.open(window.store.path) as store:
+        assert len(store.documents()) == 4
+    dialog.reject()
+
+
+# ------------------------------------------------------------------ export
+
+
+def test_what_is_ticked_is_exported(empty_window, demo_file, tmp_path, qtbot):
+    with Store.open(demo_file) as store:
+        dialog = Exporting(empty_window, store, "en")
+    dialog.open()
+    for row in range(1, dialog.layers.count()):
+        dialog.layers.item(row).setCheckState(Qt.CheckState.Unchecked)
+    dialog.annotators.item(0).setCheckState(Qt.CheckState.Unchecked)
+    dialog.export_to(tmp_path / "out.jsonl")
+    finished(qtbot, dialog)
+    lines = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text().splitlines()]
+    assert dialog.words.text() == f"{len(lines)} answers written."
+    assert {line["layer"] for line in lines} == {"frame"}
+    assert "simulated_1" not in {line["annotator"] for line in lines}
+    dialog.reject()
+
+
+def test_nothing_ticked_cannot_be_exported(empty_window, demo_file):
+    with Store.open(demo_file) as store:
+        dialog = Exporting(empty_window, store, "it")
+    dialog.open()
+    for row in range(dialog.annotators.count()):
+        dialog.annotators.item(row).setCheckState(Qt.CheckState.Unchecked)
+    assert not dialog.choose.isEnabled()
+    dialog.reject()
+
+
+def test_a_place_that_cannot_be_written_is_told(empty_window, demo_file, tmp_path, qtbot):
+    with Store.open(demo_file) as store:
+        dialog = Exporting(empty_window, store, "en")
+    dialog.open()
+    dialog.export_to(tmp_path / "missing" / "out.jsonl")
+    finished(qtbot, dialog)
+    assert "missing" in dialog.words.text()
+    dialog.reject()
+
+
+# ------------------------------------------------------------------ agreement
+
+
+def test_agreement_shows_a_row_a_question_and_a_code(empty_window, demo_file, qtbot):
+    with Store.open(demo_file) as store:
+        dialog = AgreementTable(empty_window, store, "en")
+    dialog.open()
+    dialog.begin()
+    finished(qtbot, dialog)
+    cells: list[list[Any]] = [
+        [dialog.rows.data(dialog.rows.index(row, column)) for column in range(8)]
+        for row in range(dialog.rows.rowCount())
+    ]
+    assert cells[0][0] == "Frame"
+    assert float(cells[0][3]) > 0.3
+    assert ["Frame", "", "Economic"] in [row[:3] for row in cells]
+    assert any(row[1] == "US government · which position" for row in cells)
+    assert "Krippendorff" in dialog.explained.toPlainText()
+    dialog.reject()
+
+
+def test_one_annotator_is_a_reason_in_words(window, qtbot):
+    window.session.go_to(2)
+    QTest.keyClicks(window.page.view, "1")
+    window.do_by_id("agreement")
+    dialog = modal()
+    finished(qtbot, dialog)
+    row = [dialog.rows.data(dialog.rows.index(0, column)) for column in range(8)]
+    assert row[3] == "—"
+    assert "only one person has coded" in row[7]
+    assert "only one person has coded" in dialog.explained.toPlainText()
+    dialog.reject()
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"), [(0.7434, ".743"), (1.0, "1.000"), (-0.05, "−.050"), (None, "—")]
+)
+def test_figures_have_three_digits(value, shown):
+    assert figure(value) == shown
+
+
+# ------------------------------------------------------------------ others
+
+
+def test_the_key_sheet_shows_every_key_once(window):
+    dialog = KeySheet(window, tuple(window.actions_by_id.values()), window.session)
+    dialog.open()
+    codebook, coding, others = dialog.columns
+    assert (("1",), "Economic") in codebook
+    assert (("↓", "J"), "Next paragraph") in coding
+    assert (("Ctrl N",), "New project…") in others
+    assert not [row for row in codebook if row[0] == ("U",)]
+    dialog.accept()
+
+
+def test_f1_opens_the_key_sheet_and_about_says_the_version(window):
+    window.do_by_id("keys")
+    assert isinstance(modal(), KeySheet)
+    modal().accept()
+    window.do_by_id("about")
+    assert "0.1.0" in modal().text()
+    modal().close()
+    flush()
+
+
+def test_the_demo_is_made_and_opened(empty_window, tmp_path, monkeypatch):
+    path = str(tmp_path / "demo.annot")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (path, ""))
+    empty_window.do_by_id("demo")
+    dialog = modal()
+    assert [each.key for each in dialog.there][:1] == ["simulated_1"]
+    dialog.accept_button.click()
+    assert len(empty_window.session.documents) >= 6
+
+
+def test_a_demo_that_cannot_be_made_is_told(empty_window, tmp_path):
+    (tmp_path / "there.annot").write_text("precious")
+    assert demo.make_demo_at(empty_window, tmp_path / "there.annot") is None
+    assert "there.annot" in modal().text()
+    modal().close()
+    flush()
+
+
+@pytest.mark.parametrize(("button", "answer"), [("yes", True), ("no", False)])
+def test_a_question_is_answered_by_its_button(empty_window, button, answer):
+    from PySide6.QtCore import QTimer
+
+    def click() -> None:
+        box = modal()
+        assert isinstance(box, QMessageBox)
+        next(each for each in box.buttons() if each.text() == button).click()
+
+    QTimer.singleShot(50, click)
+    assert message.ask(empty_window, "Title", "Words?", yes="yes", no="no") is answer
+
+
+def test_an_unsaved_answer_is_given_up_only_on_purpose(empty_window, monkeypatch):
+    from annotator.errors import ProjectBusy
+
+    asked = []
+    monkeypatch.setattr(unsaved, "ask", lambda *words, **_: asked.append(words))
+    assert not unsaved.give_up(empty_window, ProjectBusy("it is locked", remedy="wait"))
+    assert "it is locked; wait" in asked[0][2]
+
+
+def test_menus_open_files_that_are_chosen(empty_window, tmp_path, monkeypatch, store):
+    annotator = store.add_annotator("a1")
+    empty_window.settings.remember_annotator(store.project().uid, annotator.uid)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(store.path), ""))
+    empty_window.do_by_id("open")
+    assert empty_window.session.annotator.key == "a1"
+    folder = tmp_path / "more"
+    folder.mkdir()
+    taken: list[list[Path]] = []
+    monkeypatch.setattr(empty_window.files, "import_paths", taken.append)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+    empty_window.do_by_id("import_folder")
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (["a.txt", "b.txt"], ""))
+    empty_window.do_by_id("import_files")
+    assert taken == [[folder], [Path("a.txt"), Path("b.txt")]]
+    empty_window.do_by_id("close_project")
+    assert empty_window.session is None
