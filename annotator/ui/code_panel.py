@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Signal, Slot
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QRect, QSize, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from annotator.session.views import Notice
 from annotator.ui.answer_foot import ActiveAnswer, AnswerFoot
 from annotator.ui.block import Block, Setting
 from annotator.ui.dress import GUTTER, SMALL_PX
+from annotator.ui.editing import Editing
 from annotator.ui.granting import grant
 from annotator.ui.holder_list import HolderList
 from annotator.ui.kinds import kind_word
@@ -23,7 +24,7 @@ from annotator.ui.prose import Prose, Run
 from annotator.ui.question_block import QuestionBlock
 from annotator.ui.stance_block import StanceBlock
 from annotator.ui.text_block import TextBlock
-from annotator.ui.wishes import OtherVoice, Wish
+from annotator.ui.wishes import GoToTarget, OtherVoice, SetText, Wish
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,19 +56,21 @@ class CodePanel(QWidget):
         # Blocks are dear to make (5 ms a question with targets), so they outlive their unit.
         self._spare: dict[str, Block] = {}
         self._place: tuple[object, ...] = ()
-        self._editor: QWidget | None = None
+        self._editing = Editing(self)
+        self._editing.pressed_elsewhere.connect(self.finish_editing)
+        self._editing.ended.connect(self.done_editing)
         self._gives = False
         self._selection: Callable[[], tuple[int, int] | None] | None = None
         self._make_parts()
         self.setMinimumWidth(_LEAST)
-        self._refresh()
+        self.refresh()
 
     # -------------------------------------------------------------- for the window
 
     @property
     def is_editing(self) -> bool:
         """Whether a field of the panel has the keyboard."""
-        return self._editor is not None
+        return self._editing.field is not None
 
     @property
     def blocks(self) -> dict[str, Block]:
@@ -82,7 +85,7 @@ class CodePanel(QWidget):
         for block in self._spare.values():
             block.deleteLater()
         self._blocks, self._spare, self._place = [], {}, ()
-        self._refresh()
+        self.refresh()
 
     def set_selection_source(self, source: Callable[[], tuple[int, int] | None] | None) -> None:
         """Where a click finds the words that are selected, in code points."""
@@ -99,11 +102,7 @@ class CodePanel(QWidget):
                 if isinstance(block, StanceBlock):
                     block.fold()
         if here or happened.moved or happened.document:
-            self._refresh()
-
-    def refresh(self) -> None:
-        """Redraw everything that differs: after a change of language."""
-        self._refresh()
+            self.refresh()
 
     def open_holders(self, give: bool = False) -> None:
         """Open the list of holders: for the next position, or (`give`) for the last one."""
@@ -116,7 +115,7 @@ class CodePanel(QWidget):
         self._gives = give
         block.hold_list(row, self._holders)
         title = tr("Give this position to:") if give else tr("Whose voice?")
-        self._start_editing(self._holders)
+        self._editing.start(self._holders)
         self._holders.open(title, self._session.holder_choices)
         self._settle()
         self._bring_into_sight(self._holders, self._holders.rect())
@@ -139,13 +138,14 @@ class CodePanel(QWidget):
             return
         self._foot.note.open()
 
+    @Slot()
     def finish_editing(self) -> None:
         """Close whatever field is open; what was written is kept. Call before going elsewhere."""
-        if isinstance(self._editor, TextBlock):
-            self._editor.finish()
-        elif self._editor is self._foot.note:
+        if isinstance(self._editing.field, TextBlock):
+            self._editing.field.finish()
+        elif self._editing.field is self._foot.note:
             self._foot.note.finish()
-        elif self._editor is self._holders:
+        elif self._editing.field is self._holders:
             self._on_holders_left()
 
     def sizeHint(self) -> QSize:
@@ -169,9 +169,11 @@ class CodePanel(QWidget):
         self._notice = Prose(size_px=SMALL_PX)
         self._content.put(self._notice, side=GUTTER, below=10)
         self._scroll = PileScroll(self._content, self)
+        self._scroll.resized.connect(self._show_active)
         self.setFocusProxy(self._scroll)
 
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
+        """Redraw everything that differs; the same again costs next to nothing."""
         session = self._session
         is_empty = session is None or not session.paragraphs
         self._content.setVisible(not is_empty)
@@ -298,6 +300,11 @@ class CodePanel(QWidget):
         self._place = place
         if has_moved:
             self._scroll.verticalScrollBar().setValue(0)
+        self._show_active()
+
+    @Slot()
+    def _show_active(self) -> None:
+        active = next((block for block in self._blocks if _is_active(block)), None)
         if active is not None:
             self._bring_into_sight(active, active.active_rect())
 
@@ -320,6 +327,8 @@ class CodePanel(QWidget):
         self._heed(grant(self._session, wish, selection))
         if isinstance(wish, OtherVoice):
             self.open_holders()
+        elif not isinstance(wish, GoToTarget | SetText):
+            self.answered.emit()
 
     def _heed(self, outcome: Outcome | None) -> None:
         """Say and open what an answer brings with it."""
@@ -327,7 +336,6 @@ class CodePanel(QWidget):
             return
         if outcome.notice is not None:
             self.said.emit(outcome.notice)
-        self.answered.emit()
         if outcome.opens == "text" and outcome.layer:
             self.open_text(outcome.layer)
         elif outcome.opens == "holders":
@@ -340,50 +348,30 @@ class CodePanel(QWidget):
 
     # -------------------------------------------------------------- fields
 
-    def _start_editing(self, editor: QWidget) -> None:
-        self._editor = editor
-        # A press elsewhere must find the words saved, also where it takes no keyboard.
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # there is one
-
-    def _stop_editing(self) -> None:
-        if self._editor is not None:
-            self._editor = None
-            QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]  # as above
-            self.done_editing.emit()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A press outside the open field closes it first."""
-        if event.type() == QEvent.Type.MouseButtonPress and isinstance(watched, QWidget):
-            editor = self._editor
-            is_here = watched.window() is self.window()
-            if editor and is_here and watched is not editor and not editor.isAncestorOf(watched):
-                self.finish_editing()
-        return False
-
     def _abandon(self) -> None:
         """The unit is another one: what was being typed has no place any more."""
-        if isinstance(self._editor, TextBlock):
-            self._editor.finish(keep=False)
-        elif self._editor is self._holders:
+        if isinstance(self._editing.field, TextBlock):
+            self._editing.field.finish(keep=False)
+        elif self._editing.field is self._holders:
             self._close_holders()
-        elif self._editor is not None:
+        elif self._editing.field is not None:
             self._foot.note.drop()
 
     @Slot(bool)
     def _on_text_edited(self, starts: bool) -> None:
         block = self.sender()
         if starts and isinstance(block, TextBlock):
-            self._start_editing(block)
-        elif self._editor is block:
-            self._stop_editing()
+            self._editing.start(block)
+        elif isinstance(block, TextBlock):
+            self._editing.end(block)
 
     @Slot(bool)
     def _on_note_edited(self, starts: bool) -> None:
         self._settle()
         if starts:
-            self._start_editing(self._foot.note)
-        elif self._editor is self._foot.note:
-            self._stop_editing()
+            self._editing.start(self._foot.note)
+        else:
+            self._editing.end(self._foot.note)
 
     @Slot(str)
     def _on_note_written(self, note: str) -> None:
@@ -408,8 +396,7 @@ class CodePanel(QWidget):
     def _close_holders(self) -> None:
         self._holders.close_list()
         self._settle()
-        if self._editor is self._holders:
-            self._stop_editing()
+        self._editing.end(self._holders)
 
 
 def _is_active(block: Block) -> bool:

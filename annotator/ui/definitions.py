@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Slot
 from PySide6.QtWidgets import QWidget
 
 from annotator.session.wording import explanation_of
@@ -43,6 +43,8 @@ class Definitions(QWidget):
         self._boxes: dict[tuple[str, str], ExplanationBox] = {}
         self._pile = Pile(margins=Margins(GUTTER, 14, GUTTER, 20))
         self._scroll = PileScroll(self._pile, self)
+        # Text wraps anew, and before it was first shown there was nowhere to scroll to.
+        self._scroll.resized.connect(self._bring_touched)
         self.setFocusProxy(self._scroll)
         self.setMinimumWidth(_LEAST)
 
@@ -83,8 +85,6 @@ class Definitions(QWidget):
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """Wrap anew."""
         self._scroll.setGeometry(self.rect())
-        # Text wraps anew, and before it was first shown there was nowhere to scroll to.
-        self._bring_touched()
 
     def _fill(self, session: Session | None, layers: list[Layer]) -> None:
         for part in self._pile.parts:
@@ -135,6 +135,7 @@ class Definitions(QWidget):
             self._touched = touched
             self._bring_touched()
 
+    @Slot()
     def _bring_touched(self) -> None:
         box = self._boxes.get(self._touched) if self._touched else None
         if box is not None:

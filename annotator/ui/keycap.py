@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap, QPixmapCache
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from annotator.ui.dress import CAP_PX, face, put_name, text_width
@@ -22,11 +22,29 @@ def keycap_width(text: str) -> int:
 
 def draw_keycap(painter: QPainter, x: float, y: float, text: str, *, is_lit: bool = False) -> None:
     """Draw the cap with its upper left corner at x, y; `is_lit` marks what is current."""
-    if not text:
-        return
+    if text:
+        painter.drawPixmap(round(x), round(y), _picture(painter, text, is_lit=is_lit))
+
+
+def _picture(painter: QPainter, text: str, *, is_lit: bool) -> QPixmap:
+    """The cap as a picture: a panel shows forty of them, and drawing one takes 0.1 ms."""
+    ratio = painter.device().devicePixelRatio()
+    name = f"keycap {text} {is_lit} {theme().is_dark} {ratio}"
+    found = QPixmap()
+    if QPixmapCache.find(name, found):
+        return found
+    made = QPixmap(round(keycap_width(text) * ratio), round(CAP_HEIGHT * ratio))
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    _draw(made, text, is_lit=is_lit)
+    QPixmapCache.insert(name, made)
+    return made
+
+
+def _draw(picture: QPixmap, text: str, *, is_lit: bool) -> None:
+    painter = QPainter(picture)
     colours = theme()
-    rect = QRectF(x + 0.5, y + 0.5, keycap_width(text) - 1, CAP_HEIGHT - 1)
-    painter.save()
+    rect = QRectF(0.5, 0.5, keycap_width(text) - 1, CAP_HEIGHT - 1)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(colours.accent if is_lit else colours.line, 1))
     painter.setBrush(colours.panel)
@@ -37,7 +55,7 @@ def draw_keycap(painter: QPainter, x: float, y: float, text: str, *, is_lit: boo
     painter.setFont(face(CAP_PX, strong=True))
     painter.setPen(colours.accent if is_lit else colours.ink_faint)
     painter.drawText(rect.adjusted(0, -0.5, 0, -1.5), Qt.AlignmentFlag.AlignCenter, text)
-    painter.restore()
+    painter.end()
 
 
 class KeyCap(QWidget):

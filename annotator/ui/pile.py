@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
@@ -125,7 +125,12 @@ class Pile(QWidget):
 
 
 class PileScroll(QScrollArea):
-    """Scrolls a pile; the bar keeps its place, so that text never wraps anew for it."""
+    """Scrolls a pile; the bar keeps its place, so that text never wraps anew for it.
+
+    `resized` comes after the pile has taken its place in another room.
+    """
+
+    resized = Signal()
 
     def __init__(self, pile: Pile, parent: QWidget | None = None):
         super().__init__(parent)
@@ -163,6 +168,7 @@ class PileScroll(QScrollArea):
         super().resizeEvent(event)
         self._line.setGeometry(0, 0, self.width(), 2)
         self.settle()
+        self.resized.emit()
 
     def bring_into_sight(self, top: int, bottom: int) -> None:
         """Scroll as little as shows these rows of the pile; their top where they do not fit."""

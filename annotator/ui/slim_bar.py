@@ -31,11 +31,23 @@ class SlimBar(QScrollBar):
         thumb = self.style().subControlRect(
             QStyle.ComplexControl.CC_ScrollBar, option, QStyle.SubControl.SC_ScrollBarSlider, self
         )
+        # A rectangle and two round ends: a rounded rectangle this tall costs a millisecond.
+        left, width = 2, self.width() - 4
+        body = thumb.adjusted(0, width // 2 + 1, 0, -width // 2 - 1)
+        ink = _between(colours.panel, colours.ink_faint, 0.8 if self.isSliderDown() else 0.4)
+        painter.fillRect(left, body.top(), width, body.height(), ink)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        ink = QColor(colours.ink_faint)
-        ink.setAlphaF(0.8 if self.isSliderDown() else 0.4)
         painter.setBrush(ink)
-        area = QRectF(2, thumb.top() + 1, self.width() - 4, thumb.height() - 2)
-        painter.drawRoundedRect(area, area.width() / 2, area.width() / 2)
+        for y in (body.top(), body.bottom() + 1):
+            painter.drawEllipse(QRectF(left, y - width / 2, width, width))
         painter.end()
+
+
+def _between(ground: QColor, ink: QColor, share: float) -> QColor:
+    """A colour on the way from ground to ink."""
+    return QColor.fromRgbF(
+        ground.redF() + share * (ink.redF() - ground.redF()),
+        ground.greenF() + share * (ink.greenF() - ground.greenF()),
+        ground.blueF() + share * (ink.blueF() - ground.blueF()),
+    )

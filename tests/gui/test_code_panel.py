@@ -253,6 +253,8 @@ def test_a_click_gives_the_position_to_the_voice_of_its_line(desk):
 def test_a_click_on_a_row_makes_it_current(desk):
     QTest.mouseClick(desk.row("chinese_ai"), LEFT, pos=QPoint(60, 12))
     assert desk.session.target == "chinese_ai"
+    # Nothing was answered: a selection in the text must stay.
+    assert desk.answered == 0
 
 
 def test_a_click_on_a_voice_makes_its_answer_the_active_one(desk):
@@ -470,14 +472,14 @@ def test_the_same_picture_again_lays_nothing_out(desk, monkeypatch):
 def test_an_answer_is_drawn_within_the_frame(desk):
     """4 ms on the design's machine; the bound leaves room for a busy one."""
     took = []
-    show = desk.panel._refresh
+    show = desk.panel.refresh
 
     def timed() -> None:
         start = time.perf_counter()
         show()
         took.append((time.perf_counter() - start) * 1000)
 
-    desk.panel._refresh = timed
+    desk.panel.refresh = timed
     for key in "12asdf12asdf12asdf":
         desk.session.press(key)
     # The panel calls its own method, so the timing must have seen every answer.

@@ -76,7 +76,9 @@ def test_a_code_touched_before_it_opened_is_in_sight_at_once(session):
     opened = Definitions()
     opened.set_session(session)
     opened.resize(420, 600)
+    opened.show()
     assert abs(opened.scrolled_to - opened._boxes["frame", "ideological"].y()) < 20
+    opened.close()
     opened.deleteLater()
 
 
