@@ -1,7 +1,7 @@
 """How long the import of plain text takes, and the finding of sentences and words.
 
-Run as `python benchmarks/bench_text.py`. Ratios count, not seconds: nltk's own Punkt, without repairs,
-runs beside ours in the same process.
+Run as `python benchmarks/bench_text.py`. Ratios count, not seconds: nltk's own Punkt, without
+repairs, runs beside ours in the same process.
 """
 
 from __future__ import annotations
