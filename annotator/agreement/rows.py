@@ -85,7 +85,8 @@ def _of_first_round(
     group, n_groups = numbered(*_pairs_of(unit, annotator))
     earliest = np.full(n_groups, len(answers.rounds))
     np.minimum.at(earliest, group[kept], answers.round[kept])
-    return kept & (answers.round == earliest[group])
+    first: NDArray[np.bool_] = answers.round == earliest[group]
+    return kept & first
 
 
 def _pairs_of(unit: Integers, annotator: Integers) -> tuple[Integers, int]:

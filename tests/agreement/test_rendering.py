@@ -8,9 +8,10 @@ import json
 from string import Formatter
 from typing import get_args
 
+import msgspec
 import pytest
 
-from annotator.agreement import Options, render
+from annotator.agreement import Options, Report, render
 from annotator.agreement.cautions import cautions
 from annotator.agreement.numerals import percentage, three_digits
 from annotator.agreement.results import Reason
@@ -60,6 +61,10 @@ def test_json_names_its_format_and_has_every_field(report):
         "2026-03-02T09:14:07Z",
     )
     assert {"words", "reference", "without", "coincidences", "weights"} <= set(made["results"][0])
+
+
+def test_json_reads_back_as_the_same_report(report):
+    assert msgspec.json.decode(render(report, "json"), type=Report) == report
 
 
 def test_undefined_is_empty_in_csv_and_null_in_json(reported):
