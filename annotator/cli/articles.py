@@ -98,7 +98,7 @@ def in_words(article: Article) -> str:
     """`44 paragraphs (1 byline, 3 headings); author "…" (from "Di …")`."""
     kinds = [paragraph.kind for paragraph in article.paragraphs]
     special = [f"{kinds.count(kind)} {kind}" for kind in dict.fromkeys(kinds) if kind != "body"]
-    words = f"{len(kinds)} paragraphs"
+    words = "1 paragraph" if len(kinds) == 1 else f"{len(kinds)} paragraphs"
     if special:
         words += f" ({', '.join(special)})"
     if article.encoding:

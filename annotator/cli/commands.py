@@ -29,7 +29,8 @@ class Commands(DefaultGroup):
         """
         try:
             result: object = super().invoke(ctx)
-            sys.stdout.flush()
+            if sys.stdout is not None:  # under pythonw it is
+                sys.stdout.flush()
         except BrokenPipeError as error:
             raise ReaderLeft from error
         return result

@@ -152,6 +152,25 @@ def test_pipe_closed_before_the_little_there_is_was_written_is_no_error(
     assert (ended.returncode, ended.stderr) == (0, b"")
 
 
+def test_pipe_that_closes_meanwhile_is_no_error(
+    demo: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def closed(_: Store) -> object:
+        raise BrokenPipeError
+
+    monkeypatch.setattr(Store, "counts", closed)
+    assert run(["status", str(demo)]) == 0
+    assert capfd.readouterr().err == ""
+
+
+def test_program_without_a_terminal_starts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)  # as under pythonw
+    monkeypatch.setattr(sys, "argv", ["annotator", "--version"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 0
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="named pipes and signals")
 def test_ctrl_c_while_importing_leaves_whole_articles(
     demo: Path, tmp_path: Path, environment: dict[str, str]
