@@ -89,9 +89,7 @@ def main(kills: int) -> int:
             acknowledged += len(said)
             lost += len(said - {note for (note,) in rows})
             if number % 50 == 49:
-                print(
-                    f"{number + 1} kills: {acknowledged} acknowledged, {lost} lost, {damaged} damaged"
-                )
+                print(f"{number + 1} kills: {acknowledged} said, {lost} lost, {damaged} damaged")
                 path.unlink()
                 make(path)
     print(

@@ -7,6 +7,7 @@ write-ahead log and with a rollback journal: one `annotate()` with its event, du
 document; undo; the stream of records; the columns of one layer; the check.
 """
 
+# ruff: noqa: SLF001, S311  # it fills the tables itself; chance, not secrets
 from __future__ import annotations
 
 import argparse
@@ -15,21 +16,24 @@ import resource
 import statistics
 import tempfile
 import time
-from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 from unittest import mock
 
 import msgspec
 
 from annotator.codebook import read_codebook
-from annotator.model import Answer, Article, Document, Paragraph, Place, Span
+from annotator.model import Annotator, Answer, Article, Document, Paragraph, Place, Span
 from annotator.resources import shipped_codebook
-from annotator.store import Change, Store
+from annotator.store import Added, Change, Store
 from annotator.store.log import encoded, said
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
 PARAGRAPHS, ANNOTATORS = 40, 3
-WORDS = "costo accordo chip governo clima voto prezzo modello scelta mercato".split()
+WORDS = ["costo", "accordo", "chip", "governo", "clima", "voto", "prezzo", "modello", "scelta"]
 
 
 def build(path: Path, annotations: int) -> None:
@@ -42,13 +46,8 @@ def build(path: Path, annotations: int) -> None:
         people = [store.add_annotator(f"a{number}") for number in range(ANNOTATORS)]
         for number in range(max(1, annotations // per_document)):
             added = store.add_article(_article(number, dice))
-            document = next(d for d in [added])
             targets = [target.key for target in store.codebook().targets]
-            rows = [
-                row
-                for person in people
-                for row in _answers(document.document, document.uid, person, targets, dice)
-            ]
+            rows = [row for person in people for row in _answers(added, person, targets, dice)]
             _write(store, rows)
 
 
@@ -61,10 +60,12 @@ def _article(number: int, dice: random.Random) -> Article:
     return Article(f"{number}.txt", content, "text/plain", "text", paragraphs, "utf-8")
 
 
-def _answers(document, uid, person, targets, dice) -> Iterator[tuple[Place, Answer]]:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def _answers(
+    added: Added, person: Annotator, targets: list[str], dice: random.Random
+) -> Iterator[tuple[Place, Answer]]:
     frames = ("economic", "geopolitical", "ideological", "environmental")
     for paragraph in range(PARAGRAPHS):
-        place = Place("main", person.key, person.uid, document, uid, paragraph, "frame")
+        place = Place("main", person.key, person.uid, added.document, added.uid, paragraph, "frame")
         codes = tuple(code for code in frames if dice.random() < 0.3)
         spans = tuple(Span(10 * n, 10 * n + 8, code) for n, code in enumerate(codes))
         yield place, Answer("coded", codes, evidence=spans) if codes else Answer("none")
@@ -87,9 +88,23 @@ def _write(store: Store, rows: list[tuple[Place, Answer]]) -> None:
         for seq, (place, answer) in enumerate(rows, last + 1):
             uid, after = place.uid, said(place, answer, "1.0.0")
             annotations.append(
-                (uid, "main", place.annotator, place.document, place.paragraph, place.layer)
-                + (place.target, place.holder, answer.state, encoded(answer.codes))
-                + (encoded(answer.evidence), "1.0.0", 1, at, device)
+                (
+                    uid,
+                    "main",
+                    place.annotator,
+                    place.document,
+                    place.paragraph,
+                    place.layer,
+                    place.target,
+                    place.holder,
+                    answer.state,
+                    encoded(answer.codes),
+                    encoded(answer.evidence),
+                    "1.0.0",
+                    1,
+                    at,
+                    device,
+                )
             )
             events.append((device, seq, seq, at, place.annotator, uid, after, 800))
         file.run_many(
@@ -138,7 +153,7 @@ def _timed(name: str, work: Callable[[], object]) -> None:
 
 def measure(path: Path, journal: str) -> None:
     """Print what takes how long."""
-    with mock.patch("annotator.store.opening.wal_is_safe", lambda: journal == "wal"):
+    with mock.patch("annotator.store.opening.wal_is_safe", return_value=journal == "wal"):
         start = time.perf_counter()
         store = Store.open(path)
         opened = time.perf_counter() - start

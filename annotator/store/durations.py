@@ -27,20 +27,20 @@ class Durations:
     def __init__(self, file: Connection):
         import numpy as np  # the window starts without it
 
-        halves, times = [np.empty((0, 2), np.uint64)], [np.empty(0, np.int64)]
+        count = file.one(f"SELECT count(*) FROM ({_SPENT})")  # noqa: S608  # a constant
+        numbers, times, end = np.empty((count, 2), np.uint64), np.empty(count, np.int64), 0
         rows = file.stream(_SPENT)
         while chunk := list(islice(rows, _CHUNK)):
             uids, spent = zip(*chunk, strict=True)
-            halves.append(_numbers(uids))
-            times.append(np.array(spent, np.int64))
-        numbers, all_times = np.concatenate(halves), np.concatenate(times)
+            start, end = end, end + len(chunk)
+            numbers[start:end], times[start:end] = _numbers(uids), spent
         order = np.lexsort((numbers[:, 1], numbers[:, 0]))
-        numbers = numbers[order]
-        is_first = np.ones(len(numbers), bool)
+        numbers, times = numbers[order], times[order]
+        is_first = np.ones(count, bool)
         is_first[1:] = (numbers[1:] != numbers[:-1]).any(axis=1)
-        self._numbers = numbers[is_first]
         starts = np.flatnonzero(is_first)
-        self._sums = np.add.reduceat(all_times[order], starts) if len(starts) else all_times
+        self._numbers = numbers[starts]
+        self._sums = np.add.reduceat(times, starts) if count else times
 
     def of(self, uids: Sequence[str]) -> list[int | None]:
         """Milliseconds of each of these answers; None where the log tells of none."""

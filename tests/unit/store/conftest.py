@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from sqlite_utils.utils import sqlite3
 
 from annotator.codebook import parse_codebook
 from annotator.model import Answer, Article, Candidate, Codebook, Paragraph, Place
 from annotator.store import Change, Step, Store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from sqlite_utils.utils import sqlite3
 
 TOML = """
 format = 1
@@ -217,13 +221,13 @@ def coding_in() -> type[Coding]:
     return Coding
 
 
-def _everything(raw: sqlite3.Connection) -> dict[str, list[tuple]]:
+def _everything(raw: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:
     tables = raw.execute("SELECT name FROM sqlite_master WHERE type='table'").fetchall()
     return {name: raw.execute(f"SELECT * FROM {name}").fetchall() for (name,) in tables}  # noqa: S608
 
 
 @pytest.fixture
-def everything() -> Callable[[sqlite3.Connection], dict[str, list[tuple]]]:
+def everything() -> Callable[[sqlite3.Connection], dict[str, list[tuple[object, ...]]]]:
     """All rows of all tables."""
     return _everything
 

@@ -8,7 +8,7 @@ from annotator.model import Annotation, Answer, Span
 from annotator.store import Change, Changed, KindChanged, Store
 
 
-def events(store: Store) -> list[tuple]:
+def events(store: Store) -> list[tuple[object, ...]]:
     return store._file.rows("SELECT step, act, rest, rev, duration_ms FROM event ORDER BY seq")
 
 

@@ -1,15 +1,18 @@
 from __future__ import annotations
 
 import time
+from typing import TYPE_CHECKING
 
 import pytest
 
 from annotator.errors import StoreError
 from annotator.model import Candidate, Paragraph, canonical_text, document_uid, sha256_hex
-from annotator.store import Store
+
+if TYPE_CHECKING:
+    from annotator.store import Store
 
 
-def test_article_comes_back_as_it_was(store: Store, article) -> None:
+def test_article_comes_back_as_it_was(store, article) -> None:
     given = article("Uno.", "Due 😀 più.", "Tre")
     added = store.add_article(given)
     text = "Uno.\n\nDue 😀 più.\n\nTre"
@@ -32,9 +35,9 @@ def test_article_comes_back_as_it_was(store: Store, article) -> None:
     assert store.paragraphs(99) == []
 
 
-def test_metadata_are_the_first_candidates(store: Store, article) -> None:
+def test_metadata_are_the_first_candidates(store, article) -> None:
     candidates = tuple(
-        Candidate(field, value)
+        Candidate(field, value)  # type: ignore[arg-type]  # mypy widens literals in tuples
         for field, value in [
             ("title", "  Prezzi \n in picchiata "),
             ("title", "Other"),
@@ -144,7 +147,7 @@ def test_text_that_is_none_is_told(store: Store, article) -> None:
         store.documents()
 
 
-def test_bytes_alone_may_be_missing(store: Store, article) -> None:
+def test_bytes_alone_may_be_missing(store, article) -> None:
     added = store.add_article(article("Uno."))
     with store.write():
         store._file.run("UPDATE source SET bytes=NULL")

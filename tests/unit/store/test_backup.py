@@ -12,7 +12,8 @@ from annotator.store import Store
 from annotator.store.backup import days_to_keep
 
 
-def test_backup_is_made_once_a_day(journal: str, coding) -> None:
+@pytest.mark.usefixtures("journal")
+def test_backup_is_made_once_a_day(coding) -> None:
     coding.frame("economic")
     copy = coding.store.back_up()
     assert copy == coding.store.path.parent / "backups" / "p-2026-03-02.annot"
@@ -75,4 +76,4 @@ def test_failed_backup_leaves_no_half_file(coding, monkeypatch) -> None:
 def test_clock_of_the_project_names_the_day(tmp_path, codebook) -> None:
     late = datetime(2026, 12, 31, 23, 59, tzinfo=UTC)
     with Store.create(tmp_path / "n.annot", codebook=codebook, clock=lambda: late) as store:
-        assert store.back_up().name == "n-2026-12-31.annot"
+        assert store.back_up() == tmp_path / "backups" / "n-2026-12-31.annot"

@@ -5,7 +5,7 @@ from sqlite_utils.utils import sqlite3
 
 from annotator.errors import NotAProject
 from annotator.model import Answer, Span
-from annotator.store import Change
+from annotator.store import Change, Store
 
 
 @pytest.fixture
@@ -34,7 +34,8 @@ def tamper(coding, *statements: str) -> list[str]:
     return [finding.slug for finding in coding.store.check()]
 
 
-def test_sound_project_has_no_findings(journal: str, coded) -> None:
+@pytest.mark.usefixtures("journal")
+def test_sound_project_has_no_findings(coded) -> None:
     assert coded.store.check() == []
 
 
@@ -87,18 +88,11 @@ def test_dangling_rows_are_found(coded) -> None:
 def test_damaged_pages_are_found(coded) -> None:
     coded.store.close()
     raw = bytearray(coded.store.path.read_bytes())
-    page = raw.find(b"The tax") // 4096 or len(raw) // 4096 // 2
-    with_index = raw.rfind(b"economic") // 4096
-    raw[with_index * 4096 + 200 : with_index * 4096 + 3900] = b"\xa5" * 3700
+    page = raw.rfind(b"economic") // 4096
+    raw[page * 4096 + 200 : page * 4096 + 3900] = b"\xa5" * 3700
     coded.store.path.write_bytes(raw)
-    from annotator.store import Store
-
-    assert page
-    try:
-        with Store.open(coded.store.path) as store:
-            assert store.check() != []
-    except NotAProject as error:
-        assert "damaged" in str(error)
+    with Store.open(coded.store.path) as store:
+        assert [finding.slug for finding in store.check()][:1] == ["damaged"]
 
 
 def test_unreadable_record_is_told(coded) -> None:

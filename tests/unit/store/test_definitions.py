@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from annotator.errors import AnswerRefused
-from annotator.store import Store
+
+if TYPE_CHECKING:
+    from annotator.store import Store
 
 UID = "3f0c9f3e-0d3a-4f43-8a2e-5a1c7b9d2e60"
 

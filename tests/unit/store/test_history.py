@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -86,7 +87,7 @@ def test_rest_comes_back_as_rest(coding) -> None:
     assert rests() == [1, 0, 1, 0, 1]
 
 
-def test_answer_changed_elsewhere_is_not_undone(coding, coding_in) -> None:
+def test_answer_changed_elsewhere_is_not_undone(coding) -> None:
     coding.frame("economic", paragraph=2)
     with Store.open(coding.store.path) as other:
         place = coding.place(2)
@@ -144,10 +145,10 @@ class Snapshots:
     """The model: a list of states and a place in it."""
 
     def __init__(self) -> None:
-        self.states: list[dict] = [{}]
+        self.states: list[dict[object, object]] = [{}]
         self.at = 0
 
-    def do(self, state: dict) -> None:
+    def do(self, state: dict[object, object]) -> None:
         if state != self.states[self.at]:
             self.states[self.at + 1 :] = [state]
             self.at += 1
@@ -158,7 +159,7 @@ class Snapshots:
         return can
 
 
-def wanted(state: dict, act: tuple) -> dict:
+def wanted(state: dict[object, object], act: tuple[Any, ...]) -> dict[object, object]:
     verb, *rest = act
     new = dict(state)
     if verb == "put":
@@ -177,7 +178,7 @@ def wanted(state: dict, act: tuple) -> dict:
     return new
 
 
-def perform(coding, act: tuple) -> None:
+def perform(coding, act: tuple[Any, ...]) -> None:
     verb, *rest = act
     if verb == "put":
         coding.frame(*rest[1], paragraph=rest[0])
@@ -193,8 +194,10 @@ def perform(coding, act: tuple) -> None:
         coding.store.annotate(changes)
 
 
-def state_of(coding) -> dict:
-    state: dict = {place.paragraph: answer for place, answer in coding.answers().items()}
+def state_of(coding) -> dict[object, object]:
+    state: dict[object, object] = {
+        place.paragraph: answer for place, answer in coding.answers().items()
+    }
     for number, paragraph in enumerate(coding.store.paragraphs(coding.document)):
         if paragraph.kind == "quote":
             state["kind", number] = "quote"

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
@@ -12,6 +12,9 @@ from annotator.errors import MergeError
 from annotator.formats.jsonl import Line, Words
 from annotator.model import Answer, Span, sha256_hex
 from annotator.store import Change, MergeTally, Store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ANNA, OTHER = "3f0c9f3e-0d3a-4f43-8a2e-5a1c7b9d2e60", "8d219544-b97a-4c52-b59b-da60e5735596"
 
@@ -30,7 +33,7 @@ def merge(store: Store, lines: list[tuple[int, Line]], **options):
     return store.merge_lines(lines, device_of=hash_of(lines), **options)
 
 
-def answers_of(store: Store) -> list[tuple]:
+def answers_of(store: Store) -> list[tuple[object, ...]]:
     """Everything that stands, but which device said it and how the project numbers things."""
     return [
         (r.uid, r.annotator_uid, r.state, r.codes, r.evidence, r.note, r.rev, r.changed_at)
@@ -241,6 +244,16 @@ def test_same_annotator_is_remembered(two, coding_in) -> None:
     (record,) = lead.records()
     assert (record.annotator_uid, record.codes) == (OTHER, ("climate",))
     assert lead.check() == []
+
+
+def test_alias_of_nobody_is_passed_over(two) -> None:
+    anna, lead = two
+    with lead.write():
+        lead._file.run(
+            "UPDATE project SET settings=?", f'{{"annotator_aliases":{{"{ANNA}":"gone"}}}}'
+        )
+    anna.frame("economic")
+    assert merge(lead, lines_of(anna.store)).new_annotators == ["anna"]
 
 
 EDITS = st.lists(

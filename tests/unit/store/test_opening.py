@@ -237,6 +237,26 @@ def test_two_windows_migrate_one_file_once(closed: Path) -> None:
     assert [window.communicate()[1] for window in both] == [b"", b""]
 
 
+def test_migration_that_another_window_did_meanwhile_is_not_done_again(
+    closed: Path, monkeypatch
+) -> None:
+    monkeypatch.setattr(schema, "VERSIONS", (*schema.VERSIONS, second_version()))
+    version_of, seen = schema.version_of, []
+
+    def at_first_old(raw: sqlite3.Connection) -> int:
+        seen.append(version_of(raw))
+        if len(seen) == 2:  # between our question and our lock
+            with monkeypatch.context() as inner:
+                inner.setattr(schema, "version_of", version_of)
+                Store.open(closed).close()
+        return seen[-1]
+
+    monkeypatch.setattr(schema, "version_of", at_first_old)
+    Store.open(closed).close()
+    assert seen == [1, 1, 2]
+    assert not closed.with_name("p.v1-2.annot").exists()
+
+
 @contextmanager
 def as_nobody():
     """Permissions count for everyone but root."""
@@ -262,7 +282,8 @@ def shared(closed: Path):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="permissions of POSIX")
-def test_read_only_folder_opens_for_reading(journal: str, shared: Path) -> None:
+@pytest.mark.usefixtures("journal")
+def test_read_only_folder_opens_for_reading(shared: Path) -> None:
     Store.open(shared).close()  # leaves the journal in the file's header
     shared.chmod(0o444)
     shared.parent.chmod(0o555)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
@@ -10,6 +10,9 @@ from hypothesis import strategies as st
 from annotator.formats.jsonl import Words
 from annotator.model import Answer, Span, sha256_hex
 from annotator.store import Change, Coverage, DistinctAnswer, Store, Tally
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_record_says_all_of_an_answer(coding) -> None:
@@ -121,7 +124,8 @@ def test_time_is_none_where_nothing_was_told(coding, count: int) -> None:
     assert spent == [10] * count + [None] * (3 - count)
 
 
-def test_others_may_write_while_records_are_read(journal: str, coding) -> None:
+@pytest.mark.usefixtures("journal")
+def test_others_may_write_while_records_are_read(coding) -> None:
     coding.frame("economic", paragraph=0)
     coding.frame("economic", paragraph=1)
     records = coding.store.records()
@@ -133,7 +137,8 @@ def test_others_may_write_while_records_are_read(journal: str, coding) -> None:
     assert len(list(coding.store.records())) == 3
 
 
-def test_snapshot_is_still_and_for_reading_only(journal: str, coding) -> None:
+@pytest.mark.usefixtures("journal")
+def test_snapshot_is_still_and_for_reading_only(coding) -> None:
     coding.frame("economic")
     with coding.store.snapshot() as still:
         coding.frame("climate", paragraph=1)

@@ -14,8 +14,8 @@ SOURCE = "INSERT INTO source(sha256, n_bytes, media_type, importer, imported_at)
 ANNOTATION = (
     "INSERT INTO annotation(uid, round, annotator, document, paragraph, layer, target, holder,"
     " state, codes, primary_code, confidence, codebook, rev, changed_at, device)"
-    " SELECT {uid}, {round}, annotator, {document}, {paragraph}, layer, {target}, {holder}, {state},"
-    " {codes}, {primary}, {confidence}, {codebook}, {rev}, changed_at, {device}"
+    " SELECT {uid}, {round}, annotator, {document}, {paragraph}, layer, {target}, {holder},"
+    " {state}, {codes}, {primary}, {confidence}, {codebook}, {rev}, changed_at, {device}"
     " FROM annotation LIMIT 1"
 )
 GOOD = {

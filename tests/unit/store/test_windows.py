@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from sqlite_utils.utils import sqlite3
@@ -16,6 +16,9 @@ from sqlite_utils.utils import sqlite3
 from annotator.errors import NotAProject, ProjectBusy, ProjectUnwritable, StoreError
 from annotator.model import Answer
 from annotator.store import Change, Store
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 # Writes answers to its own annotator's paragraphs; says after each commit which note is safe.
 WRITER = """
@@ -44,7 +47,7 @@ with Store.open(Path(path)) as store:
 """
 
 
-def writer(path: Path, key: str, journal: str, count: int, pause: float) -> subprocess.Popen:
+def writer(path: Path, key: str, journal: str, count: int, pause: float) -> subprocess.Popen[str]:
     words = [sys.executable, "-c", WRITER, str(path), key, journal, str(count), str(pause)]
     return subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
@@ -59,7 +62,7 @@ def test_two_programs_and_a_half_read_export_lose_nothing(journal, coding, codin
         programs = [writer(coding.store.path, key, journal, 400, 0.003) for key in ("k7", "m2")]
         results = [program.communicate(timeout=120) for program in programs]
         assert [errors for _, errors in results] == ["", ""]
-        half.close()
+        assert list(half) == []
     per_annotator = coding.store._file.rows(
         "SELECT annotator, count(*) FROM event GROUP BY annotator ORDER BY annotator"
     )
@@ -67,7 +70,8 @@ def test_two_programs_and_a_half_read_export_lose_nothing(journal, coding, codin
     assert coding.store.check() == []
 
 
-def test_locked_file_says_so_within_half_a_second(journal: str, coding) -> None:
+@pytest.mark.usefixtures("journal")
+def test_locked_file_says_so_within_half_a_second(coding) -> None:
     coding.frame("economic")
     with Store.open(coding.store.path) as other, other.write():
         start = time.perf_counter()
@@ -94,7 +98,8 @@ def test_mere_reader_stops_a_commit_without_a_log(coding, monkeypatch) -> None:
         coding.frame("economic")
 
 
-def test_changes_of_others_are_seen_once(journal: str, coding) -> None:
+@pytest.mark.usefixtures("journal")
+def test_changes_of_others_are_seen_once(coding) -> None:
     coding.frame("economic")
     assert not coding.store.changed_elsewhere()
     with Store.open(coding.store.path) as other:
@@ -124,14 +129,15 @@ def kill_while_writing(coding, journal: str, after: float) -> int:
 @pytest.mark.slow
 def test_killed_program_loses_no_acknowledged_answer(journal: str, coding) -> None:
     coding.store.close()
-    dice = random.Random(5)
+    dice = random.Random(5)  # noqa: S311  # moments, not secrets
     acknowledged = sum(kill_while_writing(coding, journal, dice.random() * 0.2) for _ in range(20))
     assert acknowledged > 20
     with Store.open(coding.store.path) as store:
         assert store.check() == []
 
 
-def test_full_disk_says_so_and_writes_nothing(journal: str, coding, everything) -> None:
+@pytest.mark.usefixtures("journal")
+def test_full_disk_says_so_and_writes_nothing(coding, everything) -> None:
     coding.frame("economic")
     raw = coding.store._file.raw
     raw.execute(f"PRAGMA max_page_count={raw.execute('PRAGMA page_count').fetchone()[0]}")
@@ -147,7 +153,8 @@ def test_full_disk_says_so_and_writes_nothing(journal: str, coding, everything) 
 
 @pytest.mark.skipif(os.name == "nt", reason="an open file cannot be removed there")
 @pytest.mark.parametrize("act", ["remove", "move", "replace"])
-def test_file_that_is_gone_takes_no_answer(journal: str, coding, act: str) -> None:
+@pytest.mark.usefixtures("journal")
+def test_file_that_is_gone_takes_no_answer(coding, act: str) -> None:
     path = coding.store.path
     aside = path.with_name("aside.annot")
     coding.frame("economic")
@@ -195,6 +202,7 @@ def test_every_known_trouble_says_what_to_do(tmp_path, code: int, kind: type) ->
     with pytest.raises(kind) as caught:
         fail()
     assert type(caught.value) is kind
+    assert isinstance(caught.value, StoreError)
     assert caught.value.remedy
     assert str(tmp_path) in str(caught.value)
 
