@@ -75,6 +75,11 @@ class AnswerFoot(QWidget):
         self.note.show_note(answer.note, answer.label)
         self.place()
 
+    def forget(self) -> None:
+        """Make every word anew next time: the interface speaks another language."""
+        self._answer = None
+        self.note.invite()
+
     def hasHeightForWidth(self) -> bool:
         """Notes wrap."""
         return True

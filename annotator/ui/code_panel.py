@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Signal, Slot
+from PySide6.QtCore import QEvent, QRect, QSize, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from annotator.session.views import Notice
@@ -260,6 +260,13 @@ class CodePanel(QWidget):
                 note=active.note,
             )
         )
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The interface speaks another language: every word is made anew."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._foot.forget()
+            self.set_session(self._session)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """Place scrolled blocks and foot anew."""

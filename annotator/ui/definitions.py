@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Slot
+from PySide6.QtCore import QEvent, QSize, Slot
 from PySide6.QtWidgets import QWidget
 
 from annotator.session.wording import explanation_of
@@ -81,6 +81,12 @@ class Definitions(QWidget):
     def sizeHint(self) -> QSize:
         """A column of comfortable width."""
         return QSize(_WIDTH, 700)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The interface speaks another language: every word is made anew."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.set_session(self._session)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """Wrap anew."""

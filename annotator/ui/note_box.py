@@ -148,7 +148,7 @@ class NoteBox(Pile):
         self.field.setFont(face(SMALL_PX))
         self.field.setTabChangesFocus(True)
         self.field.setFixedHeight(86)
-        self.field.setPlaceholderText(tr("for the team; Ctrl+Enter is done"))
+        self.invite()
         self.field.left.connect(self._on_left)
         self._before = ""
         self.put(self.button)
@@ -159,6 +159,10 @@ class NoteBox(Pile):
     def is_open(self) -> bool:
         """Whether the field is open."""
         return not self.field.isHidden()
+
+    def invite(self) -> None:
+        """Say in the empty field what it is for."""
+        self.field.setPlaceholderText(tr("for the team; Ctrl+Enter is done"))
 
     def show_note(self, note: str, on: str) -> None:
         """Show the note, unless one is being written."""

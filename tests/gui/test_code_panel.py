@@ -5,7 +5,7 @@ import statistics
 import time
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTranslator
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -122,6 +122,29 @@ def test_another_language_reaches_every_block(desk):
     assert desk.frame.heading.text.startswith("Da quali punti di vista")
     assert desk.frame.rows["economic"].text() == "Economico"
     assert "Governo degli Stati Uniti" in desk.row("us_government").text
+
+
+class Marking(QTranslator):
+    """An interface language whose words can be told from the code's."""
+
+    def isEmpty(self):  # noqa: N802 - Qt calls it so, and passes over an empty one
+        return False
+
+    def translate(self, _context, text, _disambiguation=None, _n=-1):
+        return f"~{text}"
+
+
+def test_a_switch_of_the_interface_reaches_every_word(desk, qapp):
+    desk.session.press("1", selection=(0, 6))
+    translator = Marking(qapp)
+    qapp.installTranslator(translator)
+    qapp.processEvents()
+    assert desk.frame.rows["economic"].aside == "~1 span"
+    assert desk.foot.confidence.text() == "○ ○ ○  ~not said"
+    assert desk.foot.note.field.placeholderText().startswith("~for the team")
+    qapp.removeTranslator(translator)
+    qapp.processEvents()
+    assert desk.frame.rows["economic"].aside == "1 span"
 
 
 # ---------------------------------------------------------------- stance
