@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import click
 
 from annotator.cli.progress import steps
-from annotator.model import sha256_hex
 
 if TYPE_CHECKING:
     from annotator.model import Article
@@ -88,6 +87,8 @@ class _Intake:
             return added.already_there
         if self._keep_duplicates:
             return False
+        from annotator.model import sha256_hex
+
         seen = {sha256_hex(article.content), sha256_hex(article.text)}
         is_there = bool(seen & self._would_be_there) or bool(self._store.find_article(article))
         self._would_be_there |= seen
