@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -37,6 +36,8 @@ from annotator.ui.application import make_window  # noqa: E402
 from annotator.ui.settings import Settings  # noqa: E402
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from PySide6.QtWidgets import QWidget
 
     from annotator.session import Session
@@ -122,9 +123,9 @@ def code_some(window: Window) -> None:
         QTest.keyClick(view, Qt.Key.Key_Right, both)
     QTest.keyClicks(view, "1")
     QTest.keyClick(view, Qt.Key.Key_2, Qt.KeyboardModifier.ShiftModifier)
-    QTest.keyClicks(view, "qd")
+    QTest.keyClicks(view, "q")
     session.use_holder("organisation:Commerce Department")
-    QTest.keyClicks(view, "qac")
+    QTest.keyClicks(view, "dqac")
 
 
 # ------------------------------------------------------------------ pictures
@@ -229,7 +230,8 @@ def failed_write(studio: Studio) -> None:
             )
 
         real = window.store.annotate
-        window.store.annotate = refuse  # type: ignore[method-assign]  # a stand-in for a lock
+        # A stand-in for a lock.
+        window.store.annotate = refuse  # type: ignore[method-assign, assignment]
         QTest.keyClicks(window.page.view, "4")
         studio.shoot(window, "failed-write")
         window.store.annotate = real  # type: ignore[method-assign]  # as above

@@ -257,6 +257,13 @@ def _view_actions() -> tuple[Action, ...]:
             lambda w: w.settings.dimming,
         ),
         _view(
+            "articles",
+            tr("List of articles"),
+            ("Ctrl+L",),
+            lambda w: w.looks.toggle_articles(),
+            lambda w: w.settings.articles,
+        ),
+        _view(
             "definitions",
             tr("Definitions"),
             ("F2",),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.ui.article_list import ArticleList
@@ -22,20 +22,20 @@ if TYPE_CHECKING:
     from annotator.ui.definitions import Definitions
     from annotator.ui.empty_page import EmptyPage
 
-# Article list, text with its strip, definitions, codes: at 1440 pixels.
-_WIDTHS = (232, 850, 300, 358)
+# In pixels; the text has the rest.
+_WIDTHS = {"articles": 232, "definitions": 300, "panel": 358}
 _ROOM_FOR_FOUR = 1650
 
 
 class CodingPage(QWidget):
     """Holds the panes and passes on what happened."""
 
-    panes_changed = Signal()
+    panes_moved = Signal(dict)  # widths in pixels by name
 
     def __init__(self, no_article: EmptyPage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session: Session | None = None
-        self._wants_definitions = False
+        self._wants = {"articles": True, "definitions": False}
         self.is_reading_only = False
         self.articles = ArticleList()
         self.view = ParagraphView()
@@ -56,7 +56,8 @@ class CodingPage(QWidget):
         self.articles.setMinimumWidth(150)
         self.middle.setMinimumWidth(380)
         self.panel.setMinimumWidth(300)
-        self.splitter.setSizes([_WIDTHS[0], _WIDTHS[1], _WIDTHS[3]])
+        self._widths = dict(_WIDTHS)
+        self.splitter.splitterMoved.connect(self._moved)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)
@@ -98,9 +99,8 @@ class CodingPage(QWidget):
             self._show_done()
 
     def _show_middle(self) -> None:
-        has_article = self._session is not None and self._session.document is not None
-        self.middle.setCurrentIndex(0 if has_article else 1)
-        self.panel.setVisible(has_article and not self.is_reading_only)
+        self.middle.setCurrentIndex(0 if self.has_article else 1)
+        self._show_panes()
 
     def _show_done(self) -> None:
         session = self._session
@@ -114,42 +114,80 @@ class CodingPage(QWidget):
 
     # ------------------------------------------------------------------ panes
 
-    def show_definitions(self, on: bool) -> None:  # a switch
+    def show_definitions(self, on: bool) -> None:
         """Put the definitions between text and codes, or take them away."""
-        self._wants_definitions = on
-        if self.definitions is None:
-            if not on:
-                return
+        self._wants["definitions"] = on
+        if on and self.definitions is None:
             from annotator.ui.definitions import Definitions  # opened when needed
 
             self.definitions = Definitions()
             self.definitions.setMinimumWidth(240)
             self.definitions.set_session(self._session)
             self.splitter.insertWidget(2, self.definitions)
-            left, middle, _, right = self.splitter.sizes()
-            self.splitter.setSizes([left, middle - _WIDTHS[2], _WIDTHS[2], right])
-        self.definitions.setVisible(on and not self.is_reading_only)
-        self._show_articles()
+        self._show_panes()
 
-    def _show_articles(self) -> None:
+    def show_articles(self, on: bool) -> None:
+        """The list of articles at the left."""
+        self._wants["articles"] = on
+        self._show_panes()
+
+    def _show_panes(self) -> None:
         """The list makes room for the definitions, unless there is room for both."""
-        has_definitions = self.definitions is not None and self.definitions.isVisibleTo(self)
+        has_definitions = self._wants["definitions"] and not self.is_reading_only
         has_room = self.width() >= _ROOM_FOR_FOUR or not has_definitions
-        self.articles.setVisible(has_room and not self.is_reading_only)
+        if self.definitions is not None:
+            self.definitions.setVisible(has_definitions)
+        self.articles.setVisible(self._wants["articles"] and has_room and not self.is_reading_only)
+        self.panel.setVisible(self.has_article and not self.is_reading_only)
+        self._share_width()
+
+    @property
+    def has_article(self) -> bool:
+        """Whether there is something to read."""
+        return self._session is not None and self._session.document is not None
+
+    def _named_panes(self) -> dict[str, QWidget]:
+        panes: dict[str, QWidget | None] = {
+            "articles": self.articles,
+            "definitions": self.definitions,
+            "panel": self.panel,
+        }
+        return {name: pane for name, pane in panes.items() if pane is not None}
+
+    def _share_width(self) -> None:
+        """Each pane its own width, the text what is left."""
+        widths = {
+            pane: self._widths[name]
+            for name, pane in self._named_panes().items()
+            if pane.isVisibleTo(self)
+        }
+        text = max(self.width() - sum(widths.values()), self.middle.minimumWidth())
+        panes = [self.splitter.widget(n) for n in range(self.splitter.count())]
+        self.splitter.setSizes(
+            [text if pane is self.middle else widths.get(pane, 0) for pane in panes]
+        )
+
+    def _moved(self) -> None:
+        for name, pane in self._named_panes().items():
+            if not pane.isHidden():
+                self._widths[name] = pane.width()
+        self.panes_moved.emit(self._widths)
+
+    def restore_widths(self, widths_px: dict[str, int]) -> None:
+        """Give the panes the widths that somebody has chosen."""
+        self._widths = {**_WIDTHS, **widths_px}
+        self._share_width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A wider window may have room for another pane."""
         super().resizeEvent(event)
-        self._show_articles()
+        self._show_panes()
 
-    def set_reading_only(self, on: bool) -> None:  # a switch
+    def set_reading_only(self, on: bool) -> None:
         """Only the article: lists, codes and margin step aside."""
         self.is_reading_only = on
         self.view.set_reading_only(on)
-        if self.definitions is not None:
-            self.definitions.setVisible(self._wants_definitions and not on)
-        self._show_articles()
-        self._show_middle()
+        self._show_panes()
 
     def n_visible(self) -> int:
         """How many paragraphs a page holds."""
@@ -164,14 +202,6 @@ class CodingPage(QWidget):
             self.articles.list,
         )
         return tuple(pane for pane in panes if pane is not None and pane.isVisible())
-
-    def save_state(self) -> QByteArray:
-        """The panes' widths, with the definitions counted in only where they are."""
-        return self.splitter.saveState()
-
-    def restore_state(self, state: QByteArray) -> None:
-        """Give the panes their widths back."""
-        self.splitter.restoreState(state)
 
 
 def no_article_words() -> tuple[str, str]:

@@ -61,6 +61,11 @@ class Looks:
         self._window.settings.definitions = not self._window.settings.definitions
         self._window.page.show_definitions(self._window.settings.definitions)
 
+    def toggle_articles(self) -> None:
+        """The list of articles."""
+        self._window.settings.articles = not self._window.settings.articles
+        self._window.page.show_articles(self._window.settings.articles)
+
     def toggle_reading(self) -> None:
         """Only the article, for the first reading."""
         self.is_reading = not self.is_reading

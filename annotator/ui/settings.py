@@ -89,6 +89,15 @@ class Settings:
         self._qt.setValue("dimming", "true" if on else "false")
 
     @property
+    def articles(self) -> bool:
+        """Whether the list of articles is open."""
+        return self._word("articles", "true") == "true"
+
+    @articles.setter
+    def articles(self, on: bool) -> None:
+        self._qt.setValue("articles", "true" if on else "false")
+
+    @property
     def definitions(self) -> bool:
         """Whether the definitions stay open beside the codes."""
         return self._word("definitions", "false") == "true"
@@ -138,13 +147,15 @@ class Settings:
         self._qt.setValue("geometry", geometry)
 
     @property
-    def splitter(self) -> QByteArray:
-        """The panes' widths as Qt writes them; empty at first."""
-        return self._bytes("splitter")
+    def panes(self) -> dict[str, int]:
+        """The widths in pixels of the panes that have been moved, by name."""
+        pairs = (word.partition("=") for word in self._words("panes"))
+        return {name: int(width) for name, _, width in pairs if width.isdecimal()}
 
-    @splitter.setter
-    def splitter(self, state: QByteArray) -> None:
-        self._qt.setValue("splitter", state)
+    @panes.setter
+    def panes(self, widths_px: dict[str, int]) -> None:
+        words = [f"{name}={width}" for name, width in widths_px.items()]
+        self._qt.setValue("panes", json.dumps(words))
 
     def sync(self) -> None:
         """Write what waits to the disk."""

@@ -94,12 +94,13 @@ class Window(QMainWindow):
         page.panel.answered.connect(page.view.clear_selection)
         page.panel.done_editing.connect(page.view.setFocus)
         page.done.asked.connect(self.do_by_id)
+        page.panes_moved.connect(self._remember_panes)
 
     def _dress_page(self) -> None:
         self.looks.dress_view()
+        self.page.restore_widths(self.settings.panes)
+        self.page.show_articles(self.settings.articles)
         self.page.show_definitions(self.settings.definitions)
-        if not self.settings.splitter.isEmpty():
-            self.page.restore_state(self.settings.splitter)
         if self.looks.is_reading:
             self.page.set_reading_only(True)
 
@@ -284,6 +285,9 @@ class Window(QMainWindow):
     def _say(self, notice: Notice) -> None:
         self.status.say(notice)
 
+    def _remember_panes(self, widths_px: dict[str, int]) -> None:
+        self.settings.panes = widths_px
+
     def _open_article(self, document: Document) -> None:
         if self.session is not None and self.coding.may_leave():
             if self.session.document is None or self.session.document.id != document.id:
@@ -322,7 +326,6 @@ class Window(QMainWindow):
             event.ignore()
             return
         self.settings.geometry = self.saveGeometry()
-        self.settings.splitter = self.page.save_state()
         self.leave_project()
         self.settings.sync()
         event.accept()

@@ -50,6 +50,14 @@ def test_the_last_project_comes_first_and_only_once(settings, tmp_path):
     assert again(settings, tmp_path).recent == (Path("a"), Path("b"))
 
 
+def test_widths_of_panes_are_kept(settings, tmp_path):
+    settings.panes = {"articles": 240, "panel": 360}
+    settings.articles = False
+    later = again(settings, tmp_path)
+    assert later.panes == {"articles": 240, "panel": 360}
+    assert not later.articles
+
+
 def test_a_list_of_one_stays_a_list(settings, tmp_path):
     settings.remember_project(Path("one, with a comma.annot"))
     assert again(settings, tmp_path).recent == (Path("one, with a comma.annot"),)

@@ -189,6 +189,32 @@ def test_reading_only_shows_only_the_article(window):
     assert window.page.panel.isVisible()
 
 
+def test_the_list_of_articles_can_step_aside(window, settings):
+    window.do_by_id("articles")
+    assert not window.page.articles.isVisible()
+    assert not settings.articles
+    window.do_by_id("articles")
+    assert window.page.articles.isVisible()
+
+
+def test_a_narrow_window_gives_the_list_up_for_the_definitions(window, qtbot):
+    window.resize(1300, 800)
+    window.do_by_id("definitions")
+    assert not window.page.articles.isVisible()
+    window.resize(1700, 800)
+    qtbot.waitUntil(window.page.articles.isVisible)
+    assert window.page.definitions.isVisible()
+
+
+def test_panes_keep_the_widths_they_were_given(window, settings, qtbot):
+    splitter = window.page.splitter
+    splitter.setSizes([300, 700, 400])
+    splitter.splitterMoved.emit(300, 1)
+    assert settings.panes["articles"] == window.page.articles.width()
+    window.do_by_id("language_it")
+    qtbot.waitUntil(lambda: window.page.articles.width() == settings.panes["articles"])
+
+
 def test_definitions_stand_beside_the_codes(window):
     window.do_by_id("definitions")
     assert window.page.definitions.isVisible()

@@ -440,6 +440,10 @@
         <translation>Le righe {earlier} e {line} danno due valori diversi per l'unità {unit} di {annotator}</translation>
     </message>
     <message>
+        <source>List of articles</source>
+        <translation>Elenco degli articoli</translation>
+    </message>
+    <message>
         <source>MIT licence. The faces Source Serif and Source Sans are under the SIL Open Font License.</source>
         <translation>Licenza MIT. I caratteri Source Serif e Source Sans sono sotto la SIL Open Font License.</translation>
     </message>
@@ -1386,6 +1390,10 @@
     <message>
         <source>install them with: {line}</source>
         <translation>installale con: {line}</translation>
+    </message>
+    <message>
+        <source>it cannot be read on: {reason}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>its encoding cannot be told</source>
