@@ -65,12 +65,14 @@ def kill_once(path: Path, journal: str, writers: int, after: float) -> set[str]:
         )
         for key in "ab"[:writers]
     ]
+    assert programs[0].stdout is not None
+    first = programs[0].stdout.readline()
     time.sleep(after)
     for program in programs:
         program.kill()
-    said = [program.communicate()[0].decode() for program in programs]
+    said = [first, *(program.communicate()[0] for program in programs)]
     # A line that was cut off by the kill acknowledges nothing.
-    return {line for each in said for line in each.split("\n")[:-1]}
+    return {line for each in said for line in each.decode().split("\n")[:-1]}
 
 
 def main(kills: int) -> int:
@@ -82,7 +84,7 @@ def main(kills: int) -> int:
         make(path)
         for number in range(kills):
             journal = ("wal", "delete")[number % 2]
-            said = kill_once(path, journal, 1 + number // 2 % 2, 0.35 + dice.random() * 0.4)
+            said = kill_once(path, journal, 1 + number // 2 % 2, dice.random() * 0.3)
             with Store.open(path, wait_ms=2000) as store:
                 rows = store._file.rows("SELECT json_extract(after, '$.note') FROM event")  # noqa: SLF001
                 damaged += bool(store.check())

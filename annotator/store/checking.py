@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from annotator.codebook import codebook_sha256
-from annotator.errors import AnswerRefused
+from annotator.errors import AnswerRefused, NotAProject
 from annotator.model import (
     Answer,
     Codebook,
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from annotator.store.connection import Connection, Row
 
+_NO_USE = {"damaged", "dangling"}
 _LIMIT = 100  # of one kind: a broken file has the same trouble a million times
 
 _ANSWERS = (
@@ -70,21 +71,28 @@ class _Row(Struct, frozen=True):
 
 def check(file: Connection) -> list[Finding]:
     """All findings, at most a hundred of a kind. For snapshots."""
-    found = list(islice(_database(file), _LIMIT))
-    if found:
-        return found  # what stands in a damaged database says nothing about the answers
-    definitions = Definitions(file)
-    with in_words(file.path):
-        for findings in (
-            _texts(file),
-            _sources(file),
-            _codebooks(definitions),
-            _answers(file, definitions),
-            _replay(file),
-            _kinds(file),
-        ):
-            found += islice(findings, _LIMIT)
+    found: list[Finding] = []
+    try:
+        with in_words(file.path):
+            for findings in _parts(file):
+                found += islice(findings, _LIMIT)
+                if found and found[0].slug in _NO_USE:
+                    break  # what stands in a damaged database says nothing about the answers
+    except NotAProject as error:
+        reason = error.what.format(**error.values)
+        found.append(Finding("unreadable", "it cannot be read on: {reason}", {"reason": reason}))
     return found
+
+
+def _parts(file: Connection) -> Iterator[Iterator[Finding]]:
+    yield _database(file)
+    definitions = Definitions(file)
+    yield _texts(file)
+    yield _sources(file)
+    yield _codebooks(definitions)
+    yield _answers(file, definitions)
+    yield _replay(file)
+    yield _kinds(file)
 
 
 def _database(file: Connection) -> Iterator[Finding]:

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from annotator.store.steps import Change, Step
 from annotator.store.reading import Records
 from annotator.store.snapshots import snapshot
+from annotator.store.troubles import in_words
 
 
 class Store:
@@ -150,11 +151,13 @@ class Store:
 
     def project(self) -> Project:
         """Title, uid and settings of the project."""
-        return self._definitions.project()
+        with in_words(self.path):
+            return self._definitions.project()
 
     def codebook(self, round: str = MAIN_ROUND) -> Codebook:
         """The codebook of a round."""
-        return self._definitions.codebook(round)
+        with in_words(self.path):
+            return self._definitions.codebook(round)
 
     def codebook_toml(self, round: str = MAIN_ROUND) -> str:
         """The text of a round's codebook as it was given; empty if it was not."""
@@ -166,7 +169,8 @@ class Store:
 
     def rounds(self) -> list[Round]:
         """All rounds, `main` first."""
-        return self._definitions.rounds()
+        with in_words(self.path):
+            return self._definitions.rounds()
 
     def annotators(self) -> list[Annotator]:
         """All annotators, by key."""
@@ -209,13 +213,15 @@ class Store:
 
     def source(self, document: DocumentId) -> Source | None:
         """The imported bytes and how they were read; None where only the text came in."""
-        return self._articles.source(document)
+        with in_words(self.path):
+            return self._articles.source(document)
 
     # -------------------------------------------------------------- answers
 
     def annotations(self, document: DocumentId, round: str, annotator: str) -> list[Annotation]:
         """One annotator's answers on one document, in reading order, the whole document last."""
-        return self._answers.of_document(document, round, annotator)
+        with in_words(self.path):
+            return self._answers.of_document(document, round, annotator)
 
     def has_answered(self, round: str, annotator: str) -> bool:
         """Whether this annotator has any answer in this round."""
@@ -284,7 +290,7 @@ class Store:
         In the order of documents, paragraphs (the whole document last), layers as in the codebook,
         targets, holders, rounds and annotators. It reads a snapshot.
         """
-        with snapshot(self._file) as still:
+        with snapshot(self._file) as still, in_words(self.path):
             reader = Records(still, Definitions(still))
             yield from reader.stream(layers, annotators, rounds)
 
@@ -296,7 +302,7 @@ class Store:
         annotators: Sequence[str] | None = None,
     ) -> LayerColumns:
         """A layer's answers as columns of integers; None means all. It reads a snapshot."""
-        with snapshot(self._file) as still:
+        with snapshot(self._file) as still, in_words(self.path):
             return layer_columns(still, layer, rounds, annotators)
 
     def counts(self) -> Counts:
