@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
+from annotator.agreement.patterns import Tally
+
 if TYPE_CHECKING:
     from annotator.agreement.distances import Distance
-    from annotator.agreement.patterns import Patterns, Tally
+    from annotator.agreement.patterns import Patterns
     from annotator.agreement.ratings import Floats, Integers
 
 
@@ -49,17 +51,17 @@ class Alpha:
     """
 
     def __init__(self, patterns: Patterns, distance: Distance):
-        self.matrix = distance.matrix
+        self.parts = None if distance.matrix is None else exact_parts(distance.matrix)
         self.tally: Tally | None = patterns.values
         self.terms = _disagreement(patterns, distance.matrix)[:, None]
 
     def estimates(self, counts: Floats, terms: Floats) -> Estimates:
         """See Statistic."""
         n = counts.sum(axis=1)
-        if self.matrix is None:
+        if self.parts is None:
             expected = n * n - (counts * counts).sum(axis=1)
         else:
-            expected = (exact_product(counts, self.matrix) * counts).sum(axis=1)
+            expected = (exact_product(counts, self.parts) * counts).sum(axis=1)
         return _from_disagreement(terms[:, 0], expected, n)
 
 
@@ -67,19 +69,32 @@ class OrdinalAlpha:
     """Krippendorff's alpha with his ordinal metric, which depends on the frequencies themselves.
 
     The distance between two values is the squared difference of their mean ranks, so it is made
-    anew for each resample.
+    anew for each resample, and each pair of values that occurs is counted in a column of its own.
     """
 
     def __init__(self, patterns: Patterns):
-        self.tally: Tally | None = patterns.values
-        pattern, low, high, weight = _coincidences(patterns)
-        pairs, place = np.unique(low * max(patterns.n_values, 1) + high, return_inverse=True)
-        self.low, self.high = pairs // max(patterns.n_values, 1), pairs % max(patterns.n_values, 1)
-        self.terms = np.zeros((len(patterns), len(pairs)))
-        self.terms[pattern, place] = weight
+        self.n_values = n_values = patterns.n_values
+        pattern, low, high, count = _unequal_pairs(patterns)
+        size, width = patterns.size[pattern], int(patterns.size.max(initial=0)) + 1
+        # Pairs in units with different numbers of ratings have different weights.
+        kind = (low * n_values + high) * width + size
+        kinds, column = np.unique(kind, return_inverse=True)
+        pair = kinds // width
+        self.low, self.high = pair // max(n_values, 1), pair % max(n_values, 1)
+        self.weight = 1 / (kinds % width - 1)
+        row = np.concatenate([patterns.pattern, pattern])
+        order = np.argsort(row, kind="stable")
+        self.tally: Tally | None = Tally(
+            row[order],
+            np.concatenate([patterns.value, n_values + column])[order],
+            np.concatenate([patterns.count, count])[order],
+            n_values + len(kinds),
+        )
+        self.terms = np.zeros((len(patterns), 0))
 
-    def estimates(self, counts: Floats, terms: Floats) -> Estimates:
+    def estimates(self, counts: Floats, terms: Floats) -> Estimates:  # noqa: ARG002
         """See Statistic."""
+        counts, pairs = counts[:, : self.n_values], counts[:, self.n_values :]
         n = counts.sum(axis=1)
         # Mean ranks, measured from the middle: their weighted sum is exactly 0.
         rank = np.cumsum(counts, axis=1) - counts / 2 - n[:, None] / 2
@@ -87,7 +102,7 @@ class OrdinalAlpha:
         widest = (occurring.max(axis=1, initial=0) - occurring.min(axis=1, initial=0)) ** 2
         scale = np.where(widest > 0, widest, 1.0)
         gap = (rank[:, self.low] - rank[:, self.high]) ** 2 / scale[:, None]
-        observed = (terms * gap).sum(axis=1)
+        observed = (pairs * self.weight * gap).sum(axis=1)
         expected = 2 * n * (counts * rank**2 / scale[:, None]).sum(axis=1)
         return _from_disagreement(observed, expected, n)
 
@@ -168,9 +183,9 @@ def alpha_of(patterns: Patterns, distance: Distance) -> Statistic:
     return Alpha(patterns, distance)
 
 
-def exact_product(rows: Floats, weights: Floats) -> Floats:
-    """`rows @ weights` for whole numbers in `rows`: no rounding on the way, so in any order."""
-    coarse, *finer = exact_parts(weights)
+def exact_product(rows: Floats, parts: list[Floats]) -> Floats:
+    """Whole numbers times weights that were cut: no rounding on the way, so in any order."""
+    coarse, *finer = parts
     product = rows @ coarse
     for part in finer:
         product += rows @ part
@@ -233,6 +248,12 @@ def _coincidences(patterns: Patterns) -> tuple[Integers, Integers, Integers, Flo
 
     The weight counts both orders: 2 n_c n_k / (m - 1).
     """
+    pattern, low, high, count = _unequal_pairs(patterns)
+    return pattern, low, high, count / (patterns.size[pattern] - 1)
+
+
+def _unequal_pairs(patterns: Patterns) -> tuple[Integers, Integers, Integers, Integers]:
+    """The same with the count 2 n_c n_k."""
     columns: list[tuple[Integers, Integers, Integers, Integers]] = []
     first = np.arange(len(patterns.pattern))
     gap = 1
@@ -240,12 +261,13 @@ def _coincidences(patterns: Patterns) -> tuple[Integers, Integers, Integers, Flo
         first = first[first + gap < len(patterns.pattern)]
         first = first[patterns.pattern[first] == patterns.pattern[first + gap]]
         second = first + gap
-        weight = 2 * patterns.count[first] * patterns.count[second]
-        columns.append((patterns.pattern[first], patterns.value[first],
-                        patterns.value[second], weight))  # fmt: skip
+        count = 2 * patterns.count[first] * patterns.count[second]
+        columns.append(
+            (patterns.pattern[first], patterns.value[first], patterns.value[second], count)
+        )
         gap += 1
     if not columns:
         nothing = np.zeros(0, np.int64)
-        return nothing, nothing, nothing, np.zeros(0)
-    pattern, low, high, weight = (np.concatenate(column) for column in zip(*columns, strict=True))
-    return pattern, low, high, weight / (patterns.size[pattern] - 1)
+        return nothing, nothing, nothing, nothing
+    pattern, low, high, count = (np.concatenate(column) for column in zip(*columns, strict=True))
+    return pattern, low, high, count

@@ -31,8 +31,8 @@ DISTANCES = (
     "table",
 )
 SET_DISTANCES = ("nominal", "masi", "jaccard", "table")
-# A matrix of this many values a side takes 130 MB.
-MOST_VALUES = 4_000
+# A matrix of this many values a side takes 32 MB, and computing needs a few of them.
+MOST_VALUES = 2_000
 
 
 @dataclass(frozen=True, eq=False)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from annotator.agreement.coefficients import Estimates, Statistic, exact_parts
+from annotator.agreement.coefficients import Estimates, Statistic, exact_parts, exact_product
 from annotator.agreement.patterns import Tally
 from annotator.agreement.results import Interval
 
@@ -126,7 +126,7 @@ class _Sums:
     def __init__(self, statistics: Sequence[Statistic], blocks: Blocks):
         self._statistics = statistics
         terms = np.hstack([statistic.terms for statistic in statistics])
-        self._coarse, *self._finer = (_terms_by_block(part, blocks) for part in exact_parts(terms))
+        self._parts = [_terms_by_block(part, blocks) for part in exact_parts(terms)]
         widths = [statistic.terms.shape[1] for statistic in statistics]
         self._splits = np.cumsum(widths)[:-1]
         tallies = {id(one.tally): one.tally for one in statistics if one.tally is not None}
@@ -135,9 +135,7 @@ class _Sums:
 
     def estimates(self, weights: Floats) -> list[Estimates]:
         """Of each statistic for each row of weights (tables, blocks)."""
-        terms = weights @ self._coarse
-        for part in self._finer:
-            terms += weights @ part
+        terms = exact_product(weights, self._parts)
         counts = {key: one.sums(weights) for key, one in self._counts.items()}
         none = np.zeros((len(weights), 0))
         return [

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from annotator.agreement.schemes import Scheme
 
 # A table of yes/no questions wider than this helps nobody.
-MOST_CODES = 200
+MOST_CODES = 64
 
 
 @dataclass(frozen=True, eq=False)
