@@ -157,15 +157,12 @@ class CodingPage(QWidget):
     def _share_width(self) -> None:
         """Each pane its own width, the text what is left."""
         widths = {
-            pane: self._widths[name]
+            pane: self._widths[name] if pane.isVisibleTo(self) else 0
             for name, pane in self._named_panes().items()
-            if pane.isVisibleTo(self)
         }
         text = max(self.width() - sum(widths.values()), self.middle.minimumWidth())
-        panes = [self.splitter.widget(n) for n in range(self.splitter.count())]
-        self.splitter.setSizes(
-            [text if pane is self.middle else widths.get(pane, 0) for pane in panes]
-        )
+        panes = (self.splitter.widget(n) for n in range(self.splitter.count()))
+        self.splitter.setSizes([widths.get(pane, text) for pane in panes if pane is not None])
 
     def _moved(self) -> None:
         for name, pane in self._named_panes().items():

@@ -5,15 +5,15 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu
 
 from annotator.ui.actions import GROUPS, Action
 from annotator.ui.messages import tr
 from annotator.ui.strokes import is_coding_key, shown_key
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QMenu
-
     from annotator.ui.window import Window
 
 
@@ -25,6 +25,9 @@ class Menus:
         self._entries: dict[str, tuple[Action, QAction]] = {}
         bar = window.menuBar()
         bar.clear()
+        for old in bar.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            # Not at once: the language is changed from one of them.
+            old.deleteLater()
         titles = _titles()
         for group in GROUPS:
             menu = bar.addMenu(titles[group])

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from annotator.ui.settings import Settings
 
 _REFRESH_MS = 1_000
+_BY_MOUSE = {QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel}
 
 
 class Window(QMainWindow):
@@ -84,7 +85,7 @@ class Window(QMainWindow):
 
     def _connect(self) -> None:
         page = self.page
-        for pane in (page.view, page.panel, page.strip):
+        for pane in (page.view, page.view.viewport(), page.panel, page.strip):
             pane.installEventFilter(self)
         page.articles.chosen.connect(self._open_article)
         page.articles.left.connect(page.view.setFocus)
@@ -174,6 +175,8 @@ class Window(QMainWindow):
         self._begin_session(annotator)
         self._refreshing.start()
         self.files.back_up_soon()
+        if store.read_only:
+            self.status.say_text(tr("This project can only be read here: nothing can be saved."))
 
     def show_annotator(self, annotator: Annotator) -> None:
         """Somebody else codes in the same project, from where they are."""
@@ -252,6 +255,8 @@ class Window(QMainWindow):
 
     def on_happened(self, happened: Happened) -> None:
         """The session's one signal."""
+        if happened.moved or happened.document:
+            self.coding.seeking.is_on = False
         self.page.on_happened(happened)
         if happened.document or happened.articles:
             self.menus.refresh()
@@ -296,13 +301,23 @@ class Window(QMainWindow):
 
     # ------------------------------------------------------------------ Qt
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Keys of the panes go through the registry first."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self.coding.press(event)
-        if event.type() == QEvent.Type.MouseButtonPress and self.session is not None:
+        if event.type() in _BY_MOUSE and self.session is not None:
             self.session.touch()
-        return super().eventFilter(watched, event)
+            if event.type() == QEvent.Type.MouseButtonPress:
+                self.coding.seeking.is_on = False
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys also work while nothing has the keyboard, as after a pane was hidden.
+
+        Not those that a widget has let go: Enter in the list of articles only opens one.
+        """
+        if self.focusWidget() is not None or not self.coding.press(event):
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Coming back to the window shows what others have done meanwhile."""

@@ -101,6 +101,39 @@ def test_the_comma_finds_a_word_and_enter_does_not_answer(window):
     assert answers(window, 2)["frame", None].codes == ("economic",)
 
 
+def test_going_elsewhere_ends_the_search_for_a_word(window):
+    window.session.go_to(2)
+    press(window, ",")
+    window.session.go_to(3)
+    press(window, "1")
+    assert answers(window, 3)["frame", None].codes == ("economic",)
+
+
+def test_keys_work_while_nothing_has_the_keyboard(window):
+    window.page.articles.list.setFocus()
+    window.do_by_id("articles")
+    focus = window.focusWidget()
+    if focus is not None:
+        focus.clearFocus()
+    QTest.keyClick(window, Key.Key_J)
+    assert window.session.position == 1
+
+
+def test_enter_in_the_list_of_articles_does_not_answer(window):
+    window.session.go_to(2)
+    window.page.articles.list.setFocus()
+    QTest.keyClick(window.page.articles.list, Key.Key_Return)
+    assert answers(window, 2) == {}
+
+
+def test_a_project_that_can_only_be_read_says_so(empty_window, tmp_path, monkeypatch):
+    store = make_project(tmp_path / "read.annot", ARTICLE)
+    annotator = store.add_annotator("a1")
+    monkeypatch.setattr(type(store), "read_only", True)
+    empty_window.show_project(store, annotator)
+    assert "only be read" in empty_window.status.notice.text()
+
+
 def test_escape_ends_the_search_for_a_word(window):
     window.session.go_to(2)
     press(window, ",", "mak", Key.Key_Escape)

@@ -804,6 +804,10 @@
         <translation>Questo paragrafo è</translation>
     </message>
     <message>
+        <source>This project can only be read here: nothing can be saved.</source>
+        <translation>Questo progetto qui si può solo leggere: non si può salvare nulla.</translation>
+    </message>
+    <message>
         <source>Title</source>
         <translation>Titolo</translation>
     </message>
@@ -1393,7 +1397,7 @@
     </message>
     <message>
         <source>it cannot be read on: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>non si può leggere oltre: {reason}</translation>
     </message>
     <message>
         <source>its encoding cannot be told</source>
