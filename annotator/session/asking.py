@@ -174,11 +174,12 @@ class Rules:
         return self._state(kind, answers)
 
     def _state(self, kind: Kind | None, answers: UnitAnswers) -> UnitState:
-        if not self.is_asked(kind, answers):
+        asked = self.asked(kind, answers)
+        if not any(layer.required for layer in asked):
             return "not_asked"
-        if self.debts(kind, answers):
+        if any(True for layer in asked for _ in self._owes(layer, answers)):
             return "open"
-        return "skipped" if self._is_skipped(kind, answers) else "done"
+        return "skipped" if self._is_skipped(asked, answers) else "done"
 
     def _holds_anywhere(self, layer: Layer, answers: UnitAnswers) -> bool:
         targets = [t.key for t in self.targets(layer)] if layer.per_target else [None]
@@ -225,10 +226,10 @@ class Rules:
         if layer.primary == "required" and len(answer.codes) > 1 and not answer.primary:
             yield Debt(layer, target, "primary", slot.holder)
 
-    def _is_skipped(self, kind: Kind | None, answers: UnitAnswers) -> bool:
+    def _is_skipped(self, asked: Sequence[Layer], answers: UnitAnswers) -> bool:
         return any(
             all(answer.state == "skipped" for answer in given)
-            for layer in self.asked(kind, answers)
+            for layer in asked
             if layer.required
             for _, _, given in self._owed(layer, answers)
         )

@@ -147,13 +147,13 @@ def frame_open(wording: Wording, debt: Debt) -> Notice:
         return Notice("{layer}: which one is the main one? Shift and its digit", {"layer": label})
     if debt.lacks == "text":
         return Notice("{layer} The words are still missing", {"layer": wording.say(layer.question)})
-    return _unanswered(wording, layer)
+    return _unanswered(wording, layer, label)
 
 
-def _unanswered(wording: Wording, layer: Layer) -> Notice:
+def _unanswered(wording: Wording, layer: Layer, label: str) -> Notice:
     none_key, can_tell = layer.none_shortcut or "", "cannot_tell" in layer.states
     values = {
-        "layer": wording.say(layer.label),
+        "layer": label,
         "key": none_key.upper(),
         "none": wording.state_label(layer, "none").lower(),
         "cannot_tell": wording.state_label(layer, "cannot_tell").lower(),
