@@ -19,6 +19,7 @@ from annotator.errors import (
 from annotator.store import schema
 from annotator.store.connection import Access, Connection, plug
 from annotator.store.copying import copy_whole
+from annotator.store.places import is_local
 from annotator.store.troubles import in_words
 
 if TYPE_CHECKING:
@@ -229,7 +230,7 @@ def _free_name(path: Path, version: int) -> Path:
 
 
 def _choose_journal(raw: sqlite3.Connection, path: Path) -> None:
-    wanted = "wal" if wal_is_safe() else "delete"
+    wanted = "wal" if wal_is_safe() and is_local(path) else "delete"
     if raw.execute("PRAGMA journal_mode").fetchone()[0] == wanted:
         return
     try:
