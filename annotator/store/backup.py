@@ -22,8 +22,10 @@ def back_up(file: Connection, *, always: bool) -> Path | None:
     """A copy `backups/<name>-<date>.annot`, unless there is one of today.
 
     With `always` it is one more, `<name>-<date>-2.annot`. It is packed tight and whole before it
-    gets its name.
+    gets its name. A project that may only be read needs none.
     """
+    if file.read_only:
+        return None
     folder = file.path.parent / "backups"
     stem = f"{file.path.stem}-{file.now()[:10]}"
     copy, count = folder / f"{stem}{file.path.suffix}", 2

@@ -323,7 +323,7 @@ class Store:
             return check(still)
 
     def back_up(self, *, always: bool = False) -> Path | None:
-        """A copy in the folder `backups` beside the file, once a day; None if it is there already.
+        """A copy in the folder `backups` beside the file, once a day; None where there is one.
 
         Seven days, four weeks and six months are kept.
 

@@ -77,3 +77,10 @@ def test_clock_of_the_project_names_the_day(tmp_path, codebook) -> None:
     late = datetime(2026, 12, 31, 23, 59, tzinfo=UTC)
     with Store.create(tmp_path / "n.annot", codebook=codebook, clock=lambda: late) as store:
         assert store.back_up() == tmp_path / "backups" / "n-2026-12-31.annot"
+
+
+def test_project_that_is_only_read_needs_no_backup(coding, monkeypatch) -> None:
+    monkeypatch.setattr("annotator.store.opening.is_writable", lambda _path: False)
+    with Store.open(coding.store.path) as reader:
+        assert reader.back_up() is None
+    assert not (coding.store.path.parent / "backups").exists()
