@@ -13,7 +13,7 @@ from annotator.ui.messages import tr
 from annotator.ui.note_box import NoteBox
 from annotator.ui.pile import Pile
 from annotator.ui.prose import Prose, Run
-from annotator.ui.slim_bar import BAR_WIDTH
+from annotator.ui.scroll_bar import BAR_WIDTH
 from annotator.ui.theme import theme
 
 _TOP, _BOTTOM, _GAP = 9, 11, 9

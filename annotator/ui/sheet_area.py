@@ -42,7 +42,7 @@ class SheetArea(QAbstractScrollArea):
         # The reader has not scrolled away from the current paragraph since it was put in its place.
         self._is_in_place = True
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBar(ThinScrollBar())
+        self.setVerticalScrollBar(ThinScrollBar("paper"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
