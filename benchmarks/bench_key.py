@@ -34,7 +34,7 @@ def main() -> None:
 
 def measure(path: Path, folder: Path) -> None:
     """Print the median and the 99th percentile of so many presses."""
-    from PySide6.QtCore import QSettings, Qt
+    from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
@@ -43,7 +43,7 @@ def measure(path: Path, folder: Path) -> None:
     from annotator.ui.settings import Settings
 
     app = QApplication([])
-    window = make_window(Settings(QSettings(str(folder / "s.ini"), QSettings.Format.IniFormat)))
+    window = make_window(Settings(folder / "settings.ini"))
     store = Store.open(path)
     window.show_project(store, store.annotators()[0])
     window.resize(1440, 900)
@@ -53,10 +53,10 @@ def measure(path: Path, folder: Path) -> None:
     spent = []
     for number in range(PRESSES):
         if number % 8 == 7:
-            QTest.keyClick(window, Qt.Key.Key_Down)
+            QTest.keyClick(window.page.view, Qt.Key.Key_Down)
             app.processEvents()
         start = time.perf_counter()
-        QTest.keyClick(window, digits[number % 4])
+        QTest.keyClick(window.page.view, digits[number % 4])
         app.processEvents()
         spent.append((time.perf_counter() - start) * 1000)
     window.close()

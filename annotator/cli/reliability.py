@@ -76,7 +76,8 @@ def agreement(source: str, form: str, **options: Any) -> None:  # noqa: ANN401 -
     _check_options(is_table=is_table)
     report = _of_table(source, options) if is_table else _of_project(Path(source), options)
     click.echo(render(report, form), nl=False)
-    for note in report.notes:
+    # The table has them itself; what a program reads stays free of them.
+    for note in report.notes if form != "table" else ():
         click.echo(f"note: {note}", err=True)
 
 

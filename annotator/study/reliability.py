@@ -50,6 +50,8 @@ def project_answers(
 
 def _layer(store: Store, layer: Layer, *, rounds: list[str], annotators: list[str]) -> LayerAnswers:
     columns = _columns(store, layer, rounds, annotators)
+    in_order = [each.key for each in store.rounds() if each.key in columns.rounds]
+    places = np.array([in_order.index(key) for key in columns.rounds], dtype=np.int32)
     return LayerAnswers(
         layer=layer,
         codebook=store.codebook(),
@@ -65,7 +67,8 @@ def _layer(store: Store, layer: Layer, *, rounds: list[str], annotators: list[st
         targets=columns.targets,
         holders=columns.holders,
         codebook_sha256=codebook_sha256(store.codebook()),
-        rounds=tuple(columns.rounds),
+        rounds=tuple(in_order),
+        round=places[_array(columns.round)] if in_order else None,
     )
 
 
