@@ -1,5 +1,8 @@
 """The project file: the only room that speaks SQL. Imports model, codebook and errors."""
 
+from annotator.store import engine as engine  # first: see there
+
+# isort: split
 from annotator.formats.jsonl import Record
 from annotator.store.articles import Added, Source
 from annotator.store.checking import Finding
