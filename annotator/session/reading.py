@@ -245,6 +245,7 @@ class Reading:
             self._read_article(self.document.id)
             if kind != self.kind(self.position):
                 self._arrived()
+            self._settle()
         self._is_stale = False
         changed = self._difference(*before)
         self._tell(
@@ -270,6 +271,9 @@ class Reading:
 
     def _arrived(self) -> None:
         """A hook: the current unit is another one."""
+
+    def _settle(self) -> None:
+        """A hook: the answers of this unit have changed, and so may have what is asked."""
 
     def _within(self, position: int) -> int:
         return min(max(position, 0), max(self.n_stops - 1, 0))

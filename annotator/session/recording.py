@@ -290,6 +290,7 @@ class Recording(Reading):
             self._lay(here, slot, answer)
         self._redraw([here])
         self._has_answered = True
+        self._settle()
         return True
 
     def _tell_here(self) -> None:

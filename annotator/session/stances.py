@@ -165,17 +165,27 @@ class Stances(Recording):
         self.active = self.target = None
         if self.position >= self.n_stops:
             return
-        debts = self.rules.debts(self.kind(self.position), self._at(self.position))
-        begin = next(((d.layer, d.target) for d in debts if d.target), self._first_target())
+        begin = self._first_open_target()
         if begin is not None:
             self._set_target(begin[0].key, begin[1].key)
+        debts = self.rules.debts(self.kind(self.position), self._at(self.position))
         first = debts[0].layer if debts else next(iter(self._asked()), None)
         if first is not None and not first.per_target:
             self.active = self._default_slot(first, None)
 
-    def _first_target(self) -> tuple[Layer, Target] | None:
+    def _settle(self) -> None:
+        """Under a condition that has just been met there is a current target again."""
+        shown = {t.key for layer in self._with_targets() for t in self.rules.targets(layer)}
+        if self.target not in shown:
+            begin = self._first_open_target()
+            self.target = begin[1].key if begin else None
+            self.voice = None
+
+    def _first_open_target(self) -> tuple[Layer, Target] | None:
+        """The first that owes something, else the first that is asked."""
+        debts = self.rules.debts(self.kind(self.position), self._at(self.position))
         every = ((one, t) for one in self._with_targets() for t in self.rules.targets(one))
-        return next(every, None)
+        return next(((d.layer, d.target) for d in debts if d.target), next(every, None))
 
     def _turn_to(self, step: Step) -> None:
         """What undo or redo brought or took is the active answer, its target the current one."""

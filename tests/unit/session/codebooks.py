@@ -142,6 +142,31 @@ shortcut = "2"
     + _TARGETS
 )
 
+# Sides are asked only where the paragraph speaks of the matter; one target has no letter.
+ON_CONDITION = (
+    _HEAD
+    + """
+[[layer]]
+key = "matter"
+label = "Matter"
+question = "Is it about the matter?"
+answer = "single"
+unit = "paragraph"
+[[layer.code]]
+key = "yes"
+label = "Yes"
+definition = "It is."
+shortcut = "1"
+[[layer.code]]
+key = "no"
+label = "No"
+definition = "It is not."
+shortcut = "2"
+"""
+    + _SIDES.replace("holder = true", 'holder = true\nwhen = { layer = "matter", codes = ["yes"] }')
+    + _TARGETS.replace('shortcut = "w"\n', "")
+)
+
 # The detail is asked of targets alone, whoever speaks.
 DETAIL_BY_TARGET = DETAIL.replace(
     'per_target = true\nholder = true\nnone_shortcut = "0"',

@@ -8,8 +8,9 @@ import pytest
 
 from annotator.model import Answer
 from annotator.session.asking import Slot
-from tests.unit.session.codebooks import DETAIL, DETAIL_BY_TARGET, FLAGGED
-from tests.unit.session.reading_back import here, press, stance, steps
+from annotator.store import Store
+from tests.unit.session.codebooks import DETAIL, DETAIL_BY_TARGET, FLAGGED, ON_CONDITION
+from tests.unit.session.reading_back import here, press, second_window, stance, steps
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,6 +43,27 @@ def test_a_state_can_be_the_condition(session_on: Opened) -> None:
     session.activate("cause")
     session.cannot_tell()
     assert [q.layer for q in session.questions()] == ["flag", "cause", "certain"]
+
+
+def test_sides_that_are_asked_since_a_moment_have_a_current_target(session_on: Opened) -> None:
+    session = session_on(ON_CONDITION)
+    assert session.target is None
+    press(session, "1")
+    assert session.target == "dam"
+    press(session, "a d")
+    assert here(session)[stance("port")] == Answer("coded", ("favour",))
+    press(session, "2")
+    assert session.target is None
+    assert session.press("a") is None
+    assert {slot.layer for slot in here(session)} == {"matter"}
+
+
+def test_sides_that_were_asked_for_elsewhere_have_a_current_target(session_on: Opened) -> None:
+    session = session_on(ON_CONDITION)
+    with Store.open(session.store.path) as store:
+        press(second_window(session, store), "1")
+    session.refresh()
+    assert session.target == "dam"
 
 
 def test_a_chain_of_dependent_answers_goes_in_the_same_step(session_on: Opened) -> None:

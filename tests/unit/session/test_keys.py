@@ -250,8 +250,12 @@ def test_a_selection_of_white_space_alone_is_no_selection(session: Session) -> N
 
 def test_a_span_can_be_taken_away_by_itself(session: Session) -> None:
     session.press("4", selection=(0, 21))
-    session.remove_evidence(session.unit(2).evidence[0])
+    mark = session.unit(2).evidence[0]
+    session.remove_evidence(mark)
     assert answer(session) == Answer("coded", ("environmental",))
+    press(session, "4")
+    session.remove_evidence(mark)  # of an answer that is gone: nothing to take away
+    assert answer(session) is None
 
 
 def test_offsets_are_code_points_also_after_an_emoji(session: Session) -> None:

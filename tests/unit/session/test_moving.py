@@ -11,7 +11,7 @@ from tests.unit.session.reading_back import FRAME, events, here, in_file, press,
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from annotator.session import Outcome, Session
+    from annotator.session import Happened, Outcome, Session
 
 NONE = Answer("none")
 
@@ -255,12 +255,13 @@ def test_up_and_down_stop_at_every_paragraph_and_the_whole_article(session: Sess
 
 
 def test_listeners_hear_which_two_units_a_move_concerns(session: Session) -> None:
-    heard = []
+    heard: list[Happened] = []
     session.listen(heard.append)
     session.go_to(5)
     session.go_to(5)
     assert len(heard) == 1
-    assert (heard[0].paragraphs, heard[0].moved) == ({2, 5}, True)
+    assert heard[0].moved
+    assert heard[0].paragraphs == {2, 5}
 
 
 def test_an_article_opens_at_its_first_open_unit(session: Session) -> None:

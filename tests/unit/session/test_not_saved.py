@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from annotator.model import Codebook
+    from annotator.session import Happened
 
 held = contextmanager(locked)
 ECONOMIC = Answer("coded", ("economic",))
@@ -190,7 +191,7 @@ def test_figures_of_an_article_that_was_left_are_counted_anew_after_saving(
 def test_listeners_hear_of_each_try_that_saved_something(session: Session) -> None:
     with hold(session):
         press(session, "1")
-        heard = []
+        heard: list[Happened] = []
         session.listen(heard.append)
         session.retry()
         assert heard == []

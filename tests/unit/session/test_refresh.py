@@ -158,7 +158,7 @@ def test_an_answer_elsewhere_ends_the_first_instructions(session: Session, other
     assert len(session.first_instructions) == 3
     press(other, "1")
     session.refresh()
-    assert session.first_instructions == ()
+    assert not session.first_instructions
 
 
 def test_a_session_without_an_open_article_refreshes_its_list(session: Session) -> None:

@@ -233,6 +233,17 @@ def test_answers_of_a_target_that_was_retired_since_owe_nothing(
     assert session.target == "port"
 
 
+def test_a_question_whose_targets_are_all_retired_takes_no_position(
+    session_on: Callable[[str], Session],
+) -> None:
+    one = SEVERAL_SIDES.replace("per_target = true", 'per_target = true\ntargets = ["dam"]')
+    session = session_on(one.replace('key = "dam"', 'key = "dam"\nretired = true'))
+    outcome = session.press("1")
+    assert outcome is not None
+    assert str(outcome.notice) == "No target is asked here"
+    assert in_file(session) == {}
+
+
 def test_answers_to_a_question_that_is_gone_are_left_alone(
     session_on: Callable[[str], Session], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -234,6 +234,16 @@ def test_an_article_that_nothing_is_asked_of_is_done(tmp_path: Path) -> None:
         assert session.next_document() is None
 
 
+def test_an_article_without_paragraphs_has_no_place_and_no_question(
+    session: Session,
+) -> None:
+    added = session.store.add_article(article([], "blank.txt"))
+    session.open(added.document)
+    assert (session.n_stops, session.active, session.target) == (0, None, None)
+    assert session.press("1") is None
+    session.refresh()
+
+
 def test_an_article_that_does_not_exist_is_a_mistake_of_the_caller(session: Session) -> None:
     with pytest.raises(KeyError):
         session.open(DocumentId(99))

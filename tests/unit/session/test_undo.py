@@ -24,6 +24,8 @@ from tests.unit.session.reading_back import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from annotator.session import Happened
+
 
 def said(outcome: object) -> str:
     return str(outcome.notice)  # type: ignore[attr-defined]
@@ -186,7 +188,7 @@ def test_undo_goes_on_after_a_restart(session: Session) -> None:
 def test_undo_jumps_to_another_article(session: Session) -> None:
     press(session, "1")
     session.open(session.documents[1].id, 1)
-    heard = []
+    heard: list[Happened] = []
     session.listen(heard.append)
     assert said(session.undo()) == "took back Economic, ¶ 3"
     assert session.document == session.documents[0]

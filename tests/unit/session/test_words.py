@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.session import Notice
+from annotator.session.wording import explanation_of
 from tests.unit.session.reading_back import press
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from annotator.session import Outcome, Session
+    from annotator.session import Happened, Outcome, Session
 
 
 def said(outcome: Outcome | None) -> str:
@@ -22,7 +23,7 @@ def test_labels_change_with_the_language_at_once(session: Session) -> None:
     press(session, "1 a")
     session.cannot_tell()
     assert session.unit(2).chips[0].label == "Economic"
-    heard = []
+    heard: list[Happened] = []
     session.listen(heard.append)
     session.language = "it"
     assert session.language == "it"
@@ -101,6 +102,10 @@ def test_the_code_last_touched_is_explained(session: Session) -> None:
     assert told.counterexamples[0][1] == "No frame"
     assert {"Economic", "Geopolitical"} <= {label for pair in told.pairs for label in pair.labels}
     assert all(case[1] for pair in told.pairs for case in pair.cases)
+
+
+def test_what_is_no_code_has_no_explanation(session: Session) -> None:
+    assert explanation_of(session.wording, session.rules.layer("frame"), "none") is None
 
 
 def test_taking_a_code_back_still_explains_it(session: Session) -> None:
