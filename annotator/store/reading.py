@@ -26,11 +26,13 @@ if TYPE_CHECKING:
 
 Names = Sequence[str] | None
 
-# The index on identity gives the documents in order; the rest is sorted a document at a time.
+# The index on identity gives the documents in order, if it is told to (else all rows are sorted, in
+# memory); the rest is sorted a document at a time.
 _RECORDS = (
     "SELECT document, uid, paragraph, layer, target, holder, round, annotator, state, codes,"
     " primary_code, value, evidence, confidence, note, codebook, rev, changed_at, device"
-    " FROM annotation WHERE (?1 IS NULL OR layer IN (SELECT value FROM json_each(?1)))"
+    " FROM annotation INDEXED BY annotation_identity"
+    " WHERE (?1 IS NULL OR layer IN (SELECT value FROM json_each(?1)))"
     " AND (?2 IS NULL OR annotator IN (SELECT value FROM json_each(?2)))"
     " AND (?3 IS NULL OR round IN (SELECT value FROM json_each(?3)))"
     " AND document NOT IN (SELECT id FROM document WHERE hidden)"
