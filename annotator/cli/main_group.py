@@ -87,8 +87,9 @@ def demo(project: Path, seed: int) -> None:
         f"{project}: {made.articles} articles, {made.answers} answers by"
         f" {', '.join(made.annotators)} (simulated)"
     )
-    click.echo(f"Look at it:  annotator {project}")
-    click.echo(f"Agreement:   annotator agreement {project}")
+    path = f'"{project}"' if " " in str(project) else project
+    click.echo(f"Look at it:  annotator {path}")
+    click.echo(f"Agreement:   annotator agreement {path}")
 
 
 def _name(about: About) -> str:

@@ -6,7 +6,7 @@ import io
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TextIO
 
 import click
 
@@ -16,7 +16,6 @@ from annotator.errors import Unavailable
 if TYPE_CHECKING:
     from annotator.agreement import LayerAnswers, Options, Report
 
-_TABLES = {".csv", ".tsv", ".tab", ".txt", ".jsonl", ".ndjson"}
 # What only one of the two knows; on the other it would be passed over without a word.
 _OF_TABLES = frozenset(
     {
@@ -31,6 +30,30 @@ _OF_TABLES = frozenset(
     }
 )
 _OF_PROJECTS = frozenset({"rounds", "annotators", "holders"})
+
+
+class Asked(NamedTuple):
+    """What the options say, as click read them."""
+
+    layers: tuple[str, ...]
+    target: str | None
+    holder: str | None
+    rounds: tuple[str, ...]
+    annotators: tuple[str, ...]
+    coefficient: str
+    distance: str | None
+    ci: int
+    seed: int
+    cluster: Literal["unit", "document"] | None
+    holders: Literal["type", "named"]
+    unit_column: str
+    annotator_column: str
+    value_column: str
+    document_column: str | None
+    sets: bool
+    order: str | None
+    missing: str | None
+    language: Literal["en", "it"]
 
 
 @click.command()
@@ -72,13 +95,31 @@ def agreement(source: str, form: str, **options: Any) -> None:  # noqa: ANN401 -
             form=form,
             known=", ".join(FORMATS),
         )
-    is_table = source == "-" or Path(source).suffix.lower() in _TABLES
+    asked = Asked(**options)
+    is_table = _is_table(source)
     _check_options(is_table=is_table)
-    report = _of_table(source, options) if is_table else _of_project(Path(source), options)
+    report = _of_table(source, asked) if is_table else _of_project(Path(source), asked)
     click.echo(render(report, form), nl=False)
-    # The table has them itself; what a program reads stays free of them.
-    for note in report.notes if form != "table" else ():
+    for note in report.notes:
         click.echo(f"note: {note}", err=True)
+
+
+def _is_table(source: str) -> bool:
+    """Whether to read a table: standard input, or a file that is called so and is no project."""
+    from annotator.agreement.lines import DELIMITERS, JSON_LINES
+    from annotator.study.file_kinds import holds_a_database, holds_annotations
+
+    path = Path(source)
+    if holds_annotations(path):
+        raise Unavailable(
+            "this is an export of annotations, and agreement needs the project that they belong to",
+            where=path,
+            remedy="put it in with: annotator merge PROJECT {path}, then: annotator agreement"
+            " PROJECT",
+            path=path,
+        )
+    is_called_so = path.suffix.lower() in {*DELIMITERS, *JSON_LINES} - {""}
+    return source == "-" or (is_called_so and not holds_a_database(path))
 
 
 def _check_options(*, is_table: bool) -> None:
@@ -93,28 +134,26 @@ def _check_options(*, is_table: bool) -> None:
             )
 
 
-def _of_table(source: str, options: dict[str, Any]) -> Report:
+def _of_table(source: str, asked: Asked) -> Report:
     from annotator.agreement.table import read_table
 
-    layers: tuple[str, ...] = options["layers"]
-    if len(layers) > 1:
+    if len(asked.layers) > 1:
         raise click.UsageError("of a table, take one --layer at a time")
-    order = [code.strip() for code in options["order"].split(",")] if options["order"] else None
     answers = read_table(
         _stdin() if source == "-" else Path(source),
-        unit_column=options["unit_column"],
-        annotator_column=options["annotator_column"],
-        value_column=options["value_column"],
-        document_column=options["document_column"],
-        sets=options["sets"],
-        order=order,
-        missing=options["missing"],
-        layer=layers[0] if layers else None,
-        target=options["target"],
-        holder=options["holder"],
+        unit_column=asked.unit_column,
+        annotator_column=asked.annotator_column,
+        value_column=asked.value_column,
+        document_column=asked.document_column,
+        sets=asked.sets,
+        order=[code.strip() for code in asked.order.split(",")] if asked.order else None,
+        missing=asked.missing,
+        layer=asked.layers[0] if asked.layers else None,
+        target=asked.target,
+        holder=asked.holder,
     )
     # The table is read with its target: what is left has no targets to choose from.
-    options = {**options, "target": None}
+    options = _options(asked._replace(target=None))
     return _report([answers], options, "stdin" if source == "-" else Path(source).name)
 
 
@@ -123,42 +162,39 @@ def _stdin() -> TextIO:
     return io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8-sig", newline="")
 
 
-def _of_project(path: Path, options: dict[str, Any]) -> Report:
+def _of_project(path: Path, asked: Asked) -> Report:
     from annotator.store import Store
     from annotator.study.reliability import project_answers
 
     with Store.open(path, wait_ms=10_000) as store:
         layers = project_answers(
-            store,
-            layers=options["layers"],
-            rounds=options["rounds"],
-            annotators=options["annotators"],
+            store, layers=asked.layers, rounds=asked.rounds, annotators=asked.annotators
         )
-    return _report(layers, options, path.name)
+    return _report(layers, _options(asked), path.name)
 
 
-def _report(layers: list[LayerAnswers], options: dict[str, Any], source: str) -> Report:
+def _report(layers: list[LayerAnswers], options: Options, source: str) -> Report:
     from annotator.agreement import report
 
     return report(
         layers,
-        _options(options),
+        options,
         source=source,
         made_at=datetime.now(UTC).isoformat(timespec="seconds"),
         program=f"annotator {__version__}",
     )
 
 
-def _options(options: dict[str, Any]) -> Options:
+def _options(asked: Asked) -> Options:
     from annotator.agreement import Options
 
     return Options(
-        coefficient=options["coefficient"],
-        distance=options["distance"],
-        ci=options["ci"],
-        seed=options["seed"],
-        target=options["target"],
-        cluster=options["cluster"],
-        holders=options["holders"],
-        language=options["language"],
+        coefficient=asked.coefficient,
+        distance=asked.distance,
+        ci=asked.ci,
+        seed=asked.seed,
+        target=asked.target,
+        cluster=asked.cluster,
+        holders=asked.holders,
+        language=asked.language,
     )

@@ -189,3 +189,15 @@ def test_machines_and_training_stay_out(demo: Path, capsys: pytest.CaptureFixtur
         "simulated_2",
         "simulated_3",
     ]
+
+
+def test_export_of_answers_is_no_table(demo: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = demo.with_name("answers.jsonl")
+    run(["export", str(demo), "-o", str(out)])
+    capsys.readouterr()
+    assert f"annotator merge PROJECT {out}" in failed(capsys, str(out))
+
+
+def test_project_is_known_by_what_is_in_it(demo: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    renamed = demo.rename(demo.with_suffix(".txt"))
+    assert results(capsys, str(renamed), "--layer", "flag")[0]["layer"] == "flag"

@@ -76,11 +76,11 @@ def test_bad_codebook_makes_no_project(tmp_path: Path, capsys: pytest.CaptureFix
 def test_demo_says_what_it_made_and_what_to_do_next(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path = tmp_path / "d.annot"
+    path = tmp_path / "my demo.annot"
     assert run(["demo", str(path), "--seed", "4"]) == 0
     out = capsys.readouterr().out
     assert "7 articles" in out
-    assert f"annotator agreement {path}" in out
+    assert f'annotator agreement "{path}"' in out
     assert "(simulated)" in out
 
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
@@ -54,6 +55,7 @@ def test_project_is_known_by_its_first_bytes(make_project: Projects, tmp_path: P
     assert not holds_annotations(renamed)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="named pipes")
 def test_what_is_no_readable_file_is_of_no_kind(tmp_path: Path) -> None:
     assert not holds_a_database(tmp_path)
     assert not holds_a_database(tmp_path / "none.annot")
