@@ -43,11 +43,18 @@ def import_articles(
 
     with Store.open(project, wait_ms=10_000) as store:
         intake = _Intake(store, keep_duplicates=keep_duplicates, dry_run=dry_run)
-        for path in steps(list(article_files(paths)), "Importing"):
+        files = [path for path in article_files(paths) if not _is_beside(path, project)]
+        for path in steps(files, "Importing"):
             intake.take(path, encoding=encoding, lang=lang)
     done = "would be taken in" if dry_run else "taken in"
     click.echo(f"{intake.taken} {done}, {intake.there} already there, {intake.failed} failed")
     return 2 if intake.failed else 0
+
+
+def _is_beside(path: Path, project: Path) -> bool:
+    """Whether this file is the open project's journal, met where its own folder is walked."""
+    beside = {f"{project.name}-{end}" for end in ("wal", "shm", "journal")}
+    return path.name in beside and path.parent.resolve() == project.parent.resolve()
 
 
 class _Intake:

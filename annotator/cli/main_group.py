@@ -66,12 +66,12 @@ def new(project: Path, codebook: Path | None, title: str) -> None:
     from annotator.codebook import read_codebook
     from annotator.resources import shipped_codebook
     from annotator.store import Store
+    from annotator.study.names import as_text
 
     checked = read_codebook(codebook or shipped_codebook())
     assert checked.codebook is not None
-    Store.create(
-        project, codebook=checked.codebook, toml=checked.toml, title=title or project.stem
-    ).close()
+    title = as_text(title or project.stem)
+    Store.create(project, codebook=checked.codebook, toml=checked.toml, title=title).close()
     click.echo(f"{project}: a new project with the codebook {_name(checked.codebook.about)}")
 
 

@@ -175,11 +175,12 @@ def _of_project(path: Path, asked: Asked) -> Report:
 
 def _report(layers: list[LayerAnswers], options: Options, source: str) -> Report:
     from annotator.agreement import report
+    from annotator.study.names import as_text
 
     return report(
         layers,
         options,
-        source=source,
+        source=as_text(source),
         made_at=datetime.now(UTC).isoformat(timespec="seconds"),
         program=f"annotator {__version__}",
     )

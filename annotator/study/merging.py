@@ -15,6 +15,7 @@ from annotator.errors import MergeError, Unavailable
 from annotator.formats.jsonl import read_lines
 from annotator.store import Conflict, MergeTally
 from annotator.study.file_kinds import holds_a_database
+from annotator.study.names import as_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -120,7 +121,7 @@ def merge_file(
 
 def _report(merged: Merged, path: Path, *, is_dry_run: bool) -> MergeReport:
     return MergeReport(
-        file=str(path),
+        file=as_text(path),
         is_dry_run=is_dry_run,
         added=merged.added,
         updated=merged.updated,
@@ -129,7 +130,7 @@ def _report(merged: Merged, path: Path, *, is_dry_run: bool) -> MergeReport:
         conflicts=tuple(merged.conflicts),
         by_annotator=tuple(merged.tallies),
         new_annotators=tuple(merged.new_annotators),
-        backup=str(merged.backup) if merged.backup else None,
+        backup=as_text(merged.backup) if merged.backup else None,
     )
 
 

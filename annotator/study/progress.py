@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from annotator.session import Session
+from annotator.study.names import as_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +68,7 @@ def status_of(store: Store) -> Status:
         of_annotator = states.setdefault(tally.annotator, {})
         of_annotator[tally.state] = of_annotator.get(tally.state, 0) + tally.annotations
     return Status(
-        project=store.path.name,
+        project=as_text(store.path.name),
         title=store.project().title,
         codebook=f"{book.about.key} {book.version}",
         articles=counts.documents,

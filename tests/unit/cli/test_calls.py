@@ -213,3 +213,21 @@ def test_file_name_that_is_no_text_can_be_said(
     ended = process("import", demo, b"\xff.txt".decode(errors="surrogateescape"))
     assert ended.returncode == 2
     assert "there is no such file" in ended.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are text")
+def test_project_whose_name_is_no_text_works(
+    process: Callable[..., subprocess.CompletedProcess[str]],
+) -> None:
+    name = b"n\xff.annot".decode(errors="surrogateescape")
+    assert "n\\udcff.annot: a new project" in process("new", name).stdout
+    lines = (
+        ["status", name, "--json"],
+        ["agreement", name, "--format", "json"],
+        ["export", name, "-o", f"{name}.jsonl"],
+        ["merge", name, f"{name}.jsonl", "--json", "--dry-run"],
+        ["new", "t.annot", "--title", name],
+    )
+    for line in lines:
+        ended = process(*line)
+        assert ended.returncode == 0, ended.stderr

@@ -108,6 +108,14 @@ def test_dry_run_knows_what_is_there_and_what_would_be_kept(
     assert "1 would be taken in, 0 already there" in capsys.readouterr().out
 
 
+def test_folder_of_the_project_itself_can_be_walked(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project.parent / "a.txt").write_text(BRIDGE)
+    assert run(["import", str(project), str(project.parent)]) == 0
+    assert capsys.readouterr().out.endswith("1 taken in, 0 already there, 0 failed\n")
+
+
 def test_encoding_and_language_are_taken_as_given(project: Path, tmp_path: Path) -> None:
     article = tmp_path / "old.txt"
     article.write_bytes("Il caffè è caro\n\nNessuno sa perché.\n".encode("cp850"))
