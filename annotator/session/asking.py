@@ -52,16 +52,22 @@ class Rules:
             layer.key: tuple(t for t in codebook.targets_of(layer) if not t.retired)
             for layer in codebook.layers
         }
+        self._always = {
+            key: tuple(target for target in targets if target.ask == "always")
+            for key, targets in self._targets.items()
+        }
+        self._default_holder = codebook.default_holder
+        self._layer_rank = {layer.key: rank for rank, layer in enumerate(codebook.layers)}
+        self._target_rank = {target.key: rank for rank, target in enumerate(codebook.targets)}
         self._of_kind: dict[Kind | None, tuple[Layer, ...]] = {}
         self._state_unanswered: dict[Kind | None, UnitState] = {}
 
     def rank(self, slot: Slot) -> tuple[int, int, bool, str]:
         """For sorting: layer, target (codebook order) and holder (the default one first)."""
-        codebook = self.codebook
         return (
-            _index([layer.key for layer in codebook.layers], slot.layer),
-            _index([target.key for target in codebook.targets], slot.target),
-            slot.holder != codebook.default_holder,
+            self._layer_rank.get(slot.layer, len(self._layer_rank)),
+            self._target_rank.get(slot.target or "", len(self._target_rank)),
+            slot.holder != self._default_holder,
             slot.holder or "",
         )
 
@@ -79,11 +85,11 @@ class Rules:
 
     def always(self, layer: Layer) -> tuple[Target, ...]:
         """The targets for which an answer is owed."""
-        return tuple(target for target in self.targets(layer) if target.ask == "always")
+        return self._always[layer.key]
 
     def holder(self, layer: Layer) -> str | None:
         """The holder that an answer names unless another was said."""
-        return self.codebook.default_holder if layer.holder else None
+        return self._default_holder if layer.holder else None
 
     def has_document_layers(self) -> bool:
         """Whether there is a stop *Whole article*."""
@@ -247,10 +253,6 @@ def primary_of(answer: Answer) -> str | None:
 
 def _asks(layer: Layer, kind: Kind) -> bool:
     return layer.unit == "paragraph" and kind in layer.kinds
-
-
-def _index(keys: Sequence[str], key: str | None) -> int:
-    return keys.index(key) if key in keys else len(keys)
 
 
 def _meets(answer: Answer, codes: tuple[str, ...], state: str | None) -> bool:

@@ -56,6 +56,7 @@ class Reading:
         self._listeners: list[Callable[[Happened], None]] = []
         self._answers: dict[int, Answers] = {}
         self._views: dict[int, UnitView] = {}
+        self._blocks: dict[int, StripBlock] = {}
         self._states: dict[int, UnitState] = {}
         self._progress: dict[DocumentId, Progress] = {}
         self._is_stale = False
@@ -186,7 +187,11 @@ class Reading:
 
     def strip_block(self, position: int) -> StripBlock:
         """The unit's block in the strip."""
-        return strip_block(self.rules, self.kind(position), self._at(position))
+        if position not in self._blocks:
+            self._blocks[position] = strip_block(
+                self.rules, self._at(position), self._states[position]
+            )
+        return self._blocks[position]
 
     def kind(self, position: int) -> Kind | None:
         """A paragraph's kind; None at the whole-article stop."""
@@ -289,6 +294,7 @@ class Reading:
         self.document, self.paragraphs, self._answers = document, paragraphs, answers
         self._lay_unsaved_over()
         self._views.clear()
+        self._blocks.clear()
         self._states = {
             position: self.rules.state(self.kind(position), self._at(position))
             for position in range(self.n_stops)
@@ -339,6 +345,7 @@ class Reading:
     def _redraw(self, positions: Iterable[int]) -> None:
         for position in positions:
             self._views.pop(position, None)
+            self._blocks.pop(position, None)
             self._states[position] = self.rules.state(self.kind(position), self._at(position))
         if self.document is not None:
             self._progress.pop(self.document.id, None)

@@ -16,6 +16,7 @@ from annotator.session.views import (
     StateMark,
     StripBlock,
     TargetRow,
+    UnitState,
     UnitView,
 )
 from annotator.session.wording import STATE_KEYS, Wording, glyph
@@ -60,9 +61,8 @@ def unit_view(
     )
 
 
-def strip_block(rules: Rules, kind: Kind | None, answers: UnitAnswers) -> StripBlock:
+def strip_block(rules: Rules, answers: UnitAnswers, state: UnitState) -> StripBlock:
     """The unit's block in the strip: the colour of the first set layer's primary or first code."""
-    state = rules.state(kind, answers)
     for slot, answer in in_codebook_order(rules, answers) if answers else ():
         layer = rules.layer(slot.layer)
         if layer.answer in {"multiple", "single"} and layer.required and answer.codes:

@@ -242,7 +242,7 @@ class ArticleList(QWidget):
         row = self.rows.row_of(document) if document else None
         if row is None:
             self.list.clearSelection()
-        else:
+        elif self.list.currentIndex() != self.rows.index(row):
             self.list.setCurrentIndex(self.rows.index(row))
 
     def _show_counts(self) -> None:
