@@ -62,6 +62,16 @@ def test_table_from_stdin_is_the_same(
     assert of_stdin.stdout == of_file.stdout
 
 
+def test_stdin_is_utf_8_whatever_the_terminal_speaks(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = "\ufeff" + TABLE.replace(",c", ",città 😀")
+    stdin = io.TextIOWrapper(io.BytesIO(given.encode()), encoding="ascii")
+    monkeypatch.setattr("sys.stdin", stdin)
+    one, *_ = results(capsys, "-")
+    assert one["codes"] == ["a", "b", "città 😀"]
+
+
 def test_options_of_tables(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "t.tsv"
     path.write_text(

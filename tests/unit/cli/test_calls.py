@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import runpy
 import signal
 import subprocess
 import sys
@@ -163,12 +164,22 @@ def test_pipe_that_closes_meanwhile_is_no_error(
     assert capfd.readouterr().err == ""
 
 
-def test_program_without_a_terminal_starts(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_program_without_a_terminal_starts(demo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdout", None)  # as under pythonw
-    monkeypatch.setattr(sys, "argv", ["annotator", "--version"])
+    monkeypatch.setattr(sys, "argv", ["annotator", "status", str(demo)])
     with pytest.raises(SystemExit) as ended:
         main()
     assert ended.value.code == 0
+
+
+def test_package_runs_as_a_module(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["annotator", "--version"])
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_module("annotator", run_name="__main__")
+    assert ended.value.code == 0
+    assert __version__ in capsys.readouterr().out
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="named pipes and signals")
