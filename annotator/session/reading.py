@@ -115,7 +115,7 @@ class Reading:
         self.position = self._first_open() if position is None else self._within(position)
         self._stopwatch.restart()
         self._arrived()
-        self._tell(Happened(moved=True, document=True, articles=True, status=True))
+        self._tell(Happened(moved=True, document=True, status=True))
 
     def progress(self, document: DocumentId) -> Progress:
         """How far this annotator got with an article."""

@@ -155,7 +155,7 @@ class Recording(Reading):
             for change in waited:
                 self._progress.pop(change.place.document, None)
             self._redraw(unsaved)
-            self._tell(Happened(paragraphs=frozenset(unsaved), articles=done, status=True))
+            self._tell(Happened(paragraphs=frozenset(unsaved), status=True))
         return done
 
     def give_up(self) -> None:
@@ -168,7 +168,7 @@ class Recording(Reading):
                 self._read_article(self.document.id)
         except StoreError:
             self._is_stale = True  # the next `refresh` reads it
-        self._tell(Happened(document=True, articles=True, status=True))
+        self._tell(Happened(document=True, status=True))
 
     # -------------------------------------------------------------- inner
 
@@ -294,7 +294,7 @@ class Recording(Reading):
         return True
 
     def _tell_here(self) -> None:
-        self._tell(Happened(paragraphs=frozenset({self.position}), articles=True, status=True))
+        self._tell(Happened(paragraphs=frozenset({self.position}), status=True))
 
     def _outside_the_queue(
         self, act: Callable[[], Step | None], nothing: Notice | None = None
@@ -337,7 +337,6 @@ class Recording(Reading):
                 paragraphs=frozenset({*shown, self.position}),
                 moved=True,
                 document=article != (self.document, self.paragraphs),
-                articles=True,
                 status=True,
             )
         )

@@ -42,7 +42,9 @@ class Outcome(Struct, frozen=True):
 class Happened(Struct, frozen=True):
     """What changed; told to listeners after it is on the disk (or waits as not saved).
 
-    `paragraphs` counts from 0 and holds the whole-article stop as the number of paragraphs.
+    `paragraphs` counts from 0 and holds the whole-article stop as the number of paragraphs; with
+    them the progress of the open article changes. `articles`: the list of articles, or the
+    progress of others than the open one.
     """
 
     paragraphs: frozenset[int] = frozenset()

@@ -223,6 +223,7 @@ class ArticleList(QWidget):
         elif self._session and self._session.document and (happened.paragraphs or happened.status):
             self.rows.refresh(self._session.document)
         if happened.articles or happened.document:
+            self.list.viewport().update()
             self._show_all()
         elif happened.paragraphs or happened.status:
             self._show_counts()
