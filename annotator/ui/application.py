@@ -55,20 +55,11 @@ def run(project: Path | None) -> int:
 
 
 def load_session() -> None:
-    """Import the session and the store, before Qt and without what they do not use.
+    """Import the session and the store before Qt.
 
-    WORKAROUND: sqlite-utils imports pandas and numpy wherever they are installed, for the names of
-    their types: up to half a second. And once PySide6 is loaded, it reads the source of every
-    module that is imported after it.
+    WORKAROUND: once PySide6 is loaded, it reads the source of every module imported after it.
     """
-    hidden = [name for name in ("pandas", "numpy") if name not in sys.modules]
-    for name in hidden:
-        sys.modules[name] = None  # type: ignore[assignment]  # None makes an import fail
-    try:
-        import annotator.session  # noqa: F401
-    finally:
-        for name in hidden:
-            del sys.modules[name]
+    import annotator.session  # noqa: F401
 
 
 def check_screen() -> None:

@@ -206,6 +206,8 @@ class Coding:
     def _seek_on(self, event: QKeyEvent) -> bool:
         typed = self.seeking.take(event)
         if typed is None:
+            if not self.seeking.is_on:
+                self._window.status.be_quiet()
             return self.seeking.has_taken
         found = self._page.view.select_next_word_starting(typed)
         self._window.status.say_text(

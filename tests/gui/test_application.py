@@ -159,7 +159,7 @@ def open_and_leave(window, project):
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
     load(window, project)
-    QTimer.singleShot(50, modal().accept_button.click)
+    QTimer.singleShot(50, QApplication.activeModalWidget().accept_button.click)
     QTimer.singleShot(200, window.close)
 application.open_project = open_and_leave
 sys.exit(application.run(Path({str(tmp_path / "p.annot")!r})))
