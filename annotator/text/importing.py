@@ -34,6 +34,10 @@ IMPORTER_VERSION = 1
 
 _C1_CONTROLS = re.compile("[\x80-\x9f]")
 
+# Passed over in folders: projects, codebooks, and what speaks of the folder itself.
+_NO_ARTICLES = (".annot", ".toml")
+_ABOUT_THE_FOLDER = ("readme", "licence", "license")
+
 
 def import_text(
     content: bytes, *, file_name: str, encoding: str | None = None, lang: str | None = None
@@ -101,7 +105,8 @@ def read_article(path: Path, *, encoding: str | None = None, lang: str | None = 
 def article_files(paths: Iterable[Path]) -> Iterator[Path]:
     """The files to import: those given, and those in the folders given, walked in order of name.
 
-    In folders, hidden files, links and projects are passed over. A file that was given is yielded
+    In folders, hidden files, links, projects, codebooks and what speaks of the folder (README,
+    LICENCE) are passed over. A file that was given is yielded
     as it is, also a missing one, and so is a folder that cannot be listed: `read_article` says why
     it cannot be read.
     """
@@ -123,8 +128,12 @@ def _walked(folder: Path) -> Iterator[Path]:
             continue
         if entry.is_dir():
             yield from _walked(entry)
-        elif entry.is_file() and entry.suffix.lower() != ".annot":
+        elif entry.is_file() and not _is_no_article(entry.name.lower()):
             yield entry
+
+
+def _is_no_article(name: str) -> bool:
+    return name.endswith(_NO_ARTICLES) or name.startswith(_ABOUT_THE_FOLDER)
 
 
 def _unreadable(path: Path, error: OSError | ValueError) -> ImportFailed:

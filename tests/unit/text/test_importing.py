@@ -288,6 +288,12 @@ class TestFiles:
         found = [str(path.relative_to(tmp_path)) for path in article_files([tmp_path])]
         assert found == ["Z.txt", "a/1.md", "a/2.txt", "a/c/0.txt", "b.txt"]
 
+    def test_what_is_no_article_by_its_name_is_passed_over(self, tmp_path):
+        for name in ("a.txt", "codebook.toml", "README.md", "LICENSE"):
+            (tmp_path / name).write_text("x")
+        assert list(article_files([tmp_path])) == [tmp_path / "a.txt"]
+        assert list(article_files([tmp_path / "README.md"])) == [tmp_path / "README.md"]
+
     def test_hidden_files_links_and_projects_are_passed_over(self, tmp_path):
         (tmp_path / "a.txt").write_text("x")
         (tmp_path / ".hidden.txt").write_text("x")
