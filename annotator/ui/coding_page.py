@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 # In pixels; the text has the rest.
 _WIDTHS = {"articles": 232, "definitions": 300, "panel": 358}
+_TEXT_LEAST = 560
 _ROOM_FOR_FOUR = 1650
 
 
@@ -160,7 +161,12 @@ class CodingPage(QWidget):
             pane: self._widths[name] if pane.isVisibleTo(self) else 0
             for name, pane in self._named_panes().items()
         }
-        text = max(self.width() - sum(widths.values()), self.middle.minimumWidth())
+        text = self.width() - sum(widths.values())
+        for pane, width in widths.items():
+            # In a narrow window they give way to the text: the list first, the codes last.
+            given = max(min(_TEXT_LEAST - text, width - pane.minimumWidth()), 0)
+            widths[pane] = width - given
+            text += given
         panes = (self.splitter.widget(n) for n in range(self.splitter.count()))
         self.splitter.setSizes([widths.get(pane, text) for pane in panes if pane is not None])
 

@@ -395,3 +395,12 @@ def test_what_others_change_is_seen(window, qtbot):
         other.press("2")
     qtbot.waitUntil(lambda: bool(window.session.unit(2).chips), timeout=3000)
     assert window.session.unit(2).chips[0].code == "geopolitical"
+
+
+def test_in_a_narrow_window_the_panes_give_way_to_the_text(window, qtbot):
+    wide = window.page.articles.width(), window.page.panel.width()
+    window.resize(1000, 700)
+    qtbot.waitUntil(lambda: window.page.articles.width() < wide[0])
+    assert window.page.panel.width() < wide[1]
+    window.resize(1400, 900)
+    qtbot.waitUntil(lambda: (window.page.articles.width(), window.page.panel.width()) == wide)
