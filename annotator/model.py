@@ -7,11 +7,13 @@ code points, 0-based and half-open, into the text of one paragraph.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
-from typing import Literal, NewType, get_args
+from typing import TYPE_CHECKING, Literal, NewType, get_args
 from uuid import UUID, uuid5
 
 from msgspec import Struct, field
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 DocumentId = NewType("DocumentId", int)
 Uid = NewType("Uid", str)

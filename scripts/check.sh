@@ -10,6 +10,6 @@ $bin/ruff check annotator tests benchmarks scripts main.py
 $bin/mypy
 $bin/lint-imports
 $bin/coverage erase
-$bin/coverage run -m pytest -q "$@"
-$bin/coverage combine -q 2>/dev/null || true
+$bin/coverage run -m pytest -q -n 2 "$@"
+$bin/coverage combine -q
 $bin/coverage report --skip-covered --sort=cover | tail -n 40
