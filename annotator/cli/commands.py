@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import click
 
 
-class ReaderLeft(Exception):  # noqa: N818  # no error: `annotator export … | head` does it
+class ReaderLeft(Exception):  # no error: `annotator export … | head` does it
     """Whoever read our output has closed the pipe."""
 
 

@@ -45,7 +45,7 @@ class Refused(Struct, frozen=True):
         return self.template.format(**self.values)
 
 
-class _Misfit(Exception):  # noqa: N818  # never leaves this module
+class _Misfit(Exception):  # never leaves this module
     def __init__(self, template: str, **values: object):
         super().__init__(template)
         self.template, self.values = template, values

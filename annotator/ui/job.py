@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-class Cancelled(Exception):  # noqa: N818  # not an error: somebody wanted it
+class Cancelled(Exception):  # not an error: somebody wanted it
     """Raised inside a job by `told` once the person has cancelled."""
 
 
