@@ -8,10 +8,12 @@ counted.
 from __future__ import annotations
 
 import faulthandler
+import os
 import platform
 import sys
 import traceback
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from PySide6.QtCore import (
@@ -28,7 +30,6 @@ from annotator import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
     from types import TracebackType
 
     from annotator.ui.dialogs.report import Report
@@ -132,7 +133,10 @@ def _machine() -> str:
 
 
 def _open_log(log: Path) -> TextIO:
-    """The log, begun anew when it has grown large."""
-    log.parent.mkdir(parents=True, exist_ok=True)
-    is_large = log.exists() and log.stat().st_size > _MAX_LOG_BYTES
-    return log.open("w" if is_large else "a", encoding="utf-8")
+    """The log, begun anew when it has grown large; nowhere, if it cannot be written."""
+    try:
+        log.parent.mkdir(parents=True, exist_ok=True)
+        is_large = log.exists() and log.stat().st_size > _MAX_LOG_BYTES
+        return log.open("w" if is_large else "a", encoding="utf-8")
+    except OSError:
+        return Path(os.devnull).open("w", encoding="utf-8")

@@ -44,6 +44,7 @@ class Window(QMainWindow):
         self.settings = settings
         self.store: Store | None = None
         self.session: Session | None = None
+        self._place: tuple[str, int] | None = None
         self.coding, self.files, self.looks = Coding(self), Files(self), Looks(self)
         self.setAcceptDrops(True)
         self.resize(1440, 900)
@@ -189,6 +190,7 @@ class Window(QMainWindow):
         assert self.store is not None
         self.session = Session(self.store, annotator, language=self.settings.spoken)
         self.session.listen(self.on_happened)
+        self._place = None
         self._open_last_place()
         self._show_session()
 
@@ -224,11 +226,13 @@ class Window(QMainWindow):
             session.open((session.next_document() or session.documents[0]).id)
 
     def _remember_place(self) -> None:
-        assert self.store is not None
-        if self.session is not None and self.session.document is not None:
-            self.settings.remember_place(
-                self.store.project().uid, self.session.document.uid, self.session.position
-            )
+        """Where the coder is; written only when it has changed, for it is asked every second."""
+        if self.store is None or self.session is None or self.session.document is None:
+            return
+        place = (self.session.document.uid, self.session.position)
+        if place != self._place:
+            self._place = place
+            self.settings.remember_place(self.store.project().uid, *place)
 
     def _show_session(self) -> None:
         """Every part shows what is open now."""
@@ -286,6 +290,7 @@ class Window(QMainWindow):
     def _refresh(self) -> None:
         if self.session is not None:
             self.session.refresh()
+            self._remember_place()
 
     def _say(self, notice: Notice) -> None:
         self.status.say(notice)

@@ -123,5 +123,13 @@ def test_a_log_that_has_grown_large_begins_anew(tmp_path, monkeypatch):
     assert log.read_text() == ""
 
 
+def test_a_log_that_cannot_be_written_stops_nothing(tmp_path):
+    (tmp_path / "a file").write_text("in the way")
+    faults = Faults(tmp_path / "a file" / "a.log")
+    qWarning("unheard")
+    faults.remove()
+    assert (tmp_path / "a file").read_text() == "in the way"
+
+
 def test_the_log_lies_in_the_folder_for_logs():
     assert log_file().name == "annotator.log"

@@ -277,6 +277,12 @@ def test_closing_remembers_the_place(window, settings, qtbot):
     later.close()
 
 
+def test_the_place_is_known_even_if_the_program_is_killed(window, settings, qtbot):
+    window.session.go_to(3)
+    project = window.store.project().uid
+    qtbot.waitUntil(lambda: (settings.place(project) or ("", 0))[1] == 3, timeout=3000)
+
+
 def test_a_dropped_project_is_opened(empty_window, tmp_path):
     with make_project(tmp_path / "dropped.annot", ARTICLE) as store:
         annotator = store.add_annotator("a1")
