@@ -40,7 +40,7 @@ _TEXTS: dict[str, tuple[tuple[int, ...], tuple[str, ...]]] = {
     "_wrong": ((2, 3), ()),
     "refer": ((3,), ()),
 }
-_ERROR = ((0,), ("remedy",))
+_ERROR: tuple[tuple[int, ...], tuple[str, ...]] = ((0,), ("remedy",))
 _DEPTH = 3  # names that stand for names
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from annotator.ui.actions import GROUPS, Action
+from annotator.ui.action import GROUPS, Action
 from annotator.ui.messages import tr
 from annotator.ui.strokes import is_coding_key, shown_key
 

@@ -13,7 +13,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.session import Session
-from annotator.ui.actions import Action, all_actions
+from annotator.ui.actions import all_actions
 from annotator.ui.coding import RETRY_MS, Coding
 from annotator.ui.coding_page import CodingPage, no_article_words
 from annotator.ui.dropping import dropped_paths
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from annotator.model import Annotator, Document
     from annotator.session.views import Happened, Notice
     from annotator.store import Store
+    from annotator.ui.action import Action
     from annotator.ui.settings import Settings
 
 _REFRESH_MS = 1_000

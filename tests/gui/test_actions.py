@@ -5,7 +5,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from annotator.model import CODEBOOK_KEYS, WINDOW_KEYS
-from annotator.ui.actions import GROUPS, all_actions
+from annotator.ui.action import GROUPS
+from annotator.ui.actions import all_actions
 from annotator.ui.strokes import is_coding_key, shown_key, stroke
 
 pytestmark = pytest.mark.gui

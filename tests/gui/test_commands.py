@@ -352,7 +352,12 @@ def test_the_log_is_shown_or_named(empty_window, monkeypatch, tmp_path):
     assert "a.log" in empty_window.status.notice.text()
     (tmp_path / "a.log").touch()
     opened: list[Any] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url) or True)
+
+    def show(url: QUrl) -> bool:
+        opened.append(url)
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", show)
     empty_window.do_by_id("log")
     assert len(opened) == 1
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.ui.actions import GROUPS
+from annotator.ui.action import GROUPS
 from annotator.ui.fonts import interface_font
 from annotator.ui.keycap import KeyCap
 from annotator.ui.messages import tr
@@ -25,7 +25,7 @@ from annotator.ui.strokes import shown_key
 
 if TYPE_CHECKING:
     from annotator.session import Session
-    from annotator.ui.actions import Action
+    from annotator.ui.action import Action
 
 Row = tuple[tuple[str, ...], str]  # keys for people's eyes, what they do
 
