@@ -104,13 +104,6 @@ class ArticleRows(QAbstractListModel):
         """How far the document in this row is."""
         return self._session.progress(self.document(row).id) if self._session else None
 
-    def refresh(self, document: Document) -> None:
-        """A document's progress has changed."""
-        row = self.row_of(document)
-        if row is not None:
-            index = self.index(row)
-            self.dataChanged.emit(index, index)
-
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's signature
         """How many rows are let through."""
         return 0 if parent.isValid() else len(self._rows)
@@ -171,6 +164,7 @@ class ArticleList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session: Session | None = None
+        self._progress: Progress | None = None
         self.rows = ArticleRows()
         self.heading = _heading()
         self.filter = QLineEdit()
@@ -220,13 +214,11 @@ class ArticleList(QWidget):
         """Redraw what changed."""
         if happened.articles:
             self.rows.reread()
-        elif self._session and self._session.document and (happened.paragraphs or happened.status):
-            self.rows.refresh(self._session.document)
         if happened.articles or happened.document:
             self.list.viewport().update()
             self._show_all()
         elif happened.paragraphs or happened.status:
-            self._show_counts()
+            self._show_progress()
 
     def _show_all(self) -> None:
         n = self.rows.n_documents
@@ -246,6 +238,16 @@ class ArticleList(QWidget):
         elif self.list.currentIndex() != self.rows.index(row):
             self.list.setCurrentIndex(self.rows.index(row))
 
+    def _show_progress(self) -> None:
+        """The open article's row and counts, if an answer has changed them: most do not."""
+        document = self._session.document if self._session else None
+        if self._session and document and self._session.progress(document.id) != self._progress:
+            row = self.rows.row_of(document)
+            if row is not None:
+                # Not dataChanged: it would have the whole list laid out and painted anew.
+                self.list.update(self.rows.index(row))
+            self._show_counts()
+
     def _show_counts(self) -> None:
         session = self._session
         document = session.document if session else None
@@ -253,7 +255,8 @@ class ArticleList(QWidget):
             widget.setVisible(document is not None)
         if session and document:
             self.this_article.setText(tr("This article").upper())
-            self.counts.setText("\n".join(count_words(session.progress(document.id))))
+            self._progress = session.progress(document.id)
+            self.counts.setText("\n".join(count_words(self._progress)))
 
     # ------------------------------------------------------------------ hands
 
