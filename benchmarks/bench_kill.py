@@ -30,7 +30,13 @@ from annotator.model import Answer, Place
 from annotator.store import Change, Store, opening
 path, key, journal = sys.argv[1:]
 opening.wal_is_safe = lambda: journal == "wal"
-with Store.open(Path(path), wait_ms=2000) as store:
+def opened():
+    while True:
+        try:
+            return Store.open(Path(path), wait_ms=2000)
+        except ProjectBusy:  # the other one writes without a pause
+            continue
+with opened() as store:
     who = next(each for each in store.annotators() if each.key == key)
     document = store.documents()[0]
     for number in itertools.count():
@@ -78,7 +84,7 @@ def kill_once(path: Path, journal: str, writers: int, after: float) -> set[str]:
 def main(kills: int) -> int:
     """Kill so many times; exit 1 if anything is lost or damaged."""
     dice = random.Random(1)  # noqa: S311  # moments, not secrets
-    acknowledged, lost, damaged = 0, 0, 0
+    acknowledged, lost, damaged, silent = 0, 0, 0, 0
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "kill.annot"
         make(path)
@@ -89,13 +95,15 @@ def main(kills: int) -> int:
                 rows = store._file.rows("SELECT json_extract(after, '$.note') FROM event")  # noqa: SLF001
                 damaged += bool(store.check())
             acknowledged += len(said)
+            silent += not said
             lost += len(said - {note for (note,) in rows})
             if number % 50 == 49:
                 print(f"{number + 1} kills: {acknowledged} said, {lost} lost, {damaged} damaged")
                 path.unlink()
                 make(path)
     print(
-        f"{kills} kills: {acknowledged} answers acknowledged, {lost} lost, {damaged} damaged files"
+        f"{kills} kills: {acknowledged} answers acknowledged, {lost} lost, {damaged} damaged files,"
+        f" {silent} kills before any answer"
     )
     return 1 if lost or damaged else 0
 
