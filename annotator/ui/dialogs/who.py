@@ -55,7 +55,7 @@ class Who(QDialog):
         self.name.textEdited.connect(self._typed)
         self.trouble = _words("")
         self.trouble.hide()
-        self.accept_button = QPushButton(tr("Code"))
+        self.accept_button = QPushButton(tr("Start coding"))
         self.accept_button.setDefault(True)
         self.accept_button.clicked.connect(self._take)
         cancel = QPushButton(tr("Cancel"))

@@ -613,7 +613,7 @@
     </message>
     <message>
         <source>Reading only</source>
-        <translation>Solo lettura</translation>
+        <translation>Lettura, senza codici</translation>
     </message>
     <message>
         <source>Reading…</source>
@@ -662,6 +662,10 @@
     <message>
         <source>Space</source>
         <translation>Spazio</translation>
+    </message>
+    <message>
+        <source>Start coding</source>
+        <translation>Comincia a codificare</translation>
     </message>
     <message>
         <source>Stopped.</source>
