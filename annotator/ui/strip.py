@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -59,7 +59,8 @@ class Strip(QWidget):
                 group = self._group_of(position)
                 self._touched[group] = position
                 self._shown.pop(group, None)
-        if happened.paragraphs or happened.moved:
+                self.update(self._stripe(group))
+        if happened.moved and not happened.paragraphs:
             self.update()
 
     def _start_again(self) -> None:
@@ -109,14 +110,22 @@ class Strip(QWidget):
         left = (self.width() - _BLOCK) / 2
         return QRectF(left, _EDGE + group * self._step, _BLOCK, self._step - gap)
 
+    def _stripe(self, group: int) -> QRect:
+        """All that is drawn for a group: its block, and the mark of the place beside it."""
+        rect = self._rect(group)
+        return QRectF(0, rect.top() - 4, self.width(), rect.height() + 8).toAlignedRect()
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw every block, and the mark of the current one over them."""
+        """Draw the blocks that lie in the stripe to paint, and the mark of the current one."""
         painter = QPainter(self)
         painter.fillRect(event.rect(), theme().paper)
         if not self._n_units:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for group in range(self._n_groups):
+        step, last = self._step, self._n_groups - 1
+        begin = max(int((event.rect().top() - _EDGE) / step) - 1, 0)
+        end = min(int((event.rect().bottom() - _EDGE) / step) + 1, last)
+        for group in range(begin, end + 1):
             draw_block(painter, self._rect(group), self._block(group))
         assert self._session
         rect = self._rect(self._group_of(self._session.position))
