@@ -168,7 +168,9 @@ def measure(path: Path, journal: str) -> None:
         _timed("undo()", lambda: len(store.undo("main", "a0").changes))  # type: ignore[union-attr]
         _timed("time_spent()", lambda: len(store.time_spent(first, "main", "a0")))
         _timed("counts()", lambda: store.counts().annotations)
-        _timed("layer_answers('stance')", lambda: len(store.layer_answers("stance").answer))
+        _timed(
+            "layer_answers('stance')", lambda: len(store.layer_answers(["stance"])["stance"].answer)
+        )
         _timed("records()", lambda: sum(1 for _ in store.records()))
         _timed("first 1000 records()", lambda: len(list(islice(store.records(), 1000))))
         _timed("check()", lambda: len(store.check()))

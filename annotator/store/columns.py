@@ -1,19 +1,18 @@
-"""A layer's answers as columns of integers, for agreement. Imports model.
+"""Layers' answers as columns of integers, for agreement. Imports model.
 
-No Python object per annotation: rows are read in chunks, turned into columns, and their words
-numbered, all in C.
+No Python object per annotation but its few words: SQLite joins a chunk of rows into one text a
+column, and numpy and a table of the words that occur turn it into numbers.
 """
 
 # ruff: noqa: S608  # only constants are joined
 
 from __future__ import annotations
 
-from array import array
 from collections import defaultdict
-from collections.abc import Hashable
-from itertools import count, islice
+from itertools import count
 from typing import TYPE_CHECKING, Any, cast
 
+import msgspec
 from msgspec import Struct
 
 from annotator.model import State
@@ -21,21 +20,37 @@ from annotator.store.reading import chosen
 from annotator.store.rows import read_codes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
 
     from annotator.store.connection import Connection
 
-_CHUNK = 50_000
+    Column = NDArray[np.int32]
+    Numbers = NDArray[np.int64]
+
 # All words of a row in one: few rows differ in them, so each combination is taken apart once.
-_WORDS = ("target", "holder", "annotator", "round", "codebook", "state", "codes", "primary_code")
-_MARK = "\x1f"  # in no key; the words of a text answer may hold it, so they come last
+_WORDS = (
+    "layer, target, holder, annotator, round, codebook, state, codes, primary_code,"
+    " json_quote(value)"
+)
+# In no key, and not in JSON: between the words of a row, and between rows.
+_MARK, _END = "\x1f", "\x1e"
 _ANSWERS = (
-    f"SELECT ifnull(paragraph, -1), document, printf('{_MARK.join(['%s'] * (len(_WORDS) + 1))}',"
-    f" {', '.join(_WORDS)}, value) FROM annotation WHERE layer=?1"
-    " AND (?2 IS NULL OR round IN (SELECT value FROM json_each(?2)))"
-    " AND (?3 IS NULL OR annotator IN (SELECT value FROM json_each(?3)))"
+    "SELECT group_concat(document), group_concat(ifnull(paragraph, -1)),"
+    f" group_concat(printf('{_MARK.join(['%s'] * 10)}', {_WORDS}), '{_END}')"
+    " FROM annotation WHERE rowid BETWEEN ?1 AND ?2"
+    " AND layer IN (SELECT value FROM json_each(?3))"
+    " AND (?4 IS NULL OR round IN (SELECT value FROM json_each(?4)))"
+    " AND (?5 IS NULL OR annotator IN (SELECT value FROM json_each(?5)))"
     " AND document NOT IN (SELECT id FROM document WHERE hidden)"
 )
+# The columns of a layer's words, and what puts their values in order.
+_PARTS = {
+    **dict.fromkeys(("target", "holder", "annotator", "round", "codebook")),
+    "answer": repr,
+}
 
 
 class DistinctAnswer(Struct, frozen=True, order=True):
@@ -48,7 +63,7 @@ class DistinctAnswer(Struct, frozen=True, order=True):
 
 
 class LayerColumns(Struct, frozen=True):
-    """A layer's answers, one a row; every column is an array of C ints of the same length.
+    """A layer's answers, one a row; every column is an array of 32-bit integers, equally long.
 
     `document`, `annotator`, `round`, `codebook` and `answer` point into the lists of the same
     name in the plural; `target` and `holder` likewise, -1 where there is none; `paragraph` is the
@@ -56,14 +71,14 @@ class LayerColumns(Struct, frozen=True):
     """
 
     layer: str
-    document: array[int]
-    paragraph: array[int]
-    target: array[int]
-    holder: array[int]
-    annotator: array[int]
-    round: array[int]
-    codebook: array[int]
-    answer: array[int]
+    document: Column
+    paragraph: Column
+    target: Column
+    holder: Column
+    annotator: Column
+    round: Column
+    codebook: Column
+    answer: Column
     documents: list[str]
     targets: list[str]
     holders: list[str]
@@ -73,74 +88,118 @@ class LayerColumns(Struct, frozen=True):
     answers: list[DistinctAnswer]
 
 
-class _Numbered(defaultdict[Hashable, int]):
-    """Values and their numbers, in the order of their first appearance."""
+class _Words(Struct, frozen=True):
+    """What the words of a row say."""
 
-    def __init__(self) -> None:
-        super().__init__(count().__next__)
+    layer: str
+    target: str | None
+    holder: str | None
+    annotator: str
+    round: str
+    codebook: str
+    answer: DistinctAnswer
 
-    def column(self, values: Iterable[Hashable]) -> Iterator[int]:
-        """The number of each value."""
-        return map(self.__getitem__, values)
+
+class _Rows(Struct, frozen=True):
+    """The rows of several layers; `words` are numbers of `combinations`."""
+
+    document: Numbers
+    paragraph: Column
+    words: Column
+    combinations: list[_Words]
 
 
 def layer_columns(
-    file: Connection, layer: str, rounds: Sequence[str] | None, annotators: Sequence[str] | None
-) -> LayerColumns:
-    """One SELECT, in chunks; None means all. For snapshots."""
-    paragraphs, documents, words = array("i"), array("i"), array("i")
-    ids, combinations = _Numbered(), _Numbered()
-    rows = file.stream(_ANSWERS, layer, chosen(rounds), chosen(annotators))
-    while chunk := list(islice(rows, _CHUNK)):
-        paragraph, document, together = zip(*chunk, strict=True)
-        paragraphs.extend(paragraph)
-        documents.extend(ids.column(document))
-        words.extend(combinations.column(together))
+    file: Connection,
+    layers: Sequence[str],
+    rounds: Sequence[str] | None,
+    annotators: Sequence[str] | None,
+) -> dict[str, LayerColumns]:
+    """The columns of each of these layers; None means all. For snapshots.
+
+    One reading of the table serves all layers: it has no index on them.
+    """
+    rows = _read(file, layers, rounds, annotators)
     uids: dict[int, str] = dict(file.rows("SELECT id, uid FROM document"))
-    in_import_order, place = _listed(list(ids), None)
-    apart = [_taken_apart(str(each)) for each in combinations]
-    parts = [_listed([each[place] for each in apart], repr) for place in range(6)]
-    (targets, target), (holders, holder), (people, annotator), *rest = parts
-    (round_keys, round_), (codebooks, codebook), (answers, answer) = rest
+    return {layer: _of_layer(layer, rows, uids) for layer in layers}
+
+
+def _read(
+    file: Connection,
+    layers: Sequence[str],
+    rounds: Sequence[str] | None,
+    annotators: Sequence[str] | None,
+) -> _Rows:
+    import numpy as np  # the window starts without it
+
+    numbers: defaultdict[str, int] = defaultdict(count().__next__)
+    documents, paragraphs = [np.zeros(0, np.int64)], [np.zeros(0, np.int32)]
+    words = [np.zeros(0, np.int32)]
+    names = (chosen(layers), chosen(rounds), chosen(annotators))
+    for first, last in file.stretches("annotation"):
+        document, paragraph, together = file.rows(_ANSWERS, first, last, *names)[0]
+        if document is not None:
+            documents.append(np.fromstring(document, np.int64, sep=","))
+            paragraphs.append(np.fromstring(paragraph, np.int32, sep=","))
+            of_rows = map(numbers.__getitem__, together.split(_END))
+            words.append(np.fromiter(of_rows, np.int32, len(documents[-1])))
+    return _Rows(
+        document=np.concatenate(documents),
+        paragraph=np.concatenate(paragraphs),
+        words=np.concatenate(words),
+        combinations=[_taken_apart(each) for each in numbers],
+    )
+
+
+def _taken_apart(words: str) -> _Words:
+    layer, target, holder, annotator, round_, codebook, *answer = words.split(_MARK)
+    state, codes, primary, value = answer
+    return _Words(
+        layer,
+        target or None,
+        holder or None,
+        annotator,
+        round_,
+        codebook,
+        DistinctAnswer(
+            cast("State", state),
+            read_codes(codes),
+            primary or None,
+            msgspec.json.decode(value, type=str | None) or None,
+        ),
+    )
+
+
+def _of_layer(layer: str, rows: _Rows, uids: dict[int, str]) -> LayerColumns:
+    import numpy as np
+
+    is_here = np.array([each.layer == layer for each in rows.combinations], bool)
+    here = np.flatnonzero(is_here[rows.words])
+    words, document = rows.words[here], rows.document[here]
+    in_import_order = np.flatnonzero(np.bincount(document))
+    places = np.searchsorted(in_import_order, document).astype(np.int32)
+    parts: dict[str, Any] = {}
+    for name, key in _PARTS.items():
+        values = [getattr(each, name) for each in rows.combinations]
+        parts[f"{name}s"], numbers = _listed(values, is_here, key)
+        parts[name] = np.array(numbers, np.int32)[words]
     return LayerColumns(
         layer=layer,
-        document=_through(place, documents),
-        paragraph=paragraphs,
-        target=_through(target, words),
-        holder=_through(holder, words),
-        annotator=_through(annotator, words),
-        round=_through(round_, words),
-        codebook=_through(codebook, words),
-        answer=_through(answer, words),
-        documents=[uids[number] for number in in_import_order],
-        targets=targets,
-        holders=holders,
-        annotators=people,
-        rounds=round_keys,
-        codebooks=codebooks,
-        answers=answers,
+        document=places,
+        paragraph=rows.paragraph[here],
+        documents=[uids[number] for number in in_import_order.tolist()],
+        **parts,
     )
 
 
-def _taken_apart(words: str) -> tuple[Any, ...]:
-    """Target, holder, annotator, round, codebook and answer of a row; None where there is none."""
-    target, holder, annotator, round_, codebook, *answer = words.split(_MARK, len(_WORDS))
-    state, codes, primary, value = answer
-    distinct = DistinctAnswer(
-        cast("State", state), read_codes(codes), primary or None, value or None
-    )
-    return target or None, holder or None, annotator, round_, codebook, distinct
-
-
-def _listed(values: list[Any], key: Callable[[Any], Any] | None) -> tuple[list[Any], list[int]]:
-    """The distinct values in order, and for each given one its place among them; -1 for None.
+def _listed(
+    values: list[Any], is_here: Iterable[bool], key: Callable[[Any], str] | None
+) -> tuple[list[Any], list[int]]:
+    """The distinct values of a layer in order, and for each value its place; -1 for None.
 
     The order of the rows in the file cannot change a number.
     """
-    distinct = sorted({value for value in values if value is not None}, key=key)
+    occurring = {value for value, here in zip(values, is_here, strict=True) if here}
+    distinct = sorted(occurring - {None}, key=key)
     places = {value: place for place, value in enumerate(distinct)}
     return distinct, [places.get(value, -1) for value in values]
-
-
-def _through(numbers: list[int], column: array[int]) -> array[int]:
-    return array("i", map(numbers.__getitem__, column))

@@ -23,10 +23,12 @@ if TYPE_CHECKING:
 
 Access = Literal["rw", "ro", "immutable"]
 Row = tuple[Any, ...]
+Table = Literal["annotation", "event"]
 
 _QUERY = {"rw": "?mode=rw", "ro": "?mode=ro", "immutable": "?mode=ro&immutable=1"}
 # Not trusted_schema=OFF: SQLite 3.40 then calls json_valid in a CHECK unsafe.
 _PRAGMAS = ("foreign_keys=ON", "recursive_triggers=ON", "synchronous=FULL")
+_STRETCH = 50_000
 _MOVED = (
     "the project file has been moved, removed or replaced since it was opened; nothing was written"
 )
@@ -108,6 +110,13 @@ class Connection:
             # Not `yield from`: that would close the cursor, perhaps after its connection.
             for row in self.raw.execute(sql, values):  # noqa: UP028
                 yield row
+
+    def stretches(self, table: Table) -> Iterator[tuple[int, int]]:
+        """First and last row id of some 50,000 rows each, gaps left out; all of a table."""
+        last = 0
+        while first := self.one(f"SELECT min(rowid) FROM {table} WHERE rowid > ?", last):  # noqa: S608
+            last = first + _STRETCH - 1
+            yield first, last
 
     def run(self, sql: str, *values: object) -> int:
         """One statement of a write; returns the last row id."""

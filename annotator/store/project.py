@@ -296,14 +296,17 @@ class Store:
 
     def layer_answers(
         self,
-        layer: str,
+        layers: Sequence[str],
         *,
         rounds: Sequence[str] | None = None,
         annotators: Sequence[str] | None = None,
-    ) -> LayerColumns:
-        """A layer's answers as columns of integers; None means all. It reads a snapshot."""
+    ) -> dict[str, LayerColumns]:
+        """Each of these layers' answers as columns of integers; None means all.
+
+        All layers are read in one go. It reads a snapshot.
+        """
         with snapshot(self._file) as still, in_words(self.path):
-            return layer_columns(still, layer, rounds, annotators)
+            return layer_columns(still, layers, rounds, annotators)
 
     def counts(self) -> Counts:
         """How much is in the project. It reads a snapshot."""

@@ -11,10 +11,7 @@ from annotator.codebook import codebook_sha256
 from annotator.study.names import check_names
 
 if TYPE_CHECKING:
-    from array import array
     from collections.abc import Sequence
-
-    from numpy.typing import NDArray
 
     from annotator.model import Layer
     from annotator.store import LayerColumns, Store
@@ -42,25 +39,23 @@ def project_answers(
     check_names("annotator", annotators, [each.key for each in store.annotators()])
     chosen = [layer for layer in codebook.layers if not layers or layer.key in layers]
     with store.snapshot() as still:
-        return [
-            _layer(still, layer, rounds=list(rounds), annotators=list(annotators) or people)
-            for layer in chosen
-        ]
+        keys = [layer.key for layer in chosen]
+        columns = _columns(still, keys, list(rounds), list(annotators) or people)
+        return [_layer(still, layer, columns[layer.key]) for layer in chosen]
 
 
-def _layer(store: Store, layer: Layer, *, rounds: list[str], annotators: list[str]) -> LayerAnswers:
-    columns = _columns(store, layer, rounds, annotators)
+def _layer(store: Store, layer: Layer, columns: LayerColumns) -> LayerAnswers:
     in_order = [each.key for each in store.rounds() if each.key in columns.rounds]
     places = np.array([in_order.index(key) for key in columns.rounds], dtype=np.int32)
     return LayerAnswers(
         layer=layer,
         codebook=store.codebook(),
-        document=_array(columns.document),
-        paragraph=_array(columns.paragraph),
-        annotator=_array(columns.annotator),
-        target=_array(columns.target),
-        holder=_array(columns.holder),
-        answer=_array(columns.answer),
+        document=columns.document,
+        paragraph=columns.paragraph,
+        annotator=columns.annotator,
+        target=columns.target,
+        holder=columns.holder,
+        answer=columns.answer,
         answers=[(each.state, each.codes, each.primary) for each in columns.answers],
         documents=columns.documents,
         annotators=columns.annotators,
@@ -68,22 +63,21 @@ def _layer(store: Store, layer: Layer, *, rounds: list[str], annotators: list[st
         holders=columns.holders,
         codebook_sha256=codebook_sha256(store.codebook()),
         rounds=tuple(in_order),
-        round=places[_array(columns.round)] if in_order else None,
+        round=places[columns.round] if in_order else None,
     )
 
 
-def _columns(store: Store, layer: Layer, rounds: list[str], annotators: list[str]) -> LayerColumns:
+def _columns(
+    store: Store, layers: list[str], rounds: list[str], annotators: list[str]
+) -> dict[str, LayerColumns]:
     """The rounds asked for, else those of the best purpose that two annotators took part in."""
     if rounds:
-        return store.layer_answers(layer.key, rounds=rounds, annotators=annotators)
-    of_purpose = [
+        return store.layer_answers(layers, rounds=rounds, annotators=annotators)
+    best, second = (
         [each.key for each in store.rounds() if each.kind in purposes] for purposes in _PURPOSES
-    ]
-    best = store.layer_answers(layer.key, rounds=of_purpose[0], annotators=annotators)
-    if len(best.annotators) < 2 and of_purpose[1]:
-        return store.layer_answers(layer.key, rounds=of_purpose[1], annotators=annotators)
-    return best
-
-
-def _array(column: array[int]) -> NDArray[np.int32]:
-    return np.frombuffer(column, dtype=np.int32)
+    )
+    found = store.layer_answers(layers, rounds=best, annotators=annotators)
+    alone = [layer for layer, columns in found.items() if len(columns.annotators) < 2]
+    if alone and second:
+        found |= store.layer_answers(alone, rounds=second, annotators=annotators)
+    return found

@@ -135,7 +135,7 @@ def test_hidden_articles_are_left_out(coding) -> None:
         coding.store._file.run("UPDATE document SET hidden=1")
     assert coding.store.documents() == []
     assert list(coding.store.records()) == []
-    assert len(coding.store.layer_answers("frame").answer) == 0
+    assert len(coding.store.layer_answers(["frame"])["frame"].answer) == 0
     assert coding.store.counts().annotations == 0
 
 

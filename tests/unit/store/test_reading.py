@@ -164,7 +164,7 @@ def test_columns_number_what_occurs(coding, coding_in) -> None:
     coding.stance("against", "bank", "author")
     other = coding_in(coding.store, "b1")
     other.stance("favour", "tax", "author")
-    columns = coding.store.layer_answers("stance")
+    columns = coding.store.layer_answers(["stance"])["stance"]
     rows = zip(
         columns.document,
         columns.paragraph,
@@ -197,7 +197,7 @@ def test_columns_number_what_occurs(coding, coding_in) -> None:
 
 def test_columns_without_target_or_paragraph_say_minus_one(coding) -> None:
     coding.store.annotate([Change(coding.place(None, "whole"), Answer("coded", ("climate",)))])
-    columns = coding.store.layer_answers("whole")
+    columns = coding.store.layer_answers(["whole"])["whole"]
     assert (list(columns.paragraph), list(columns.target), list(columns.holder)) == (
         [-1],
         [-1],
@@ -210,21 +210,45 @@ def test_columns_of_primary_and_words(coding) -> None:
     place = coding.place(0, "words")
     coding.store.annotate([Change(place, Answer("coded", value="a\x1fb"))])
     coding.store.annotate([Change(coding.place(), Answer("coded", ("climate",), "climate"))])
-    assert coding.store.layer_answers("words").answers == [
+    assert coding.store.layer_answers(["words"])["words"].answers == [
         DistinctAnswer("coded", (), None, "a\x1fb")
     ]
-    assert coding.store.layer_answers("frame").answers == [
+    assert coding.store.layer_answers(["frame"])["frame"].answers == [
         DistinctAnswer("coded", ("climate",), "climate")
     ]
+
+
+def test_columns_of_all_stretches_of_the_table_and_of_all_layers(coding, monkeypatch) -> None:
+    monkeypatch.setattr("annotator.store.connection._STRETCH", 2)
+    for paragraph in range(4):
+        coding.frame("economic", paragraph=paragraph)
+    for paragraph in (1, 2):  # a gap, wider than a stretch
+        coding.store.annotate([Change(coding.place(paragraph), None)])
+    coding.stance("favour")
+    columns = coding.store.layer_answers(["stance", "frame"])
+    assert {layer: list(each.paragraph) for layer, each in columns.items()} == {
+        "stance": [0],
+        "frame": [0, 3],
+    }
+    assert coding.store.layer_answers([]) == {}
+
+
+def test_columns_of_words_that_look_like_the_marks_between_them(coding) -> None:
+    for paragraph, words in enumerate(["a\x1eb", "a\x1fb", "NULL", "null", '"'], 0):
+        place = coding.place(0, "words") if paragraph == 0 else coding.place(paragraph, "words")
+        if paragraph < 4:
+            coding.store.annotate([Change(place, Answer("coded", value=words))])
+    answers = coding.store.layer_answers(["words"])["words"].answers
+    assert {each.value for each in answers} == {"a\x1eb", "a\x1fb", "NULL", "null"}
 
 
 def test_columns_of_chosen_names(coding, coding_in) -> None:
     coding.frame("economic")
     coding_in(coding.store, "m2").frame("climate")
-    frames = coding.store.layer_answers("frame", annotators=["m2"])
+    frames = coding.store.layer_answers(["frame"], annotators=["m2"])["frame"]
     assert frames.annotators == ["m2"]
-    assert len(coding.store.layer_answers("frame", rounds=["pilot"]).answer) == 0
-    assert coding.store.layer_answers("nothing").answers == []
+    assert len(coding.store.layer_answers(["frame"], rounds=["pilot"])["frame"].answer) == 0
+    assert coding.store.layer_answers(["nothing"])["nothing"].answers == []
 
 
 @settings(max_examples=20, deadline=None)
@@ -236,7 +260,7 @@ def test_order_of_work_does_not_change_the_stream(order, codebook, coding_in, tm
         for number in order:
             coding.frame("economic", paragraph=number)
         assert [record.paragraph for record in store.records()] == [0, 1, 2, 3]
-        assert list(store.layer_answers("frame").answer) == [0, 0, 0, 0]
+        assert list(store.layer_answers(["frame"])["frame"].answer) == [0, 0, 0, 0]
 
 
 def test_counts_say_how_much_there_is(coding, coding_in) -> None:
