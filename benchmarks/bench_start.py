@@ -57,7 +57,7 @@ with make_seed_project(Path(sys.argv[1])) as store:
     settings = Settings()
     settings.remember_project(store.path)
     settings.remember_annotator(store.project().uid, annotator.uid)
-    settings.remember_place(store.project().uid, store.documents()[1].uid, 12)
+    settings.remember_place(store.project().uid, annotator.uid, store.documents()[1].uid, 12)
 settings.sync()
 """
 

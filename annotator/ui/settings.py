@@ -118,14 +118,14 @@ class Settings:
         others = [str(other) for other in self.recent if other != path]
         self._qt.setValue("recent", json.dumps([str(path), *others][:_N_RECENT]))
 
-    def place(self, project: str) -> tuple[str, int] | None:
-        """The document uid and position where this project was left."""
-        found = self._words(f"places/{project}")
+    def place(self, project: str, annotator: str) -> tuple[str, int] | None:
+        """The document uid and position where this annotator left this project (both by uid)."""
+        found = self._words(f"places/{project}/{annotator}")
         return (found[0], int(found[1])) if len(found) == 2 and found[1].isdigit() else None
 
-    def remember_place(self, project: str, document: str, position: int) -> None:
-        """Note where this project is left."""
-        self._qt.setValue(f"places/{project}", json.dumps([document, str(position)]))
+    def remember_place(self, project: str, annotator: str, document: str, position: int) -> None:
+        """Note where this annotator leaves this project."""
+        self._qt.setValue(f"places/{project}/{annotator}", json.dumps([document, str(position)]))
 
     def annotator(self, project: str) -> str | None:
         """The uid of who codes in this project on this machine."""

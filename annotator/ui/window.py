@@ -181,7 +181,7 @@ class Window(QMainWindow):
             self.status.say_text(tr("This project can only be read here: nothing can be saved."))
 
     def show_annotator(self, annotator: Annotator) -> None:
-        """Somebody else codes in the same project, from where they are."""
+        """Somebody else codes in the same project, from where they were."""
         assert self.store is not None
         self._remember_place()
         self._retrying.stop()
@@ -213,7 +213,7 @@ class Window(QMainWindow):
         project = self.store.project()
         self.settings.remember_project(self.store.path)
         self.settings.remember_annotator(project.uid, self.session.annotator.uid)
-        uid, position = self.settings.place(project.uid) or ("", 0)
+        uid, position = self.settings.place(project.uid, self.session.annotator.uid) or ("", 0)
         for document in self.session.documents:
             if document.uid == uid:
                 self.session.open(document.id, min(position, document.n_paragraphs))
@@ -233,7 +233,8 @@ class Window(QMainWindow):
         place = (self.session.document.uid, self.session.position)
         if place != self._place:
             self._place = place
-            self.settings.remember_place(self.store.project().uid, *place)
+            project = self.store.project().uid
+            self.settings.remember_place(project, self.session.annotator.uid, *place)
 
     def _show_session(self) -> None:
         """Every part shows what is open now."""

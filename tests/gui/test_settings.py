@@ -22,7 +22,7 @@ def test_a_person_without_settings_gets_usable_ones(tmp_path):
     assert settings.dimming
     assert not settings.definitions
     assert settings.recent == ()
-    assert settings.place("p") is None
+    assert settings.place("p", "a") is None
     assert settings.annotator("p") is None
     assert settings.geometry.isEmpty()
 
@@ -64,12 +64,12 @@ def test_a_list_of_one_stays_a_list(settings, tmp_path):
 
 
 def test_place_and_annotator_belong_to_a_project(settings, tmp_path):
-    settings.remember_place("p", "document-uid", 12)
+    settings.remember_place("p", "a", "document-uid", 12)
     settings.remember_annotator("p", "annotator-uid")
     later = again(settings, tmp_path)
-    assert later.place("p") == ("document-uid", 12)
+    assert later.place("p", "a") == ("document-uid", 12)
     assert later.annotator("p") == "annotator-uid"
-    assert later.place("q") is None
+    assert later.place("p", "b") is None
 
 
 @pytest.mark.parametrize("junk", ["language=xx", "text_size=tall", "theme=7", "recent={{{"])

@@ -279,8 +279,17 @@ def test_closing_remembers_the_place(window, settings, qtbot):
 
 def test_the_place_is_known_even_if_the_program_is_killed(window, settings, qtbot):
     window.session.go_to(3)
-    project = window.store.project().uid
-    qtbot.waitUntil(lambda: (settings.place(project) or ("", 0))[1] == 3, timeout=3000)
+    who = (window.store.project().uid, window.session.annotator.uid)
+    qtbot.waitUntil(lambda: (settings.place(*who) or ("", 0))[1] == 3, timeout=3000)
+
+
+def test_everybody_has_a_place_of_their_own(window, settings):
+    window.session.go_to(3)
+    window.show_annotator(window.store.add_annotator("m2"))
+    assert window.session.position == 0
+    first = next(a for a in window.store.annotators() if a.key != "m2")
+    window.show_annotator(first)
+    assert window.session.position == 3
 
 
 def test_a_dropped_project_is_opened(empty_window, tmp_path):
