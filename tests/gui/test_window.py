@@ -283,7 +283,7 @@ def test_the_place_is_known_even_if_the_program_is_killed(window, settings, qtbo
     qtbot.waitUntil(lambda: (settings.place(*who) or ("", 0))[1] == 3, timeout=3000)
 
 
-def test_everybody_has_a_place_of_their_own(window, settings):
+def test_everybody_has_a_place_of_their_own(window):
     window.session.go_to(3)
     window.show_annotator(window.store.add_annotator("m2"))
     assert window.session.position == 0
