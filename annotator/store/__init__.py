@@ -1,7 +1,5 @@
 """The project file: the only room that speaks SQL. Imports model, codebook and errors."""
 
-from annotator.store import engine as engine  # first: see there
-
 # isort: split
 from annotator.formats.jsonl import Record
 from annotator.store.articles import Added, Source

@@ -11,10 +11,9 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Literal
 from uuid import uuid4
 
-from sqlite_utils.utils import sqlite3
-
 from annotator.errors import ProjectUnwritable
 from annotator.store.clock import Clock, written
+from annotator.store.engine import sqlite3
 from annotator.store.troubles import in_words
 
 if TYPE_CHECKING:

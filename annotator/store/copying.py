@@ -10,7 +10,7 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from sqlite_utils.utils import sqlite3
+from annotator.store.engine import sqlite3
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,32 +1,22 @@
-"""Loads sqlite-utils quickly; imported before everything else of the store. Imports nothing.
+"""The one SQLite of this process: the module that sqlite-utils takes, found without loading it.
 
-sqlite-utils loads numpy and pandas, where they are installed, to be able to store their types: that
-is 0.1 s and 0.7 s of the window's start for what is never used here.
+Two SQLites in one process do not see each other's locks, so everybody says
+`from annotator.store.engine import sqlite3`. sqlite-utils itself (0.06 s of the window's start, and
+0.8 s where pandas is installed) is loaded only to make a project or to migrate one. Imports nothing
+of the package.
 """
 
 from __future__ import annotations
 
 import importlib
-import sys
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
-
-
-@contextmanager
-def unseen(*names: str) -> Generator[None]:
-    """These modules count as not installed for as long as this lasts, unless they are loaded."""
-    hidden = [name for name in names if name not in sys.modules]
-    for name in hidden:
-        sys.modules[name] = None  # type: ignore[assignment]  # what import takes for "not there"
+    import sqlite3  # noqa: TID251 - for the types alone
+else:
     try:
-        yield
-    finally:
-        for name in hidden:
-            del sys.modules[name]
+        sqlite3 = importlib.import_module("pysqlite3")
+    except ImportError:
+        sqlite3 = importlib.import_module("sqlite3")
 
-
-with unseen("numpy", "pandas"):
-    importlib.import_module("sqlite_utils")
+__all__ = ["sqlite3"]

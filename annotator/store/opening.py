@@ -7,8 +7,6 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from sqlite_utils.utils import sqlite3
-
 from annotator.errors import (
     NewerProject,
     NotAProject,
@@ -19,6 +17,7 @@ from annotator.errors import (
 from annotator.store import schema
 from annotator.store.connection import Access, Connection, plug
 from annotator.store.copying import copy_whole
+from annotator.store.engine import sqlite3
 from annotator.store.places import is_local
 from annotator.store.troubles import in_words
 

@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-    from sqlite_utils.utils import sqlite3
-
     from annotator.formats.jsonl import Record
     from annotator.model import (
         Annotation,
@@ -44,6 +42,7 @@ if TYPE_CHECKING:
         Kind,
         Paragraph,
     )
+    from annotator.store.engine import sqlite3
     from annotator.store.merging import Incoming
     from annotator.store.steps import Change, Step
 from annotator.store.reading import Records

@@ -10,14 +10,15 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from sqlite_utils import Database, Migrations
-from sqlite_utils.utils import sqlite3
 
 from annotator.errors import NotAProject
+from annotator.store.engine import sqlite3
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from sqlite_utils import Database
 
 # "ANNL" in ASCII: how SQLite, `file` and we tell a project from another SQLite file.
 APPLICATION_ID = 1095650892
@@ -64,6 +65,8 @@ def migrate(raw: sqlite3.Connection) -> None:
 
     What is pending is computed here, after the lock is held: two windows may open one old file.
     """
+    from sqlite_utils import Database, Migrations  # new and old files only: slow to load
+
     assert raw.in_transaction
     migrations = Migrations("annotator")
     for version in VERSIONS:

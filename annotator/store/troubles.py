@@ -9,9 +9,9 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import msgspec
-from sqlite_utils.utils import sqlite3
 
 from annotator.errors import NotAProject, ProjectBusy, ProjectUnwritable, StoreError
+from annotator.store.engine import sqlite3
 
 if TYPE_CHECKING:
     from collections.abc import Generator

@@ -3,32 +3,25 @@ from __future__ import annotations
 import subprocess
 import sys
 
-import pytest
+from sqlite_utils.utils import sqlite3 as theirs
 
-from annotator.store.engine import unseen
+from annotator.store.engine import sqlite3 as ours
 
-ASK = "import sys, annotator.store; print('numpy' in sys.modules, 'pandas' in sys.modules)"
-THEN = "import annotator.store, numpy; print(numpy.__name__)"
-
-
-def said_by(program: str) -> str:
-    return subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=True
-    ).stdout.strip()
-
-
-def test_store_loads_neither_numpy_nor_pandas() -> None:
-    assert said_by(ASK) == "False False"
+OPENED = """
+import sys
+from pathlib import Path
+from annotator.store import Store
+Store.open(Path(sys.argv[1])).close()
+print(sorted({"numpy", "pandas", "sqlite_utils"} & set(sys.modules)))
+"""
 
 
-def test_they_can_be_loaded_afterwards() -> None:
-    assert said_by(THEN) == "numpy"
+def test_there_is_one_sqlite_in_the_process() -> None:
+    assert ours is theirs
 
 
-def test_hidden_module_cannot_be_found_and_comes_back(monkeypatch) -> None:
-    monkeypatch.delitem(sys.modules, "this", raising=False)
-    with unseen("this", "sys"):
-        assert sys.modules["sys"] is sys
-        with pytest.raises(ImportError):
-            import this  # noqa: F401
-    assert "this" not in sys.modules
+def test_opening_a_project_loads_no_sqlite_utils(store) -> None:
+    store.close()
+    command = [sys.executable, "-c", OPENED, str(store.path)]
+    said = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert said.stdout.strip() == "[]"
