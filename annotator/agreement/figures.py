@@ -32,7 +32,7 @@ from annotator.agreement.intervals import (
     unit_blocks,
 )
 from annotator.agreement.pairs import pair_ratings, per_pair
-from annotator.agreement.patterns import Patterns, count_patterns, pair_patterns
+from annotator.agreement.patterns import Patterns, count_patterns, distinct, pair_patterns
 from annotator.agreement.results import Agreement, Coincidences, Reason
 from annotator.errors import Unavailable
 
@@ -90,7 +90,7 @@ def _sampled(
     ratings: Ratings, patterns: Patterns, document_ix: Indices, options: Options
 ) -> Sample:
     paired = document_ix[patterns.of_unit >= 0]
-    n_documents = len(np.unique(paired[paired >= 0]))
+    n_documents = len(distinct(paired[paired >= 0]))
     blocks = unit_blocks(patterns)
     if _cluster(document_ix, n_documents, options) == "document":
         present, number = np.unique(document_ix, return_inverse=True)

@@ -7,6 +7,7 @@ cost one product of matrices. Knows patterns and statistics.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -107,17 +108,33 @@ def interval_of(values: Floats, *, cluster: Cluster, seed: int) -> Interval | No
 
 def _draws(blocks: Blocks, draws: int, seed: int, chunk: int) -> Iterator[Floats]:
     """How often each block is drawn, in chunks of rows; the draws come in one sequence."""
-    generator = np.random.Generator(np.random.PCG64(seed))
     n = int(blocks.frequency.sum())
+    if blocks.cluster == "document" and draws * n <= CHUNK_CELLS:
+        whole = _same_documents(n, draws, seed)
+        yield from (whole[start : start + chunk] for start in range(0, draws, chunk))
+        return
+    generator = np.random.Generator(np.random.PCG64(seed))
     for start in range(0, draws, chunk):
         rows = min(chunk, draws - start)
         if blocks.cluster == "document":
-            # Documents have equal chances: naming n of them is faster than a multinomial.
-            drawn = generator.integers(0, n, size=(rows, n)) + n * np.arange(rows)[:, None]
-            counts = np.bincount(drawn.ravel(), minlength=rows * n).reshape(rows, n)
+            yield _documents(generator, n, rows)
         else:
-            counts = generator.multinomial(n, blocks.frequency / n, size=rows)
-        yield counts.astype(np.float64)
+            yield generator.multinomial(n, blocks.frequency / n, size=rows).astype(np.float64)
+
+
+@lru_cache(maxsize=1)
+def _same_documents(n: int, draws: int, seed: int) -> Floats:
+    """All draws of so many documents: the questions of a report redraw the same ones."""
+    whole = _documents(np.random.Generator(np.random.PCG64(seed)), n, draws)
+    whole.flags.writeable = False
+    return whole
+
+
+def _documents(generator: np.random.Generator, n: int, rows: int) -> Floats:
+    """Documents have equal chances: naming n of them is faster than a multinomial."""
+    drawn = generator.integers(0, n, size=(rows, n)) + n * np.arange(rows)[:, None]
+    counts = np.bincount(drawn.ravel(), minlength=rows * n).reshape(rows, n)
+    return counts.astype(np.float64)
 
 
 class _Sums:

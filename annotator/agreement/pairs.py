@@ -8,7 +8,7 @@ import numpy as np
 
 from annotator.agreement.coefficients import CohenKappa, Statistic, alpha_of
 from annotator.agreement.intervals import estimate
-from annotator.agreement.patterns import Patterns, count_patterns, pair_patterns
+from annotator.agreement.patterns import Patterns, count_patterns, distinct, pair_patterns
 from annotator.agreement.ratings import Indices, Integers, Ratings
 from annotator.agreement.results import Pair
 
@@ -23,7 +23,7 @@ MOST_ANNOTATORS = 25
 
 def per_pair(ratings: Ratings, measure: Measure, annotators: Sequence[str]) -> tuple[Pair, ...]:
     """A row for each pair of annotators; none where there are too many to be read."""
-    present = [int(place) for place in np.unique(ratings.annotator_ix)]
+    present = distinct(ratings.annotator_ix).tolist()
     if len(present) > MOST_ANNOTATORS:
         return ()
     return tuple(

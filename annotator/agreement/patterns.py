@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from annotator.agreement.ratings import Floats, Indices, Integers, Ratings
 
 # A code per unit up to this size is counted in a table; above it, codes are sorted.
@@ -155,6 +157,16 @@ def numbered(codes: Integers, space: int) -> tuple[Integers, int]:
     occurs = np.bincount(codes, minlength=1) > 0
     ranks = np.cumsum(occurs) - 1
     return ranks[codes], int(occurs.sum())
+
+
+def distinct(codes: NDArray[np.integer]) -> Integers:
+    """The codes that occur, rising; none may be negative. Much faster than `np.unique`."""
+    if codes.max(initial=0) < TABLE_SIZE:
+        return np.flatnonzero(np.bincount(codes))
+    ordered = np.sort(codes)
+    is_first = np.ones(len(ordered), bool)
+    is_first[1:] = ordered[1:] != ordered[:-1]
+    return ordered[is_first].astype(np.int64, copy=False)
 
 
 def _row_ranks(row: Integers, value: Integers, n_rows: int, n_values: int) -> Integers:

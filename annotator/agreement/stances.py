@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from annotator.agreement.distances import NOMINAL, scale_table
+from annotator.agreement.patterns import distinct
 from annotator.agreement.questions import (
     Measure,
     Question,
@@ -92,7 +93,9 @@ def _position_measures(
 
 def _addressed(rows: Rows, missing: Integers) -> Question:
     """Step 1, unit (paragraph, target): `none` against everything else but `skipped`."""
-    places, place = np.unique(rows.groups(rows.unit), return_inverse=True)
+    groups = rows.groups(rows.unit)
+    places = distinct(groups)
+    place = np.searchsorted(places, groups)
     yes = np.zeros(len(places), bool)
     no = np.zeros(len(places), bool)
     yes[place[(rows.state == CODED) | (rows.state == CANNOT_TELL)]] = True
@@ -141,7 +144,7 @@ def _one_number(
     """
     n_annotators, n_holders = max(len(rows.annotators), 1), len(rows.holders)
     coded = rows.state == CODED
-    answered = np.unique(rows.groups(rows.unit)[coded | (rows.state == NONE)])
+    answered = distinct(rows.groups(rows.unit)[coded | (rows.state == NONE)])
     units = _units_in_question(rows, coded)
     # Every unit once for each annotator who answered its target.
     of_target = np.bincount(answered // n_annotators, minlength=rows.n_units)
@@ -166,7 +169,7 @@ def _one_number(
 def _units_in_question(rows: Rows, coded: np.typing.NDArray[np.bool_]) -> Integers:
     """(unit, holder) that somebody coded; the default holder where nobody coded the unit."""
     n_holders = len(rows.holders)
-    with_position = np.unique(rows.unit[coded] * n_holders + rows.holder[coded])
+    with_position = distinct(rows.unit[coded] * n_holders + rows.holder[coded])
     bare = np.ones(rows.n_units, bool)
     bare[with_position // n_holders] = False
     return np.union1d(with_position, np.flatnonzero(bare) * n_holders + rows.default_holder)
