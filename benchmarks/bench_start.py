@@ -34,7 +34,7 @@ app.exec()
 OURS = """
 from annotator.ui.application import load_session, run
 load_session()
-import annotator.ui.paragraph_view as view
+import annotator.ui.article.paragraph_view as view
 paint = view.ParagraphView.paintEvent
 def painted(self, event):
     paint(self, event)

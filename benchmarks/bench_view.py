@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from annotator.session import Session
     from annotator.store import Store
-    from annotator.ui.paragraph_view import ParagraphView
+    from annotator.ui.article.paragraph_view import ParagraphView
 
 SIZES = (50, 1_000, 10_000, 100_000)
 SENTENCE = "The ministry will clear no shipment that could end up with the neighbour’s army. "
@@ -46,7 +46,7 @@ def measure(size: int) -> None:
     """Print the figures of one size."""
     from PySide6.QtWidgets import QApplication
 
-    from annotator.ui.paragraph_view import ParagraphView
+    from annotator.ui.article.paragraph_view import ParagraphView
     from annotator.ui.theme import apply_theme
 
     app = QApplication([])

@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from annotator.ui.article.paragraph_view import ParagraphView
+from annotator.ui.article.strip import Strip
 from annotator.ui.article_list import ArticleList
-from annotator.ui.code_panel import CodePanel
 from annotator.ui.done_bar import DoneBar
 from annotator.ui.messages import tr
-from annotator.ui.paragraph_view import ParagraphView
-from annotator.ui.strip import Strip
+from annotator.ui.panel.code_panel import CodePanel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from annotator.session import Session
     from annotator.session.views import Happened
-    from annotator.ui.definitions import Definitions
     from annotator.ui.empty_page import EmptyPage
+    from annotator.ui.panel.definitions import Definitions
 
 # In pixels; the text has the rest.
 _WIDTHS = {"articles": 232, "definitions": 300, "panel": 358}
@@ -119,7 +119,7 @@ class CodingPage(QWidget):
         """Put the definitions between text and codes, or take them away."""
         self._wants["definitions"] = on
         if on and self.definitions is None:
-            from annotator.ui.definitions import Definitions  # opened when needed
+            from annotator.ui.panel.definitions import Definitions  # opened when needed
 
             self.definitions = Definitions()
             self.definitions.setMinimumWidth(240)

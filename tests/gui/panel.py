@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from annotator.ui.code_panel import CodePanel
+from annotator.ui.panel.code_panel import CodePanel
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -8,8 +8,8 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from annotator.ui.code_panel import CodePanel
-from annotator.ui.prose import Prose
+from annotator.ui.panel.code_panel import CodePanel
+from annotator.ui.panel.prose import Prose
 from annotator.ui.theme import apply_theme
 
 from .conftest import flush

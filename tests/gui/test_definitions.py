@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from annotator.ui.definitions import Definitions
+from annotator.ui.panel.definitions import Definitions
 
 from .conftest import flush
 

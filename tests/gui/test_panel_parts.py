@@ -12,12 +12,12 @@ from annotator.codebook import parse_codebook
 from annotator.session import Session
 from annotator.store import Store
 from annotator.text.importing import import_text
-from annotator.ui.confidence import sure_words
 from annotator.ui.dress import put_tooltip
 from annotator.ui.keycap import KeyCap, keycap_width
-from annotator.ui.pile import Margins, Pile, PileScroll, grown, show_part
-from annotator.ui.prose import Prose, Run, Tone, passage
-from annotator.ui.small_button import FlowRow, SmallButton
+from annotator.ui.panel.confidence import sure_words
+from annotator.ui.panel.pile import Margins, Pile, PileScroll, grown, show_part
+from annotator.ui.panel.prose import Prose, Run, Tone, passage
+from annotator.ui.panel.small_button import FlowRow, SmallButton
 
 from .conftest import ARTICLE, flush
 from .panel import Desk, type_in

@@ -12,8 +12,8 @@ from annotator.model import Article, Paragraph
 from annotator.resources import shipped_codebook
 from annotator.session import Session
 from annotator.store import Store
-from annotator.ui.paragraph_view import ParagraphView
-from annotator.ui.strip import Strip
+from annotator.ui.article.paragraph_view import ParagraphView
+from annotator.ui.article.strip import Strip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint
 from PySide6.QtGui import QAccessible
 
-from annotator.ui import accessible
-from annotator.ui.paragraph_view import ParagraphView
+from annotator.ui.article import accessible
+from annotator.ui.article.paragraph_view import ParagraphView
 
 pytestmark = pytest.mark.gui
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from annotator.ui.caret import Caret
+from annotator.ui.article.caret import Caret
 
 TEXT = "The quay sank. Two firms, so they say, moved.  È così, perché no?"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.ui.columns import columns
+from annotator.ui.article.columns import columns
 
 
 def test_wide_view_gives_all_their_wish_and_stands_in_the_middle():

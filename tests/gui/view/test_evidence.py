@@ -11,9 +11,9 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from annotator.session.views import EvidenceMark
-from annotator.ui.evidence import draw_underlines, n_levels, stacked
+from annotator.ui.article.evidence import draw_underlines, n_levels, stacked
+from annotator.ui.article.layouts import TextBlock
 from annotator.ui.fonts import article_font
-from annotator.ui.layouts import TextBlock
 from annotator.ui.theme import code_colours
 
 pytestmark = [pytest.mark.gui, pytest.mark.usefixtures("qapp")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.ui.heights import Heights
+from annotator.ui.article.heights import Heights
 
 ROWS = st.lists(st.integers(1, 300), min_size=1, max_size=70)
 CHANGES = st.lists(st.tuples(st.integers(0, 69), st.integers(1, 300)), max_size=20)

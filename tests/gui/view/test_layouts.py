@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from annotator.ui.article.layouts import Recent, TextBlock, is_right_to_left, shown
 from annotator.ui.fonts import article_font
-from annotator.ui.layouts import Recent, TextBlock, is_right_to_left, shown
 
 pytestmark = [pytest.mark.gui, pytest.mark.usefixtures("qapp")]
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from annotator.session.views import Chip, EvidenceMark, StanceLine, StateMark, UnitView
-from annotator.ui.margin import Margin, evidence_words, margin_size, margin_words
+from annotator.ui.article.margin import Margin, evidence_words, margin_size, margin_words
 from annotator.ui.theme import code_colours, theme
 
 pytestmark = [pytest.mark.gui, pytest.mark.usefixtures("qapp")]

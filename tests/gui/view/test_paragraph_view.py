@@ -10,7 +10,7 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHelpEvent, QMouse
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QToolTip, QVBoxLayout, QWidget
 
 from annotator.session.views import Happened, Notice, Outcome
-from annotator.ui.paragraph_view import ParagraphView
+from annotator.ui.article.paragraph_view import ParagraphView
 from annotator.ui.theme import DARK, apply_theme, theme
 
 pytestmark = pytest.mark.gui

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPointF
 
-from annotator.ui.sheet import Setting, Sheet
+from annotator.ui.article.sheet import Setting, Sheet
 
 pytestmark = [pytest.mark.gui, pytest.mark.usefixtures("qapp")]
 
