@@ -94,7 +94,7 @@ def test_changing_who_codes_shows_only_their_own_answers(window):
     dialog.name.setText("a2")
     dialog.accept_button.click()
     assert window.session.annotator.key == "a2"
-    assert window.session.position == 2
+    assert window.session.position == 0
     assert window.session.unit(2).chips == ()
     assert "a2" in window.top_line.place.text()
 
