@@ -40,23 +40,30 @@ class Durations:
             high[start:end], low[start:end] = numbers.T
             times[start:end] = np.fromstring(spent, np.int64, sep=",")
         order = np.lexsort((low, high))
-        # One column after the other: a second copy of all would double the peak.
+        # One column after the other: a second copy of them all would double the peak.
         high = high[order]
         low = low[order]
         times = times[order]
+        del order
         is_first = np.ones(count, bool)
         is_first[1:] = (high[1:] != high[:-1]) | (low[1:] != low[:-1])
         starts = np.flatnonzero(is_first)
-        self._high, self._low = high[starts], low[starts]
         self._sums = np.add.reduceat(times, starts) if count else times
+        del times
+        self._high = high = high[starts]
+        self._low = low[starts]
 
     def of(self, uids: list[str]) -> list[int | None]:
         """Milliseconds of each of these answers; None where the log tells of none."""
+        import numpy as np
+
         if len(self._high) == 0:
             return [None] * len(uids)
         high, low = _numbers("".join(uids)).T
         # The first half is 60 random bits: the second is compared, never searched.
-        found = self._high.searchsorted(high).clip(max=len(self._high) - 1)
+        order = high.argsort()  # searched in order, neighbours lie in the cache
+        found = np.empty(len(high), np.int64)
+        found[order] = self._high.searchsorted(high[order]).clip(max=len(self._high) - 1)
         is_there = (self._high[found] == high) & (self._low[found] == low)
         sums = self._sums[found].tolist()
         return [

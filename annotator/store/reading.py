@@ -48,7 +48,7 @@ class Records:
     def __init__(self, file: Connection, definitions: Definitions):
         self._file = file
         self._layers = " ".join(["", *(layer.key for layer in definitions.codebook().layers), ""])
-        self._annotators = {each.key: each for each in definitions.annotators()}
+        self._annotators = {each.key: (each.uid, each.kind) for each in definitions.annotators()}
         self._hashes = {each.version: each.sha256 for each in definitions.codebook_versions()}
         self._devices: dict[int, str] = dict(file.rows("SELECT id, uid FROM device"))
 
@@ -76,18 +76,21 @@ class Records:
             ord_: (kind, text) for ord_, kind, text in self._file.rows(_PARAGRAPHS, document)
         }
         texts[None] = (None, None)
-        for row, duration_ms in zip(rows, spent, strict=True):
-            _, uid, paragraph, layer, target, holder, round_, key, state, codes, *rest = row
-            primary, value, evidence, confidence, note, codebook, rev, changed_at, device = rest
-            annotator = self._annotators[key]
+        told = zip(rows, spent, strict=True)
+        # One unpacking a row, no loop within: this is most of the time of an export.
+        for (
+            (_, uid, paragraph, layer, target, holder, round_, key, state, codes, primary, value,
+             evidence, confidence, note, codebook, rev, changed_at, device), spent_ms
+        ) in told:  # fmt: skip
+            annotator_uid, annotator_kind = self._annotators[key]
             kind, text = texts[paragraph]
             yield Record(
                 SCHEMA,
                 uid,
                 round_,
                 key,
-                annotator.uid,
-                annotator.kind,
+                annotator_uid,
+                annotator_kind,
                 document_uid,
                 title,
                 paragraph,
@@ -106,7 +109,7 @@ class Records:
                 self._hashes[codebook],
                 rev,
                 changed_at,
-                duration_ms,
+                spent_ms,
                 self._devices[device],
                 text,
                 text_sha256,
