@@ -59,8 +59,19 @@ class Rules:
         self._default_holder = codebook.default_holder
         self._layer_rank = {layer.key: rank for rank, layer in enumerate(codebook.layers)}
         self._target_rank = {target.key: rank for rank, target in enumerate(codebook.targets)}
+        self._conditions: dict[str, set[str]] = {}
+        for layer in codebook.layers:
+            if layer.when is not None:
+                self._conditions.setdefault(layer.when.layer, set()).update(layer.when.codes)
         self._of_kind: dict[Kind | None, tuple[Layer, ...]] = {}
         self._state_unanswered: dict[Kind | None, UnitState] = {}
+
+    def essence(self, layer: Layer, answer: Answer) -> Answer:
+        """The answer without what cannot change the state of its unit, so that many are equal."""
+        if layer.takes_evidence == "required" or layer.primary == "required":
+            return Answer(answer.state, answer.codes, answer.primary, evidence=answer.evidence)
+        wanted = self._conditions.get(layer.key, set())
+        return Answer(answer.state, tuple(code for code in answer.codes if code in wanted))
 
     def rank(self, slot: Slot) -> tuple[int, int, bool, str]:
         """For sorting: layer, target (codebook order) and holder (the default one first)."""

@@ -258,6 +258,9 @@ class HolderChoice(Struct, frozen=True):
     is_new: bool = False
 
 
+ArticleState = Literal["new", "open", "done"]
+
+
 class Progress(Struct, frozen=True):
     """One article for one annotator. Units = asked paragraphs plus the whole-article stop."""
 
@@ -270,8 +273,13 @@ class Progress(Struct, frozen=True):
     n_notes: int
 
     @property
-    def state(self) -> Literal["new", "open", "done"]:
+    def state(self) -> ArticleState:
         """`new` has no done unit, `done` no open one."""
-        if self.n_done == self.n_units:
-            return "done"
-        return "open" if self.n_done or self.n_skipped else "new"
+        return article_state(self.n_units, self.n_done, self.n_skipped)
+
+
+def article_state(n_units: int, n_done: int, n_skipped: int) -> ArticleState:
+    """What an article with so many asked units, done ones and skipped answers counts as."""
+    if n_done == n_units:
+        return "done"
+    return "open" if n_done or n_skipped else "new"

@@ -6,23 +6,26 @@ from annotator.store.articles import Added, Source
 from annotator.store.checking import Finding
 from annotator.store.clock import Clock
 from annotator.store.columns import DistinctAnswer, LayerColumns
-from annotator.store.counts import Counts, Coverage, Tally
+from annotator.store.counts import Counts, Tally
 from annotator.store.definitions import CodebookVersion, Project, Round
 from annotator.store.merging import Conflict, MergeReport, MergeTally
 from annotator.store.project import Store
 from annotator.store.steps import Change, Changed, KindChanged, Step
+from annotator.store.units import AnsweredUnit, AnsweredUnits, Given
 
 __all__ = [
     "Added",
+    "AnsweredUnit",
+    "AnsweredUnits",
     "Change",
     "Changed",
     "Clock",
     "CodebookVersion",
     "Conflict",
     "Counts",
-    "Coverage",
     "DistinctAnswer",
     "Finding",
+    "Given",
     "KindChanged",
     "LayerColumns",
     "MergeReport",

@@ -14,6 +14,7 @@ from annotator.model import (
     Article,
     Document,
     DocumentId,
+    Kind,
     Paragraph,
     document_uid,
     sha256_hex,
@@ -136,6 +137,16 @@ class Articles:
             "SELECT text, kind, start FROM paragraph WHERE document=? ORDER BY ord", document
         )
         return [Paragraph(*row) for row in rows]
+
+    def kinds(self) -> dict[DocumentId, list[Kind]]:
+        """The kinds of every document's paragraphs, but of hidden ones."""
+        found: dict[DocumentId, list[Kind]] = {each.id: [] for each in self.documents()}
+        for document, kind in self._file.rows(
+            "SELECT document, kind FROM paragraph ORDER BY 1, ord"
+        ):
+            if document in found:
+                found[document].append(kind)
+        return found
 
     def source(self, document: DocumentId) -> Source | None:
         """The imported bytes and how they were read; None where only the text came in."""

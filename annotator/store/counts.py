@@ -23,16 +23,6 @@ class Tally(Struct, frozen=True):
     annotations: int
 
 
-class Coverage(Struct, frozen=True):
-    """How far an annotator came in a round: documents and paragraphs with any answer."""
-
-    annotator: str
-    round: str
-    documents: int
-    paragraphs: int
-    changed_at: str
-
-
 class Counts(Struct, frozen=True):
     """How much is in a project; hidden documents do not count."""
 
@@ -42,19 +32,12 @@ class Counts(Struct, frozen=True):
     annotations: int
     events: int
     tallies: list[Tally]
-    coverage: list[Coverage]
 
 
 _SEEN = "document NOT IN (SELECT id FROM document WHERE hidden)"
 _TALLIES = (
     "SELECT annotator, round, layer, state, count(*) FROM annotation"
     f" WHERE {_SEEN} GROUP BY annotator, round, layer, state ORDER BY 1, 2, 3, 4"
-)
-_COVERAGE = (
-    "SELECT annotator, round, count(DISTINCT document), count(paragraph), max(at) FROM (SELECT"
-    " annotator, round, document, paragraph, max(changed_at) AS at FROM annotation"
-    f" WHERE {_SEEN} GROUP BY annotator, round, document, paragraph)"
-    " GROUP BY annotator, round ORDER BY 1, 2"
 )
 _PARAGRAPHS = f"SELECT count(*) FROM paragraph WHERE {_SEEN}"
 
@@ -69,5 +52,4 @@ def counts(file: Connection) -> Counts:
         annotations=sum(tally.annotations for tally in tallies),
         events=file.one("SELECT count(*) FROM event"),
         tallies=tallies,
-        coverage=[Coverage(*row) for row in file.rows(_COVERAGE)],
     )

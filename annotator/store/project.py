@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 from annotator.store.reading import Records
 from annotator.store.snapshots import snapshot
 from annotator.store.troubles import in_words
+from annotator.store.units import AnsweredUnits
 
 
 class Store:
@@ -311,6 +312,23 @@ class Store:
         """How much is in the project. It reads a snapshot."""
         with snapshot(self._file) as still:
             return counts(still)
+
+    def kinds(self) -> dict[DocumentId, list[Kind]]:
+        """The kinds of every document's paragraphs, but of hidden ones; documents as imported."""
+        return self._articles.kinds()
+
+    @contextmanager
+    def answered_units(
+        self, round: str, *, with_evidence: Sequence[str] = ()
+    ) -> Generator[AnsweredUnits]:
+        """The answered units of a round, of all annotators, one after the other.
+
+        Args:
+            round: which.
+            with_evidence: the layers whose evidence is wanted. It reads a snapshot.
+        """
+        with snapshot(self._file) as still, in_words(self.path):
+            yield AnsweredUnits(still, round, with_evidence=with_evidence)
 
     # -------------------------------------------------------------- care
 
