@@ -6,6 +6,7 @@ Import late: what stands here at the top is paid for by everybody who opens the 
 from __future__ import annotations
 
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from annotator import screen
@@ -33,10 +34,12 @@ def run(project: Path | None) -> int:
     check_screen()
     load_session()
     # Only now: without its libraries Qt ends the process and cannot be caught.
+    from PySide6.QtCore import QThreadPool, QTimer
     from PySide6.QtWidgets import QApplication
 
     from annotator.ui.faults import Faults, log_file
     from annotator.ui.settings import Settings
+    from annotator.ui.warming import WARM_UP_MS, warm_up
 
     app = QApplication(sys.argv[:1])
     app.setApplicationName("annotator")
@@ -47,7 +50,9 @@ def run(project: Path | None) -> int:
     # Before it is shown, so that the first frame has the article in it.
     open_project(window, project)
     window.show()
+    QTimer.singleShot(WARM_UP_MS, window, partial(warm_up, window))
     code = app.exec()
+    QThreadPool.globalInstance().waitForDone()
     window.deleteLater()
     app.processEvents()
     faults.remove()

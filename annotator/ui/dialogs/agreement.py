@@ -124,7 +124,7 @@ class AgreementRows(QAbstractTableModel):
     def show(self, results: tuple[Agreement, ...]) -> None:
         """Other results."""
         self.beginResetModel()
-        self._rows = [row for result in headlines(results) for row in (result, *result.per_code)]
+        self._rows = [row for one in headlines(results) for row in (one, *lowest_first(one))]
         self.endResetModel()
 
     def words(self, row: int) -> str:
@@ -169,7 +169,7 @@ class AgreementRows(QAbstractTableModel):
             names.code(result.layer, result.code),
             figure(result.value),
             f"{figure(interval.low)} – {figure(interval.high)}" if interval else "—",
-            figure(result.percent),
+            figure(result.observed),
             str(result.n_units_used),
             " ".join(remarks(result)),
         )
@@ -181,6 +181,11 @@ def headlines(results: tuple[Agreement, ...]) -> list[Agreement]:
     for result in results:
         first.setdefault((result.layer, result.target, result.step), result)
     return list(first.values())
+
+
+def lowest_first(result: Agreement) -> list[Agreement]:
+    """The codes of a result: those that agree least on top, the undefined ones last."""
+    return sorted(result.per_code, key=lambda code: (code.value is None, code.value or 0.0))
 
 
 class Names:
@@ -223,6 +228,7 @@ def step_words(step: str) -> str:
         "position": tr("which position"),
         "position_without_aside": tr("which position, without mixed"),
         "primary": tr("the primary one"),
+        "with_cannot_tell": tr("with cannot tell as an answer"),
     }
     return words.get(step, step)
 

@@ -2194,6 +2194,10 @@
         <translation>quale posizione, senza la mista</translation>
     </message>
     <message>
+        <source>with cannot tell as an answer</source>
+        <translation>con “non determinabile” come risposta</translation>
+    </message>
+    <message>
         <source>write [[{key}]] before each of them</source>
         <translation>scrivi [[{key}]] davanti a ciascuno</translation>
     </message>
