@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from annotator.errors import AnswerRefused, MergeError
 from annotator.model import Answer, DocumentId, Place, Span
@@ -23,7 +24,7 @@ _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
 
 
 class Arrival(Struct, frozen=True):
-    """What a line says, in the words of this project."""
+    """What a line says, in the words of this project; its time is the sum over its history."""
 
     number: int
     place: Place
@@ -88,13 +89,10 @@ class Arrivals:
         codebook = self._codebook(line)
         here = self._document(line)
         self._check_line(line)
-        annotator = self._newcomers.annotator(
-            line.annotator, line.annotator_uid, line.annotator_kind
-        )
         place = Place(
             round=line.round,
-            annotator=annotator.key,
-            annotator_uid=annotator.uid,
+            annotator=line.annotator,
+            annotator_uid=line.annotator_uid,
             document=here.id,
             document_uid=line.document,
             paragraph=line.paragraph,
@@ -106,9 +104,19 @@ class Arrivals:
         answer = in_order(_answer(line), codebook, layer)
         check_answer(answer, codebook, layer, place, here.texts.get)
         _check_words(line, here)
+        place = self._of_somebody_here(place, line)
         return Arrival(
             number, place, answer, line.codebook, line.rev, line.changed_at, line.duration_ms
         )
+
+    def _of_somebody_here(self, place: Place, line: Line) -> Place:
+        """The place with the annotator as known here; last, as a refused line adds nobody."""
+        annotator = self._newcomers.annotator(
+            line.annotator, line.annotator_uid, line.annotator_kind
+        )
+        if (annotator.key, annotator.uid) == (place.annotator, place.annotator_uid):
+            return place
+        return replace(place, annotator=annotator.key, annotator_uid=annotator.uid)
 
     def _codebook(self, line: Line) -> Codebook:
         sha256 = self._hashes.get(line.codebook)

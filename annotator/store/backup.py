@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from annotator.store.connection import Connection
 
 _DAYS, _WEEKS, _MONTHS = 7, 4, 6
+_DAY = r"-([0-9]{4}-[0-9]{2}-[0-9]{2})(?:-[0-9]+)?"  # between a project's name and suffix
 
 
 def back_up(file: Connection, *, always: bool) -> Path | None:
@@ -52,7 +54,8 @@ def _pack(file: Connection, copy: Path) -> None:
     part.unlink(missing_ok=True)
     try:
         with in_words(copy):
-            file.raw.execute("VACUUM INTO ?", (str(part),))
+            # As a URI: a file name may hold bytes that are no text.
+            file.raw.execute("VACUUM INTO ?", (part.absolute().as_uri(),))
         part.rename(copy)
     finally:
         part.unlink(missing_ok=True)
@@ -61,9 +64,12 @@ def _pack(file: Connection, copy: Path) -> None:
 def _thin_out(folder: Path, path: Path) -> None:
     """Remove daily copies beyond those to keep; numbered ones, made before a merge, as well."""
     copies: dict[Path, date] = {}
-    for copy in folder.glob(f"{path.stem}-*{path.suffix}"):
-        with suppress(ValueError):
-            copies[copy] = date.fromisoformat(copy.stem[len(path.stem) + 1 :][:10])
+    # Whole names: `p-2026-01-05` may be another project, whose copies begin with ours.
+    name = re.compile(re.escape(path.stem) + _DAY + re.escape(path.suffix))
+    for copy in folder.iterdir():
+        if found := name.fullmatch(copy.name):
+            with suppress(ValueError):
+                copies[copy] = date.fromisoformat(found[1])
     kept = days_to_keep(copies.values())
     for copy, day in copies.items():
         if day not in kept:

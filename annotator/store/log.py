@@ -25,6 +25,7 @@ _APPEND = (
     "INSERT INTO event(device, device_seq, step, act, rest, at, annotator, thing, uid, rev, before,"
     " after, duration_ms) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
+_KNOWN_TIME = "SELECT ifnull(sum(duration_ms), 0) FROM event WHERE uid=?"
 
 
 class Said(Struct, frozen=True, omit_defaults=True, kw_only=True):
@@ -183,7 +184,10 @@ class Log:
         )
 
     def append_merged(self, arrival: Arrival, device: int, after: str) -> None:
-        """What a line of another file says: an event of that file, numbered by line."""
+        """What a line of another file says: an event of that file, numbered by line.
+
+        A line carries all the time its answer has taken; the event gets what is new of it.
+        """
         self._file.run(
             _APPEND,
             device,
@@ -198,5 +202,10 @@ class Log:
             arrival.rev,
             None,
             after,
-            arrival.duration_ms,
+            self._new_time(arrival),
         )
+
+    def _new_time(self, arrival: Arrival) -> int | None:
+        if arrival.duration_ms is None:
+            return None
+        return max(0, arrival.duration_ms - int(self._file.one(_KNOWN_TIME, arrival.place.uid)))

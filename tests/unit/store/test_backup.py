@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+import sys
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -42,6 +44,39 @@ def test_old_backups_go(coding) -> None:
     assert {"p-mine.annot", "other-2020-01-01.annot"} <= kept
     assert "p-2026-01-05-2.annot" not in kept
     assert len(kept) == 7 + 2 + 1 + 2  # days, further weeks and months, two that are none of ours
+
+
+def test_copies_of_a_project_whose_name_begins_with_ours_stay(coding) -> None:
+    folder = coding.store.path.parent / "backups"
+    folder.mkdir()
+    others = [f"p-2020-01-05-2021-01-{day:02}.annot" for day in range(1, 20)]
+    for name in others:
+        (folder / name).touch()
+    coding.store.back_up()
+    assert {each.name for each in folder.iterdir()} >= set(others)
+
+
+def test_old_backups_go_whatever_signs_the_name_has(tmp_path, codebook) -> None:
+    (tmp_path / "backups").mkdir()
+    days = [date(2026, 1, 1) - timedelta(days=days) for days in range(40)]
+    for day in days:
+        (tmp_path / "backups" / f"a[b]*-{day}.annot").touch()
+    late = datetime(2026, 1, 2, tzinfo=UTC)
+    with Store.create(tmp_path / "a[b]*.annot", codebook=codebook, clock=lambda: late) as store:
+        store.back_up()
+    assert len(list((tmp_path / "backups").iterdir())) < len(days) / 2
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="file names of bytes that are no text")
+@pytest.mark.usefixtures("journal")
+def test_project_with_a_name_that_is_no_text_is_backed_up(tmp_path, codebook) -> None:
+    path = tmp_path / os.fsdecode(b"caf\xe9 #1?%41.annot")
+    with Store.create(path, codebook=codebook) as store:
+        copy = store.back_up()
+    assert copy is not None
+    assert copy.name.startswith(path.stem)
+    with Store.open(copy) as store:
+        assert store.check() == []
 
 
 @given(st.sets(st.dates(date(2024, 1, 1), date(2026, 12, 31)), max_size=200))

@@ -93,6 +93,38 @@ def test_later_export_updates(two) -> None:
     assert answers_of(lead) == answers_of(anna.store)
 
 
+@pytest.mark.parametrize("order", [(0, 1), (1, 0), (0, 0, 1, 0, 1)])
+def test_time_is_counted_once_over_an_early_and_a_late_export(two, order) -> None:
+    anna, lead = two
+    exports = []
+    for code, spent in (("economic", 5000), ("climate", 3200)):
+        change = Change(anna.place(), Answer("coded", (code,)))
+        anna.store.annotate([change], duration_ms=spent)
+        exports.append(lines_of(anna.store))
+    for file in order:
+        merge(lead, exports[file])
+    (record,) = lead.records()
+    assert (record.codes, record.duration_ms) == (("climate",), 8200)
+
+
+def test_answer_without_time_comes_in_without(two) -> None:
+    anna, lead = two
+    anna.frame("economic")
+    merge(lead, lines_of(anna.store))
+    assert [record.duration_ms for record in lead.records()] == [None]
+
+
+def test_nobody_is_added_for_refused_lines_alone(two) -> None:
+    anna, lead = two
+    anna.frame("economic")
+    ((_, line),) = lines_of(anna.store)
+    bad = msgspec.structs.replace(line, codes=("odd",))
+    report = merge(lead, [(1, bad)])
+    assert (len(report.refused), report.new_annotators) == (1, [])
+    assert lead.annotators() == []
+    assert merge(lead, [(1, bad), (2, line)]).new_annotators == ["anna"]
+
+
 def test_answer_cleared_here_since_stays_cleared(two, coding_in) -> None:
     anna, lead = two
     anna.frame("economic")
