@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 CHECKOUT = Path(__file__).parent.parent.parent
 PATIENCE_S = 30.0
 
+_TOOLS = ("Xvfb", "xdotool", "setxkbmap")
+_MISSING = [tool for tool in _TOOLS if shutil.which(tool) is None]
 needs_a_screen = pytest.mark.skipif(
-    not (shutil.which("Xvfb") and shutil.which("xdotool")),
-    reason="Xvfb and xdotool are not installed (make test installs them on Debian)",
+    bool(_MISSING), reason=f"not installed: {', '.join(_MISSING)} (make test does it on Debian)"
 )
 
 
@@ -101,11 +102,11 @@ class Screen:
 
 
 @contextmanager
-def screen(home: Path) -> Iterator[Screen]:
-    """A display that nobody else uses."""
+def display(size: str = "1440x900x24") -> Iterator[str]:
+    """A virtual screen that nobody else uses, by its name; stopped whatever happens."""
     reading, writing = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1440x900x24", "-nolisten", "tcp"],
+        ["Xvfb", "-displayfd", str(writing), "-screen", "0", size, "-nolisten", "tcp", "-noreset"],
         pass_fds=[writing],
         stderr=subprocess.DEVNULL,
     )
@@ -114,12 +115,18 @@ def screen(home: Path) -> Iterator[Screen]:
         with os.fdopen(reading) as answer:
             number = answer.readline().strip()
         assert number, "Xvfb did not start"
-        home.mkdir(exist_ok=True)
-        (home / "Documents").mkdir(exist_ok=True)
-        yield Screen(f":{number}", home)
+        yield f":{number}"
     finally:
         server.terminate()
         server.wait(10)
+
+
+@contextmanager
+def screen(home: Path) -> Iterator[Screen]:
+    """A screen with a home of its own."""
+    (home / "Documents").mkdir(parents=True, exist_ok=True)
+    with display() as name:
+        yield Screen(name, home)
 
 
 def rows(project: Path, query: str) -> list[list[object]]:

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 import time
@@ -10,17 +9,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.end2end.screen import display, needs_a_screen
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 pytestmark = [pytest.mark.end2end, pytest.mark.gui]
-
-_TOOLS = ("Xvfb", "xdotool", "setxkbmap")
-_MISSING = [tool for tool in _TOOLS if shutil.which(tool) is None]
-needs_screen = pytest.mark.skipif(
-    bool(_MISSING) or not sys.platform.startswith("linux"),
-    reason=f"not installed: {', '.join(_MISSING) or 'an X server'} (xvfb xdotool x11-xkb-utils)",
-)
 
 # Keycodes of the X server are places on the keyboard, whatever the layout writes there.
 DIGITS = dict(zip("1234567890", range(10, 20), strict=True))
@@ -28,34 +22,10 @@ UPPER_ROW = range(24, 34)
 WRITES = {"us": "qwertyuiop", "it": "qwertyuiop", "de": "qwertzuiop", "fr": "azertyuiop"}
 
 
-@pytest.fixture(scope="module")
-def display() -> Iterator[str]:
-    """A virtual screen of our own, stopped whatever happens."""
-    reading, writing = os.pipe()
-    server = subprocess.Popen(
-        [
-            "Xvfb",
-            "-displayfd",
-            str(writing),
-            "-screen",
-            "0",
-            "400x300x24",
-            "-nolisten",
-            "tcp",
-            "-noreset",
-        ],
-        pass_fds=[writing],
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(writing)
-    try:
-        with os.fdopen(reading) as said:
-            number = said.readline().strip()
-        assert number, "Xvfb gave no display"
-        yield f":{number}"
-    finally:
-        server.terminate()
-        server.wait(timeout=10)
+@pytest.fixture(scope="module", name="display")
+def own_display() -> Iterator[str]:
+    with display("400x300x24") as name:
+        yield name
 
 
 class Keyboard:
@@ -106,7 +76,7 @@ def keyboard(display: str, layout: str) -> Iterator[Keyboard]:
     keyboard.close()
 
 
-@needs_screen
+@needs_a_screen
 def test_digits_are_known_by_their_place_with_and_without_shift(keyboard):
     plain = keyboard.told(*(str(code) for code in DIGITS.values()))
     assert plain == [f"{digit} False" for digit in DIGITS]
@@ -114,7 +84,7 @@ def test_digits_are_known_by_their_place_with_and_without_shift(keyboard):
     assert shifted == [f"{digit} True" for digit in DIGITS]
 
 
-@needs_screen
+@needs_a_screen
 def test_letters_are_known_by_what_they_write(keyboard, layout):
     assert keyboard.told(*(str(code) for code in UPPER_ROW)) == [
         f"{letter} False" for letter in WRITES[layout]
@@ -122,12 +92,12 @@ def test_letters_are_known_by_what_they_write(keyboard, layout):
     assert keyboard.told("shift+24") == [f"{WRITES[layout][0]} True"]
 
 
-@needs_screen
+@needs_a_screen
 def test_keys_with_control_belong_to_the_menus(keyboard):
     assert keyboard.told("ctrl+10", "ctrl+24", "alt+24") == ["-", "-", "-"]
 
 
-@needs_screen
+@needs_a_screen
 @pytest.mark.parametrize("layout", ["ru", "gr"])
 def test_letters_of_another_script_are_known_by_their_place(keyboard):
     assert keyboard.told("25", "38", "shift+54") == ["w False", "a False", "c True"]
