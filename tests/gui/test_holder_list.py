@@ -4,6 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from annotator.ui.panel.holder_list import HolderEntry
+
 from .conftest import flush
 from .panel import Desk, click, type_in
 
@@ -55,6 +57,16 @@ def test_tab_gives_a_new_name_another_type(desk):
     take(desk, "The Ministry", Key.Key_Tab)
     desk.session.press("d")
     assert ("stance", "export_controls", "organisation:The Ministry") in desk.answers()
+
+
+def test_a_line_grows_when_the_new_type_no_longer_fits_beside_the_name(desk):
+    desk.panel.open_holders(False)
+    type_in(desk.holders.field, "Consorzio irriguo")
+    lines = [part for part in desk.holders.parts if isinstance(part, HolderEntry)]
+    before = lines[0].height()
+    type_in(desk.holders.field, Key.Key_Tab)
+    assert lines[0].height() == lines[0].heightForWidth(lines[0].width()) > before
+    desk.panel.finish_editing()
 
 
 def test_tab_comes_round_to_the_first_type(desk):

@@ -268,6 +268,8 @@ class HolderList(Pile):
         named = [n for n, c in enumerate(self._shown) if c.is_new] if self._is_named(typed) else []
         self._make_entries(len(self._shown))
         self._light(named[0] if named else 0)
+        # Only now: whether a line needs two rows depends on the words that it has been given.
+        self.resized.emit()
 
     def _is_named(self, typed: str) -> bool:
         """Whether what is typed can only be a new name: nothing known bears it."""
@@ -283,7 +285,6 @@ class HolderList(Pile):
             self._entries.append(entry)
         for number, entry in enumerate(self._entries):
             show_part(entry, shown=number < n)
-        self.resized.emit()
 
     def _light(self, number: int) -> None:
         self._lit = number
