@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from annotator.agreement.numerals import percentage, three_digits
 from annotator.agreement.results import Agreement, Caution
-from annotator.agreement.sentences import CAUTIONS
+from annotator.agreement.sentences import CAUTIONS, counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,8 @@ def cautions(result: Agreement, language: str) -> Iterator[Caution]:
     if result.reason == "not_comparable" or not result.n_units:
         return
     for slug, values in (*_small(result), *_uneven(result), *_odd(result)):
-        words = CAUTIONS[language][slug].format(**values)
+        template = counted(CAUTIONS[language], slug, int(values.get("n", 0)))
+        words = template.format(**values)
         yield Caution(SHARED_SLUGS.get(slug, slug), values, words)
 
 

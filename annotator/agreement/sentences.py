@@ -71,6 +71,7 @@ SENTENCES = {
         "who": "{n_annotators} annotators coded “{layer}” in {n_units} units{of_documents}; "
         "{n_used} were coded by at least two.",
         "of_documents": " of {n_documents} documents",
+        "of_documents_one": " of one document",
         "toward": " Target: {target}.",
         "sets": " Several codes could apply, and none was an answer.",
         "value": "{coefficient} with {distance} is {value}",
@@ -91,8 +92,11 @@ SENTENCES = {
         "observed agreement and prevalence beside it.",
         "lowest": " {code} occurs in {share} % of the answers; its alpha of {value}{interval} "
         "rests on {n} positive answers.",
+        "lowest_one": " {code} occurs in {share} % of the answers; its alpha of {value}{interval} "
+        "rests on one positive answer.",
         "interval": " ({low} to {high})",
         "single": " {n} units were coded by one annotator only and do not count.",
+        "single_one": " One unit was coded by one annotator only and does not count.",
         "missing": " Missing and not counted: {n_cannot_tell} answers “cannot tell”, {n_skipped} "
         "skipped.",
         "conflicting": " {n} answers name no single value and count as missing.",
@@ -120,6 +124,7 @@ SENTENCES = {
         "who": "{n_annotators} annotatori hanno codificato “{layer}” in {n_units} unità"
         "{of_documents}; {n_used} sono state codificate da almeno due.",
         "of_documents": " di {n_documents} documenti",
+        "of_documents_one": " di un documento",
         "toward": " Target: {target}.",
         "sets": " Più codici potevano valere insieme, e nessuno era una risposta.",
         "value": "{coefficient} con {distance} è {value}",
@@ -142,8 +147,11 @@ SENTENCES = {
         "leggete accanto l'accordo osservato e la prevalenza.",
         "lowest": " {code} compare nel {share} % delle risposte; il suo alfa di {value}{interval} "
         "poggia su {n} risposte positive.",
+        "lowest_one": " {code} compare nel {share} % delle risposte; il suo alfa di "
+        "{value}{interval} poggia su una sola risposta positiva.",
         "interval": " (da {low} a {high})",
         "single": " {n} unità sono state codificate da un solo annotatore e non contano.",
+        "single_one": " Un'unità è stata codificata da un solo annotatore e non conta.",
         "missing": " Mancanti e non contate: {n_cannot_tell} risposte “non determinabile”, "
         "{n_skipped} saltate.",
         "conflicting": " {n} risposte non indicano un solo valore e contano come mancanti.",
@@ -175,6 +183,8 @@ CAUTIONS = {
         "few_units": "{n} units coded by two or more: the value is uncertain. Code at least 100 "
         "twice.",
         "wide_interval": "The interval is wider than .20. Code more units twice.",
+        "few_documents_one": "Only one document: the interval is too narrow. Code more articles "
+        "twice rather than more paragraphs.",
         "few_documents": "Only {n} documents: the interval is too narrow. Code more articles twice "
         "rather than more paragraphs.",
         "rare_code": "Fewer than 20 positive answers: {codes}. Choose articles in which these "
@@ -199,6 +209,8 @@ CAUTIONS = {
         "almeno 100 a due annotatori.",
         "wide_interval": "L'intervallo è più largo di .20. Fate codificare altre unità a due "
         "annotatori.",
+        "few_documents_one": "Un solo documento: l'intervallo è troppo stretto. Fate codificare a "
+        "due annotatori altri articoli piuttosto che altri paragrafi.",
         "few_documents": "Solo {n} documenti: l'intervallo è troppo stretto. Fate codificare a due "
         "annotatori altri articoli piuttosto che altri paragrafi.",
         "rare_code": "Meno di 20 risposte positive: {codes}. Scegliete articoli in cui questi "
@@ -241,3 +253,8 @@ REFERENCES = {
     "masi": "Passonneau, R. (2006). Measuring agreement on set-valued items (MASI). LREC.",
     "ordinal_gwet": "Gwet, K. L. (2014). Handbook of Inter-Rater Reliability, 4th edition.",
 }
+
+
+def counted(words: dict[str, str], key: str, n: int) -> str:
+    """The sentence of this name for so many: English and Italian say one thing otherwise."""
+    return words.get(f"{key}_one", words[key]) if n == 1 else words[key]

@@ -12,6 +12,7 @@ from annotator.agreement.sentences import (
     REMARKS,
     SENTENCES,
     STEPS,
+    counted,
 )
 from annotator.model import Remark, in_language
 
@@ -64,7 +65,9 @@ def _not_comparable(result: Agreement, say: dict[str, str]) -> str:
 
 def _who(result: Agreement, answers: LayerAnswers, language: str) -> str:
     say = SENTENCES[language]
-    documents = say["of_documents"].format(n_documents=result.n_documents)
+    documents = counted(say, "of_documents", result.n_documents).format(
+        n_documents=result.n_documents
+    )
     who = say["who"].format(
         n_annotators=result.n_annotators,
         layer=in_language(answers.layer.label, language) or result.layer,
@@ -138,18 +141,19 @@ def _lowest(one: Agreement, say: dict[str, str]) -> str:
     if one.interval:
         low, high = three_digits(one.interval.low), three_digits(one.interval.high)
         span = say["interval"].format(low=low, high=high)
-    return say["lowest"].format(
+    n_positive = sum(one.n_positive.values())
+    return counted(say, "lowest", n_positive).format(
         code=one.code,
         share=percentage(one.prevalence[0]),
         value=three_digits(one.value),
         interval=span,
-        n=sum(one.n_positive.values()),
+        n=n_positive,
     )
 
 
 def _missing(result: Agreement, say: dict[str, str]) -> Iterator[str]:
     if result.n_single:
-        yield say["single"].format(n=f"{result.n_single:,}")
+        yield counted(say, "single", result.n_single).format(n=f"{result.n_single:,}")
     if result.n_cannot_tell or result.n_skipped:
         yield say["missing"].format(n_cannot_tell=result.n_cannot_tell, n_skipped=result.n_skipped)
     if result.n_conflicting:
