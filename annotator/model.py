@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from typing import TYPE_CHECKING, Literal, NewType, get_args
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from msgspec import Struct, field
 
@@ -52,8 +52,17 @@ def uid_of(thing: str, *parts: object) -> Uid:
 
     The same thing made on two machines gets the same uid, so that a merge finds one row.
     """
-    words = [thing, *("" if part is None else str(part) for part in parts)]
-    return Uid(str(uuid5(NAMESPACE, "\x1f".join(words))))
+    return uid_named("\x1f".join([thing, *("" if part is None else str(part) for part in parts)]))
+
+
+def uid_named(name: str) -> Uid:
+    """UUIDv5 of a name that `uid_of` would make."""
+    # Twice as fast as uuid.uuid5, and a million are made to check a project.
+    digits = hashlib.sha1(NAMESPACE.bytes + name.encode(), usedforsecurity=False).hexdigest()
+    variant = "89ab"[int(digits[16], 16) & 3]
+    return Uid(
+        f"{digits[:8]}-{digits[8:12]}-5{digits[13:16]}-{variant}{digits[17:20]}-{digits[20:32]}"
+    )
 
 
 def document_uid(text_sha256: str, copy: int = 0) -> Uid:

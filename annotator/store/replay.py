@@ -22,8 +22,8 @@ _COLUMNS = (
     "SELECT e.uid, e.rev, e.at, d.uid, e.device, e.thing, e.annotator, e.after FROM event e"
     " JOIN device d ON d.id=e.device WHERE e.thing=?"
 )
-# CROSS JOIN keeps the log outside, so that its index gives the order and nothing is sorted.
-_ALL = _COLUMNS.replace("JOIN device", "CROSS JOIN device") + " ORDER BY e.uid"
+# `+` keeps the log's own order for reading: by the index each event would be a seek.
+_ALL = _COLUMNS + " ORDER BY +e.uid"
 _OF = _COLUMNS + " AND e.uid=?"
 
 
@@ -41,7 +41,7 @@ class Winner(Struct, frozen=True):
 
 
 def winners(file: Connection, thing: Thing) -> Iterator[Winner]:
-    """The winner of every uid of the log, by uid. Streams; for snapshots."""
+    """The winner of every uid of such a thing, by uid; for snapshots."""
     for _, events in groupby(file.stream(_ALL, thing), itemgetter(0)):
         yield _highest(events)
 

@@ -79,6 +79,38 @@ def test_what_is_not_as_it_must_be_is_found(coded, statement: str, slugs: list[s
     assert sorted(tamper(coded, statement)) == sorted(slugs)
 
 
+def test_signs_that_json_escapes_are_no_findings(coding) -> None:
+    signs = '"\\/\x7f\u2028\u00ad😀<&>'
+    for paragraph, layer in enumerate(("frame", "words")):
+        answer = Answer("none", note=signs) if paragraph == 0 else Answer("coded", value=signs)
+        coding.store.annotate([Change(coding.place(paragraph, layer), answer)])
+    assert coding.store.check() == []
+
+
+def test_every_refused_answer_is_named_with_those_that_are_right(coding) -> None:
+    places = [coding.place(paragraph) for paragraph in range(3)]
+    for place in places:
+        coding.store.annotate([Change(place, Answer("coded", ("economic",)))])
+    with coding.store.write():
+        coding.store._file.run("UPDATE annotation SET codes='[\"odd\"]' WHERE paragraph<2")
+    refused = [each for each in coding.store.check() if each.slug == "answer-refused"]
+    assert {each.values["uid"] for each in refused} == {place.uid for place in places[:2]}
+
+
+def test_a_revision_of_two_machines_is_told_once(coding) -> None:
+    coding.frame("economic")
+    with coding.store.write():
+        run = coding.store._file.run
+        run("INSERT INTO device(uid, app, opened_at) VALUES('" + "f" * 36 + "', '', '')")
+        run(
+            "INSERT INTO event(device, device_seq, step, at, annotator, uid, rev, after)"
+            " SELECT 2, 1, 1, at, annotator, uid, rev, replace(after, 'economic', 'climate')"
+            " FROM event"
+        )
+    (finding,) = coding.store.check()
+    assert finding.values == {"uid": coding.place().uid}
+
+
 def test_dangling_rows_are_found(coded) -> None:
     assert tamper(coded, "PRAGMA foreign_keys=OFF", "DELETE FROM target WHERE key='tax'") == [
         "dangling"
