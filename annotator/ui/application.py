@@ -50,7 +50,10 @@ def run(project: Path | None) -> int:
     # Before it is shown, so that the first frame has the article in it.
     open_project(window, project)
     window.show()
-    QTimer.singleShot(WARM_UP_MS, window, partial(warm_up, window))
+    # A child of the window, and gone with it: a timer of `QTimer.singleShot` would outlive it.
+    later = QTimer(window, singleShot=True, interval=WARM_UP_MS)
+    later.timeout.connect(partial(warm_up, window))
+    later.start()
     code = app.exec()
     QThreadPool.globalInstance().waitForDone()
     window.deleteLater()
