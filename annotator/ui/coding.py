@@ -91,6 +91,9 @@ class Coding:
         """Say what there is to say, open what wants to be open."""
         if outcome.notice is not None:
             self._window.status.say(outcome.notice)
+        else:
+            # What was said was said of the key before: "Frame open" must not outlive the frame.
+            self._window.status.be_quiet()
         if outcome.opens == "text" and outcome.layer is not None:
             self._page.panel.open_text(outcome.layer)
         elif outcome.opens == "holders":
@@ -243,8 +246,9 @@ class Coding:
         from annotator.ui.dialogs.unsaved import give_up  # seldom needed
 
         assert session.trouble is not None
-        if not give_up(self._window, session.trouble):
-            return False
+        if not give_up(self._window, session.trouble, lambda: session.trouble is None):
+            # While it was asked, the window went on trying.
+            return session.trouble is None
         session.give_up()
         return True
 

@@ -337,7 +337,9 @@ def test_an_unsaved_answer_is_given_up_only_on_purpose(empty_window, monkeypatch
 
     asked = []
     monkeypatch.setattr(unsaved, "ask", lambda *words, **_: asked.append(words))
-    assert not unsaved.give_up(empty_window, ProjectBusy("it is locked", remedy="wait"))
+    assert not unsaved.give_up(
+        empty_window, ProjectBusy("it is locked", remedy="wait"), lambda: False
+    )
     assert "it is locked; wait" in asked[0][2]
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -371,6 +371,14 @@ def test_a_failed_write_turns_the_line_red_and_is_tried_again(window, monkeypatc
     assert answers(window, 2)["frame", None].codes == ("economic",)
 
 
+def test_what_was_said_of_one_key_does_not_outlive_the_next(window):
+    window.session.go_to(2)
+    QTest.keyClick(window.page.view, Qt.Key.Key_Return)
+    assert window.status.notice.text().startswith("Frame open")
+    press(window, "1")
+    assert window.status.notice.text() == ""
+
+
 def test_leaving_an_unsaved_answer_waits_then_asks(window, monkeypatch):
     from annotator.ui.dialogs import unsaved
 
@@ -386,6 +394,17 @@ def test_leaving_an_unsaved_answer_waits_then_asks(window, monkeypatch):
     press(window, "j")
     assert window.session.position == 3
     assert window.session.trouble is None
+
+
+def test_the_question_goes_away_once_the_answer_is_saved_after_all(window, monkeypatch):
+    monkeypatch.setattr("annotator.ui.coding.LEAVE_WAIT_MS", 50)
+    window.session.go_to(2)
+    lock = Refusing(monkeypatch, window)
+    press(window, "1")
+    QTimer.singleShot(300, lambda: setattr(lock, "is_locked", False))
+    press(window, "j")
+    assert window.session.position == 3
+    assert answers(window, 2)["frame", None].codes == ("economic",)
 
 
 def test_closing_with_an_unsaved_answer_can_be_called_off(window, monkeypatch):
