@@ -115,6 +115,7 @@ class Settings:
 
     def remember_project(self, path: Path) -> None:
         """Put a project at the head of the recent ones."""
+        path = path.absolute()  # the next start may be in another folder
         others = [str(other) for other in self.recent if other != path]
         self._qt.setValue("recent", json.dumps([str(path), *others][:_N_RECENT]))
 

@@ -46,8 +46,14 @@ def test_a_size_stays_readable(settings):
 
 def test_the_last_project_comes_first_and_only_once(settings, tmp_path):
     for name in ("a", "b", "a"):
-        settings.remember_project(Path(name))
-    assert again(settings, tmp_path).recent == (Path("a"), Path("b"))
+        settings.remember_project(tmp_path / name)
+    assert again(settings, tmp_path).recent == (tmp_path / "a", tmp_path / "b")
+
+
+def test_a_project_is_found_again_from_another_folder(settings, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    settings.remember_project(Path("a.annot"))
+    assert again(settings, tmp_path).recent == (tmp_path / "a.annot",)
 
 
 def test_widths_of_panes_are_kept(settings, tmp_path):
@@ -59,8 +65,8 @@ def test_widths_of_panes_are_kept(settings, tmp_path):
 
 
 def test_a_list_of_one_stays_a_list(settings, tmp_path):
-    settings.remember_project(Path("one, with a comma.annot"))
-    assert again(settings, tmp_path).recent == (Path("one, with a comma.annot"),)
+    settings.remember_project(tmp_path / "one, with a comma.annot")
+    assert again(settings, tmp_path).recent == (tmp_path / "one, with a comma.annot",)
 
 
 def test_place_and_annotator_belong_to_a_project(settings, tmp_path):
