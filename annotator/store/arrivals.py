@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from annotator.errors import AnswerRefused, MergeError
-from annotator.model import Answer, DocumentId, Place, Span
+from annotator.model import Answer, DocumentId, Place, Span, Uid
 from annotator.store.newcomers import is_uid
 from annotator.store.rules import check_answer, in_order, layer_at
 
@@ -27,6 +27,7 @@ class Arrival(Struct, frozen=True):
     """What a line says, in the words of this project; its time is the sum over its history."""
 
     number: int
+    uid: Uid
     place: Place
     answer: Answer
     codebook: str
@@ -68,6 +69,7 @@ class Arrivals:
         self._definitions = definitions
         self._newcomers = newcomers
         self._hashes = {each.version: each.sha256 for each in definitions.codebook_versions()}
+        self._codebooks: dict[str, Codebook] = {}
         self._rounds = {each.key for each in definitions.rounds()}
         self._last: tuple[str, _Here | None] = ("", None)
 
@@ -106,7 +108,14 @@ class Arrivals:
         _check_words(line, here)
         place = self._of_somebody_here(place, line)
         return Arrival(
-            number, place, answer, line.codebook, line.rev, line.changed_at, line.duration_ms
+            number,
+            place.uid,
+            place,
+            answer,
+            line.codebook,
+            line.rev,
+            line.changed_at,
+            line.duration_ms,
         )
 
     def _of_somebody_here(self, place: Place, line: Line) -> Place:
@@ -132,7 +141,9 @@ class Arrivals:
                 theirs=line.codebook_sha256[:12],
                 ours=sha256[:12],
             )
-        return self._definitions.codebook_of(line.codebook)
+        if line.codebook not in self._codebooks:
+            self._codebooks[line.codebook] = self._definitions.codebook_of(line.codebook)
+        return self._codebooks[line.codebook]
 
     def _document(self, line: Line) -> _Here:
         if self._last[0] != line.document:

@@ -183,10 +183,13 @@ class Log:
             ],
         )
 
-    def append_merged(self, arrival: Arrival, device: int, after: str) -> None:
+    def append_merged(
+        self, arrival: Arrival, device: int, after: str, *, is_new: bool = False
+    ) -> None:
         """What a line of another file says: an event of that file, numbered by line.
 
-        A line carries all the time its answer has taken; the event gets what is new of it.
+        A line carries all the time its answer has taken; the event gets what is new of it, all
+        where `is_new`: the log knows nothing of the answer.
         """
         self._file.run(
             _APPEND,
@@ -198,14 +201,14 @@ class Log:
             arrival.at,
             arrival.place.annotator,
             "annotation",
-            arrival.place.uid,
+            arrival.uid,
             arrival.rev,
             None,
             after,
-            self._new_time(arrival),
+            arrival.duration_ms if is_new else self._new_time(arrival),
         )
 
     def _new_time(self, arrival: Arrival) -> int | None:
         if arrival.duration_ms is None:
             return None
-        return max(0, arrival.duration_ms - int(self._file.one(_KNOWN_TIME, arrival.place.uid)))
+        return max(0, arrival.duration_ms - int(self._file.one(_KNOWN_TIME, arrival.uid)))

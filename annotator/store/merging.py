@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
-from annotator.model import Annotation, Uid, uid_of
+from annotator.model import Annotation, uid_of
 from annotator.store.arrivals import Arrival, Arrivals, Refused
 from annotator.store.backup import back_up
 from annotator.store.log import Log, read_said, said
 from annotator.store.newcomers import Newcomers
-from annotator.store.replay import winner
+from annotator.store.replay import told_of, winner
 from annotator.store.writing import Writer
 
 if TYPE_CHECKING:
@@ -27,16 +27,12 @@ if TYPE_CHECKING:
     from annotator.formats.jsonl import Line
     from annotator.store.connection import Connection
     from annotator.store.definitions import Definitions
+    from annotator.store.replay import Winner
 
     # A line's number, from 1, and its content.
     Incoming = tuple[int, Line]
 
 Fate = Literal["added", "updated", "unchanged"]
-
-_IS_KNOWN = "SELECT EXISTS(SELECT 1 FROM event WHERE uid=? AND rev=? AND at=? AND after=?)"
-_RIVALS = (
-    "SELECT EXISTS(SELECT 1 FROM event WHERE uid=? AND rev=? AND device<>? AND after IS NOT ?)"
-)
 
 
 class Conflict(Struct, frozen=True):
@@ -90,6 +86,9 @@ class Merge:
         self._refused: list[Refused] = []
         self._conflicts: list[Conflict] = []
         self._newcomers: list[str] = []
+        self._device: int | None = None
+        # What answers presuppose, and is there already: a thousand lines need the same.
+        self._there: set[tuple[str, str | None, str]] = set()
 
     def run(
         self,
@@ -126,39 +125,50 @@ class Merge:
             self._fates[arrival.place.annotator, arrival.place.round, fate] += 1
 
     def _take(self, arrival: Arrival) -> Fate:
-        place, uid = arrival.place, arrival.place.uid
-        after = said(place, arrival.answer, arrival.codebook)
-        if self._file.one(_IS_KNOWN, uid, arrival.rev, arrival.at, after):
+        after = said(arrival.place, arrival.answer, arrival.codebook)
+        told = told_of(self._file, "annotation", arrival.uid)
+        if any(
+            (each.rev, each.at, each.after) == (arrival.rev, arrival.at, after) for each in told
+        ):
             return "unchanged"
-        device = self._log.device(self._device_uid)
-        if self._file.one(_RIVALS, uid, arrival.rev, device, after):
-            self._conflicts.append(
-                Conflict(
-                    arrival.number,
-                    uid,
-                    place.annotator,
-                    place.document_uid,
-                    place.paragraph,
-                    place.layer,
-                )
-            )
-        self._log.append_merged(arrival, device, after)
-        return self._settle(arrival, uid)
+        device = self._device_here()
+        if any(_is_rival(each, arrival, device, after) for each in told):
+            self._conflicts.append(_conflict(arrival))
+        self._log.append_merged(arrival, device, after, is_new=not told)
+        if not told:
+            self._put(_annotation(arrival), device)
+            return "added"
+        return self._settle(arrival)
 
-    def _settle(self, arrival: Arrival, uid: Uid) -> Fate:
+    def _device_here(self) -> int:
+        """The row of the file; made with its first line that is not known."""
+        if self._device is None:
+            self._device = self._log.device(self._device_uid)
+        return self._device
+
+    def _settle(self, arrival: Arrival) -> Fate:
         """Make the row what the log says."""
-        before = self._writer.rows.standing(uid)
-        won = winner(self._file, "annotation", uid)
+        before = self._writer.rows.standing(arrival.uid)
+        won = winner(self._file, "annotation", arrival.uid)
         assert won is not None
         if won.after is None:  # it was cleared here by a later change; so it stays
             return "unchanged"
         told = read_said(won.after)
-        annotation = Annotation(uid, arrival.place, told.answer, told.codebook, won.rev, won.at)
-        self._writer.put(annotation, won.device)
+        place = arrival.place
+        annotation = Annotation(arrival.uid, place, told.answer, told.codebook, won.rev, won.at)
+        self._put(annotation, won.device)
         if before is None:
             return "added"
         same = (before.answer, before.codebook) == (told.answer, told.codebook)
         return "unchanged" if same else "updated"
+
+    def _put(self, annotation: Annotation, device: int) -> None:
+        place, codebook = annotation.place, annotation.codebook
+        presupposed = (place.round, place.holder, codebook)
+        if presupposed not in self._there:
+            self._writer.make_room(place, codebook)
+            self._there.add(presupposed)
+        self._writer.rows.put(annotation, device)
 
     def _report(self, backup: Path | None) -> MergeReport:
         def of(annotator: str, round_: str) -> MergeTally:
@@ -178,3 +188,26 @@ class Merge:
             new_annotators=self._newcomers,
             backup=backup,
         )
+
+
+def _annotation(arrival: Arrival) -> Annotation:
+    return Annotation(
+        arrival.uid, arrival.place, arrival.answer, arrival.codebook, arrival.rev, arrival.at
+    )
+
+
+def _is_rival(event: Winner, arrival: Arrival, device: int, after: str) -> bool:
+    """Whether another machine says something else under the same revision."""
+    return event.rev == arrival.rev and event.device != device and event.after != after
+
+
+def _conflict(arrival: Arrival) -> Conflict:
+    place = arrival.place
+    return Conflict(
+        arrival.number,
+        arrival.uid,
+        place.annotator,
+        place.document_uid,
+        place.paragraph,
+        place.layer,
+    )

@@ -7,7 +7,7 @@ between equal revisions, so neither order nor repetition of a merge can change t
 from __future__ import annotations
 
 from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -15,7 +15,7 @@ from msgspec import Struct
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from annotator.store.connection import Connection, Row
+    from annotator.store.connection import Connection
     from annotator.store.log import Thing
 
 _COLUMNS = (
@@ -28,7 +28,7 @@ _OF = _COLUMNS + " AND e.uid=?"
 
 
 class Winner(Struct, frozen=True):
-    """The event that says what stands; `after` is None where the answer was cleared."""
+    """What an event says, mostly the one that stands; `after` is None where it cleared."""
 
     uid: str
     rev: int
@@ -43,14 +43,20 @@ class Winner(Struct, frozen=True):
 def winners(file: Connection, thing: Thing) -> Iterator[Winner]:
     """The winner of every uid of such a thing, by uid; for snapshots."""
     for _, events in groupby(file.stream(_ALL, thing), itemgetter(0)):
-        yield _highest(events)
+        yield highest(Winner(*row) for row in events)
 
 
 def winner(file: Connection, thing: Thing, uid: str) -> Winner | None:
     """The winner of one uid, None if the log does not know it."""
-    events = file.rows(_OF, thing, uid)
-    return _highest(events) if events else None
+    told = told_of(file, thing, uid)
+    return highest(told) if told else None
 
 
-def _highest(events: Iterable[Row]) -> Winner:
-    return Winner(*max(events, key=itemgetter(1, 2, 3)))
+def told_of(file: Connection, thing: Thing, uid: str) -> list[Winner]:
+    """All that the log tells of one uid."""
+    return [Winner(*row) for row in file.rows(_OF, thing, uid)]
+
+
+def highest(told: Iterable[Winner]) -> Winner:
+    """Of the events of one uid the one that stands."""
+    return max(told, key=attrgetter("rev", "at", "device_uid"))

@@ -87,7 +87,8 @@ class Writer:
             self.rows.clear(uid)
         else:
             annotation = Annotation(uid, place, wish.answer, wish.codebook, rev, at)
-            self.put(annotation, self._log.device())
+            self.make_room(place, wish.codebook)
+            self.rows.put(annotation, self._log.device())
         event = Event(
             act=act,
             thing="annotation",
@@ -101,12 +102,7 @@ class Writer:
         before = standing.answer if standing else None
         return Changed(place, before, wish.answer, annotation), event
 
-    def put(self, annotation: Annotation, device: int) -> None:
-        """Write a row and what it presupposes; the caller writes the event."""
-        self._make_room(annotation.place, annotation.codebook)
-        self.rows.put(annotation, device)
-
-    def _make_room(self, place: Place, codebook: str) -> None:
+    def make_room(self, place: Place, codebook: str) -> None:
         """What an answer presupposes: its named holder's row, a codebook that stays as it is."""
         if place.holder is not None and is_named(place.holder):
             self._definitions.add_label("holder", place.holder, holder_label(place.holder))
