@@ -82,6 +82,12 @@ def read_article(path: Path, *, encoding: str | None = None, lang: str | None = 
             names the path.
     """
     try:
+        if path.is_fifo():  # to open one is to wait, perhaps for ever, until somebody writes
+            raise ImportFailed(
+                "this is a pipe, not a file",
+                where=path,
+                remedy="write the text into a file and import that",
+            )
         with path.open("rb") as file:
             content = file.read(MAX_FILE_BYTES + 1)
     except (OSError, ValueError) as error:  # ValueError: a zero byte in the path
