@@ -169,6 +169,9 @@ def test_a_folder_comes_in_and_every_file_is_reported(window, tmp_path, qtbot):
     rows: list[Any] = [dialog.list.topLevelItem(n) for n in range(dialog.list.topLevelItemCount())]
     assert [row.text(0) for row in rows] == ["bad.txt", "good.txt", "again.txt"]
     assert rows[1].text(1) == "taken in: 2 paragraphs"
+    dialog.list.setColumnWidth(0, 600)
+    heights = [dialog.list.visualItemRect(row).height() for row in rows]
+    assert heights[0] > heights[1], "what to do about a file is not cut off"
     dialog.reject()
     flush()
     assert len(window.session.documents) == 2

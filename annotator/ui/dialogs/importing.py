@@ -6,8 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtWidgets import (
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 
 from annotator.errors import AnnotatorError, ImportFailed
 from annotator.model import Remark
@@ -19,6 +25,7 @@ if TYPE_CHECKING:
     from annotator.ui.job import Job
 
 _PATIENCE_MS = 10_000
+_PAD = 6
 
 
 class FileReport(Struct, frozen=True):
@@ -67,6 +74,23 @@ def _take(store: Store, path: Path) -> FileReport:
     )
 
 
+class Wrapping(QStyledItemDelegate):
+    """Rows as high as their words need: a tree wraps words, but makes no room for them."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """The height of the words in the width of the second column."""
+        hint = super().sizeHint(option, index)
+        tree = self.parent()
+        if index.column() == 1 and isinstance(tree, QTreeWidget):
+            room = QRect(0, 0, max(80, tree.columnWidth(1) - 2 * _PAD), 0)
+            words = str(index.data())
+            wrapped = tree.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, words)
+            hint.setHeight(max(hint.height(), wrapped.height() + _PAD))
+        return hint
+
+
 class Importing(Working):
     """Shows the work and its report."""
 
@@ -78,6 +102,8 @@ class Importing(Working):
         self.list.setHeaderLabels([tr("File"), tr("What became of it")])
         self.list.setColumnWidth(0, 260)
         self.list.setWordWrap(True)
+        self.list.setItemDelegate(Wrapping(self.list))
+        self.list.header().sectionResized.connect(self.list.doItemsLayout)
         self.list.setAccessibleName(tr("Report"))
         self.body.addWidget(self.list)
 

@@ -170,7 +170,7 @@ class StanceBlock(Block):
         takes_none = any(one.state == "none" for one in question.states)
         is_open = any(row.is_owed for row in question.targets)
         show_part(self._rest, shown=takes_none and is_open)
-        self._rest.show_words("Enter", tr("the rest is not addressed, done"))
+        self._rest.show_words(tr("Enter"), tr("the rest is not addressed, done"))
         show_part(self._foot, shown=bool(folded) or is_open)
         self._foot.replace()
 
