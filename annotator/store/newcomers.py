@@ -5,6 +5,7 @@ Imports model and errors.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 from uuid import UUID
 
@@ -82,6 +83,7 @@ class Newcomers:
         self._file.run("UPDATE project SET settings=?", encoded(settings))
 
 
+@lru_cache(maxsize=1024)
 def is_uid(text: str) -> bool:
     """Whether a text is a UUID in the usual form."""
     try:

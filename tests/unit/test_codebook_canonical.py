@@ -1,7 +1,6 @@
 """The canonical form: nothing is lost, and only what a codebook says decides its hash."""
 
 import json
-import time
 import tomllib
 from pathlib import Path
 from typing import Any, get_args, get_origin
@@ -94,15 +93,11 @@ def test_the_first_language_of_the_codebook_comes_first_however_it_is_written():
         assert in_language(codebook.pairs[0].cases[0].text, "de") == "Il tonno costa di più."
 
 
-def test_the_shipped_codebook_comes_back_whole_and_fast():
+def test_the_shipped_codebook_comes_back_whole():
     codebook = read_codebook(shipped_codebook()).codebook
     assert codebook is not None
     body = canonical_json(codebook)
-    begin = time.perf_counter()
-    again = from_canonical_json(body)
-    seconds = time.perf_counter() - begin
-    assert again == codebook == from_canonical_json(body.decode())
-    assert seconds < 0.1  # takes 0.0002 on a quiet machine
+    assert from_canonical_json(body) == codebook == from_canonical_json(body.decode())
 
 
 # ------------------------------------------------------------------ properties

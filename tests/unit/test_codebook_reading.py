@@ -1,6 +1,5 @@
 """Reading: files that cannot be read, what is handed back, how long it takes."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -21,14 +20,11 @@ def mine(tmp_path):
     return tmp_path / "mine.toml"
 
 
-def test_the_shipped_codebook_is_clean_and_read_fast():
-    begin = time.perf_counter()
+def test_the_shipped_codebook_is_clean():
     checked = check_codebook(shipped_codebook())
-    seconds = time.perf_counter() - begin
     assert (checked.mistakes, checked.warnings) == ((), ())
     assert checked.codebook is not None
     assert len(checked.codebook.layers) == 7
-    assert seconds < 1  # takes 0.02 on a quiet machine
 
 
 def test_reading_gives_the_codebook_and_the_text_as_it_was(mine):

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -155,9 +154,8 @@ def test_bytes_alone_may_be_missing(store, article) -> None:
     assert store.check() == []
 
 
-@pytest.mark.slow
-def test_a_hundred_thousand_articles_are_listed_quickly(store: Store) -> None:
-    numbers = range(1, 100_001)
+def test_a_thousand_articles_are_listed_with_their_paragraphs_counted(store: Store) -> None:
+    numbers = range(1, 1001)
     with store.write():
         store._file.run_many(
             "INSERT INTO source(sha256, bytes, n_bytes, file_name, media_type, importer,"
@@ -172,12 +170,9 @@ def test_a_hundred_thousand_articles_are_listed_quickly(store: Store) -> None:
             "INSERT INTO paragraph(document, ord, start, text) VALUES(?, ?, ?, 'x')",
             ((number, ord_, 3 * ord_) for number in numbers for ord_ in range(5)),
         )
-    start = time.perf_counter()
     documents = store.documents()
-    spent = time.perf_counter() - start
     assert (len(documents), documents[-1].n_paragraphs, documents[-1].file_name) == (
-        100_000,
+        1000,
         5,
         "a.txt",
     )
-    assert spent < 5, spent
