@@ -28,6 +28,9 @@ NOT_YET = (
 # The values of a distance table, each a code or a set of codes, and the table itself.
 Labelled = tuple[Sequence[str | Sequence[str]], Sequence[Sequence[float]]]
 
+# Their figures are kept until the end: a hundred thousand of each are some 0.1 GB.
+MAX_DRAWS = 100_000
+
 
 class Options(Struct, frozen=True, kw_only=True):
     """Which coefficient, with which interval.
@@ -70,6 +73,12 @@ class Options(Struct, frozen=True, kw_only=True):
             raise Unavailable(
                 "The number of draws and the seed cannot be negative",
                 remedy="give 0 or more; 0 draws give no interval",
+            )
+        if self.ci > MAX_DRAWS:
+            raise Unavailable(
+                "More than {limit} draws are not made",
+                remedy="1000 are enough for an interval",
+                limit=MAX_DRAWS,
             )
 
 

@@ -14,7 +14,7 @@ from typing import NoReturn
 
 import click
 
-from annotator.cli.commands import ReaderLeft
+from annotator.cli.commands import OutputRefused, ReaderLeft
 from annotator.cli.main_group import annotator
 from annotator.errors import AnnotatorError
 
@@ -34,6 +34,9 @@ def run(arguments: list[str]) -> int:
         result = annotator.main(args=arguments, prog_name="annotator", standalone_mode=False)
     except AnnotatorError as error:
         return _failed(str(error))
+    except OutputRefused as error:
+        _hang_up()
+        return _failed(error.message)
     except click.ClickException as error:
         return _failed(_in_one_line(error))
     except (click.Abort, KeyboardInterrupt):
@@ -69,7 +72,7 @@ def _write_anything(stream: object) -> None:
 
 
 def _hang_up() -> None:
-    """Nobody reads any more: what is still in the buffer goes nowhere, else it fails at exit."""
+    """Nobody reads, or there is no room: drop what is in the buffer, else it fails at exit."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
     os.close(nowhere)

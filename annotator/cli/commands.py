@@ -5,17 +5,19 @@ Imports only click.
 
 from __future__ import annotations
 
+import errno
 import sys
-from typing import TYPE_CHECKING
 
+import click
 from click_default_group import DefaultGroup
-
-if TYPE_CHECKING:
-    import click
 
 
 class ReaderLeft(Exception):  # no error: `annotator export … | head` does it
     """Whoever read our output has closed the pipe."""
+
+
+class OutputRefused(click.ClickException):
+    """What we write to cannot take it, for instance because its disk is full."""
 
 
 class Commands(DefaultGroup):
@@ -26,6 +28,7 @@ class Commands(DefaultGroup):
 
         Raises:
             ReaderLeft: of a closed pipe, which click would turn into an exit of its own.
+            OutputRefused: of a full disk. Files that a command writes have words of their own.
         """
         try:
             result: object = super().invoke(ctx)
@@ -33,4 +36,11 @@ class Commands(DefaultGroup):
                 sys.stdout.flush()
         except BrokenPipeError as error:
             raise ReaderLeft from error
+        except OSError as error:
+            if error.errno != errno.ENOSPC:
+                raise
+            raise OutputRefused(
+                f"the output cannot be written: {error.strerror}; make room, or choose another"
+                " place"
+            ) from error
         return result

@@ -109,6 +109,11 @@ def test_options_that_do_not_fit_are_said(reported, options, message):
         reported(ROWS, options=Options(**options))
 
 
+def test_more_draws_than_there_is_room_for_are_refused(reported):
+    with pytest.raises(Unavailable, match="More than 100000 draws"):
+        reported(ROWS, options=Options(ci=10**11))
+
+
 def test_ratio_refuses_negative_numbers(reported):
     rows = [("a", 1, -1), ("b", 1, 2)]
     with pytest.raises(Unavailable, match="-1 is negative"):

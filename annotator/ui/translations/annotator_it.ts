@@ -44,6 +44,10 @@
         <translation>1 brano</translation>
     </message>
     <message>
+        <source>1000 are enough for an interval</source>
+        <translation>1000 bastano per un intervallo</translation>
+    </message>
+    <message>
         <source>95 % interval</source>
         <translation>Intervallo al 95 %</translation>
     </message>
@@ -454,6 +458,10 @@
     <message>
         <source>Medium</source>
         <translation>Media</translation>
+    </message>
+    <message>
+        <source>More than {limit} draws are not made</source>
+        <translation>Non si fanno più di {limit} estrazioni</translation>
     </message>
     <message>
         <source>My own codebook (TOML)…</source>
@@ -2110,6 +2118,10 @@
         <translation>è una cartella, e non si può leggere come file</translation>
     </message>
     <message>
+        <source>this is a pipe, not a file</source>
+        <translation>questa è una pipe, non un file</translation>
+    </message>
+    <message>
         <source>this is a project, and projects cannot be merged yet</source>
         <translation>questo è un progetto, e i progetti non si possono ancora unire</translation>
     </message>
@@ -2272,6 +2284,10 @@
     <message>
         <source>write the languages of the texts, as in languages = ["en"]</source>
         <translation>scrivi le lingue dei testi, come in languages = ["en"]</translation>
+    </message>
+    <message>
+        <source>write the text into a file and import that</source>
+        <translation>scrivi il testo in un file e importa quello</translation>
     </message>
     <message>
         <source>write three whole numbers, as in version = "1.0.0"</source>

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import stat
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -144,6 +146,22 @@ def test_device_is_written_as_it_is(demo: Path, capsys: pytest.CaptureFixture[st
     assert "No space left on device" in capsys.readouterr().err
     assert run(["export", str(demo), "-o", "/dev/null"]) == 0
     assert stat.S_ISCHR(Path("/dev/null").stat().st_mode)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+@pytest.mark.parametrize("command", ["export", "status"])
+def test_output_that_has_no_room_is_said_in_words(demo: Path, command: str) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "annotator", command, str(demo)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert "the output cannot be written: No space left" in done.stderr
 
 
 def test_link_stays_a_link(demo: Path, tmp_path: Path) -> None:

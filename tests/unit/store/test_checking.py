@@ -47,6 +47,7 @@ def test_sound_project_has_no_findings(coded) -> None:
         ("UPDATE paragraph SET start=7 WHERE ord=1", ["paragraph-start"]),
         ("UPDATE document SET copy=1", ["text-changed"]),
         ("UPDATE source SET bytes=x'00', codec='raw'", ["source-changed"]),
+        ("UPDATE source SET bytes=zeroblob(9), codec='zlib'", ["source-changed"]),
         ("UPDATE codebook_version SET body=replace(body, 'Money', 'Coins')", ["codebook-changed"]),
         (
             "UPDATE annotation SET codes='[\"odd\"]' WHERE layer='frame'",
