@@ -16,7 +16,7 @@ from msgspec import Struct
 from annotator.model import Annotation, uid_of
 from annotator.store.arrivals import Arrival, Arrivals, Refused
 from annotator.store.backup import back_up
-from annotator.store.log import Log, read_said, said
+from annotator.store.log import Log, encoded, read_said, said
 from annotator.store.newcomers import Newcomers
 from annotator.store.replay import told_of, winner
 from annotator.store.writing import Writer
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     Incoming = tuple[int, Line]
 
 Fate = Literal["added", "updated", "unchanged"]
+
+_AT_ONCE = 10_000
+_IN_LOG = "SELECT value FROM json_each(?) WHERE EXISTS(SELECT 1 FROM event WHERE uid=value)"
 
 
 class Conflict(Struct, frozen=True):
@@ -87,6 +90,7 @@ class Merge:
         self._conflicts: list[Conflict] = []
         self._newcomers: list[str] = []
         self._device: int | None = None
+        self._known: set[str] = set()
         # What answers presuppose, and is there already: a thousand lines need the same.
         self._there: set[tuple[str, str | None, str]] = set()
 
@@ -120,13 +124,24 @@ class Merge:
             else:
                 fitting.append(read)
         self._newcomers = newcomers.added
+        self._known = self._in_log([arrival.uid for arrival in fitting])
         for arrival in fitting:
             fate = self._take(arrival)
             self._fates[arrival.place.annotator, arrival.place.round, fate] += 1
 
+    def _in_log(self, uids: list[str]) -> set[str]:
+        """Those that the log tells of: mostly none or few, so each need not be asked for."""
+        known: set[str] = set()
+        for start in range(0, len(uids), _AT_ONCE):
+            wanted = encoded(uids[start : start + _AT_ONCE])
+            known.update(uid for (uid,) in self._file.rows(_IN_LOG, wanted))
+        return known
+
     def _take(self, arrival: Arrival) -> Fate:
         after = said(arrival.place, arrival.answer, arrival.codebook)
-        told = told_of(self._file, "annotation", arrival.uid)
+        told = []
+        if arrival.uid in self._known:
+            told = told_of(self._file, "annotation", arrival.uid)
         if any(
             (each.rev, each.at, each.after) == (arrival.rev, arrival.at, after) for each in told
         ):
@@ -135,6 +150,7 @@ class Merge:
         if any(_is_rival(each, arrival, device, after) for each in told):
             self._conflicts.append(_conflict(arrival))
         self._log.append_merged(arrival, device, after, is_new=not told)
+        self._known.add(arrival.uid)
         if not told:
             self._put(_annotation(arrival), device)
             return "added"
