@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QThreadPool
-from PySide6.QtWidgets import QFileDialog
 
 from annotator.errors import AnnotatorError
 from annotator.store import Store
@@ -42,7 +41,9 @@ class Files:
 
     def open(self) -> None:
         """A project chosen from the disk."""
-        name, _ = QFileDialog.getOpenFileName(
+        from annotator.ui.dialogs import choosing  # when needed
+
+        name = choosing.choose_file(
             self._window,
             tr("Open project"),
             str(self._folder()),
@@ -114,7 +115,9 @@ class Files:
 
     def import_files(self) -> None:
         """Text files chosen from the disk."""
-        names, _ = QFileDialog.getOpenFileNames(
+        from annotator.ui.dialogs import choosing  # when needed
+
+        names = choosing.choose_files(
             self._window,
             tr("Import articles"),
             str(Path.home()),
@@ -124,9 +127,9 @@ class Files:
 
     def import_folder(self) -> None:
         """Every text file of a folder and of those in it."""
-        name = QFileDialog.getExistingDirectory(
-            self._window, tr("Import a folder"), str(Path.home())
-        )
+        from annotator.ui.dialogs import choosing  # when needed
+
+        name = choosing.choose_folder(self._window, tr("Import a folder"), str(Path.home()))
         if name:
             self.import_paths([Path(name)])
 

@@ -9,12 +9,12 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from annotator.resources import shipped_codebook
 from annotator.store import Store
 from annotator.ui import application, faults, first_project
-from annotator.ui.dialogs import demo
+from annotator.ui.dialogs import choosing, demo
 from annotator.ui.dialogs.agreement import ComputeAgreement
 from annotator.ui.dialogs.exporting import Exporting
 from annotator.ui.dialogs.importing import ImportArticles
@@ -269,10 +269,10 @@ def test_the_first_import_opens_an_article(empty_window, tmp_path, qtbot):
 
 
 def test_choosing_nothing_does_nothing(window, monkeypatch):
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([], ""))
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    monkeypatch.setattr(choosing, "choose_file", lambda *_: "")
+    monkeypatch.setattr(choosing, "choose_files", lambda *_: [])
+    monkeypatch.setattr(choosing, "choose_folder", lambda *_: "")
+    monkeypatch.setattr(choosing, "choose_target", lambda *_: "")
     for action in ("open", "import_files", "import_folder", "demo"):
         window.do_by_id(action)
     assert QApplication.activeModalWidget() is None
@@ -284,7 +284,7 @@ def test_the_export_goes_where_it_is_told(window, monkeypatch, tmp_path, qtbot):
     window.do_by_id("export")
     dialog = modal()
     assert isinstance(dialog, Exporting)
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "o.jsonl"), ""))
+    monkeypatch.setattr(choosing, "choose_target", lambda *_: str(tmp_path / "o.jsonl"))
     dialog.choose.click()
     qtbot.waitUntil(lambda: not dialog.is_working)
     assert len((tmp_path / "o.jsonl").read_text().splitlines()) == 1
@@ -307,13 +307,13 @@ def test_a_new_project_begins_in_the_menu(empty_window, monkeypatch, tmp_path):
     assert isinstance(dialog, NewProject)
     other = tmp_path / "other"
     other.mkdir()
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(other))
+    monkeypatch.setattr(choosing, "choose_folder", lambda *_: str(other))
     dialog._choose_folder()
     assert dialog.path.parent == other
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(shipped_codebook()), ""))
+    monkeypatch.setattr(choosing, "choose_file", lambda *_: str(shipped_codebook()))
     dialog.codebook.activated.emit(1)
     assert "framing-stance.toml" in dialog.codebook.itemText(1)
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
+    monkeypatch.setattr(choosing, "choose_file", lambda *_: "")
     dialog.codebook.activated.emit(1)
     assert dialog.codebook.currentIndex() == 0
     dialog.codebook.activated.emit(0)

@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 
 from annotator.resources import shipped_codebook
 from annotator.store import Store
 from annotator.study.demo import make_demo
-from annotator.ui.dialogs import demo, message, unsaved
+from annotator.ui.dialogs import choosing, demo, message, unsaved
 from annotator.ui.dialogs.agreement import AgreementTable, figure
 from annotator.ui.dialogs.exporting import Exporting
 from annotator.ui.dialogs.importing import FileReport, Importing
@@ -306,7 +306,7 @@ def test_f1_opens_the_key_sheet_and_about_says_the_version(window):
 
 def test_the_demo_is_made_and_opened(empty_window, tmp_path, monkeypatch):
     path = str(tmp_path / "demo.annot")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (path, ""))
+    monkeypatch.setattr(choosing, "choose_target", lambda *_: path)
     empty_window.do_by_id("demo")
     dialog = modal()
     assert [each.key for each in dialog.there][:1] == ["simulated_1"]
@@ -349,16 +349,16 @@ def test_an_unsaved_answer_is_given_up_only_on_purpose(empty_window, monkeypatch
 def test_menus_open_files_that_are_chosen(empty_window, tmp_path, monkeypatch, store):
     annotator = store.add_annotator("a1")
     empty_window.settings.remember_annotator(store.project().uid, annotator.uid)
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(store.path), ""))
+    monkeypatch.setattr(choosing, "choose_file", lambda *_: str(store.path))
     empty_window.do_by_id("open")
     assert empty_window.session.annotator.key == "a1"
     folder = tmp_path / "more"
     folder.mkdir()
     taken: list[list[Path]] = []
     monkeypatch.setattr(empty_window.files, "import_paths", taken.append)
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+    monkeypatch.setattr(choosing, "choose_folder", lambda *_: str(folder))
     empty_window.do_by_id("import_folder")
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (["a.txt", "b.txt"], ""))
+    monkeypatch.setattr(choosing, "choose_files", lambda *_: ["a.txt", "b.txt"])
     empty_window.do_by_id("import_files")
     assert taken == [[folder], [Path("a.txt"), Path("b.txt")]]
     empty_window.do_by_id("close_project")

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCursor, QGuiApplication
-from PySide6.QtWidgets import QFileDialog
 
 from annotator.errors import AnnotatorError
+from annotator.ui.dialogs import choosing
 from annotator.ui.dialogs.message import tell_error
 from annotator.ui.messages import tr
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def make_demo_project(parent: QWidget, folder: Path) -> Path | None:
     """Ask where, make it there; None if the person thinks better of it or it cannot be made."""
-    name, _ = QFileDialog.getSaveFileName(
+    name = choosing.choose_target(
         parent, tr("Where should the demo go?"), str(_free_name(folder)), "*.annot"
     )
     return make_demo_at(parent, Path(name)) if name else None

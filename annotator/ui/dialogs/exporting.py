@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QFileDialog,
     QGridLayout,
     QListWidget,
     QListWidgetItem,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from annotator.model import in_language
 from annotator.store import Store
 from annotator.study.exporting import Selection, export_to_file
+from annotator.ui.dialogs import choosing
 from annotator.ui.dialogs.working import Working, plain_label
 from annotator.ui.messages import tr
 
@@ -80,7 +80,7 @@ class Exporting(Working):
         self.choose.setEnabled(bool(_ticked(self.layers)) and bool(_ticked(self.annotators)))
 
     def _choose(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(
+        name = choosing.choose_target(
             self, tr("Export"), str(self._project.with_suffix(".jsonl")), "JSONL (*.jsonl)"
         )
         if name:

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -24,6 +23,7 @@ from annotator.errors import AnnotatorError
 from annotator.model import in_language
 from annotator.resources import shipped_codebook
 from annotator.store import Store
+from annotator.ui.dialogs import choosing
 from annotator.ui.dialogs.working import plain_label
 from annotator.ui.messages import error_text, tr
 
@@ -99,7 +99,7 @@ class NewProject(QDialog):
         self.file.setText(str(self.path))
 
     def _choose_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, tr("Folder of the project"), str(self.folder))
+        name = choosing.choose_folder(self, tr("Folder of the project"), str(self.folder))
         if name:
             self.folder = Path(name)
             self._title_changed()
@@ -108,7 +108,7 @@ class NewProject(QDialog):
         if index == _SHIPPED:
             self._check(shipped_codebook())
             return
-        name, _ = QFileDialog.getOpenFileName(
+        name = choosing.choose_file(
             self, tr("Codebook"), str(self.folder), f"{tr('Codebooks')} (*.toml)"
         )
         if name:
