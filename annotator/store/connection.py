@@ -74,11 +74,16 @@ class Connection:
         self.device_uid = str(uuid4())
         self._clock = clock
         self._identity = _identity(path)
+        self._log = _identity(self._log_path)
 
     @property
     def read_only(self) -> bool:
         """Whether the file may only be read."""
         return self.access != "rw"
+
+    @property
+    def _log_path(self) -> Path:
+        return self.path.with_name(f"{self.path.name}-wal")
 
     def now(self) -> str:
         """The present moment as it is written."""
@@ -157,8 +162,12 @@ class Connection:
 
     def _check_place(self) -> None:
         # A file that was removed under its window would take every answer and keep none.
-        if _identity(self.path) != self._identity:
+        log = _identity(self._log_path)
+        # So would a log that was deleted: whatever in this process opens and closes the project as
+        # a plain file gives up SQLite's locks, and then another program takes itself for the last.
+        if _identity(self.path) != self._identity or (self._log is not None and log != self._log):
             raise ProjectUnwritable(_MOVED, where=self.path, remedy=_MOVED_REMEDY)
+        self._log = log
 
     @contextmanager
     def _savepoint(self) -> Generator[None]:

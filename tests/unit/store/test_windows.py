@@ -46,6 +46,16 @@ with Store.open(Path(path)) as store:
         time.sleep(float(pause))
 """
 
+# Opens the project, writes and closes it.
+PASSER_BY = """
+import sys
+from pathlib import Path
+from annotator.store import Store, opening
+opening.wal_is_safe = lambda: True
+with Store.open(Path(sys.argv[1])) as store:
+    store.add_annotator("other")
+"""
+
 
 def writer(path: Path, key: str, journal: str, count: int, pause: float) -> subprocess.Popen[str]:
     words = [sys.executable, "-c", WRITER, str(path), key, journal, str(count), str(pause)]
@@ -149,6 +159,25 @@ def test_full_disk_says_so_and_writes_nothing(coding, everything) -> None:
     assert not raw.in_transaction
     raw.execute("PRAGMA max_page_count=1000000")
     coding.frame("climate", note=note)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there a lock belongs to the file that is open")
+def test_an_answer_is_refused_when_the_log_was_deleted_under_the_window(
+    coding, monkeypatch
+) -> None:
+    """As when something in this process reads the project as a plain file and so unlocks it."""
+    monkeypatch.setattr("annotator.store.opening.wal_is_safe", lambda: True)
+    with Store.open(coding.store.path) as window:
+        coding.store.close()
+        for name in ("", "-shm"):
+            coding.store.path.with_name(f"{coding.store.path.name}{name}").read_bytes()
+        subprocess.run(
+            [sys.executable, "-c", PASSER_BY, str(window.path)], check=True, capture_output=True
+        )
+        with pytest.raises(ProjectUnwritable):
+            window.add_annotator("a9")
+    with Store.open(window.path) as again:
+        assert "a9" not in {one.key for one in again.annotators()}
 
 
 @pytest.mark.skipif(os.name == "nt", reason="an open file cannot be removed there")
