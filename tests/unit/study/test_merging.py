@@ -127,7 +127,8 @@ def export(store: Store, target: Path, **chosen: tuple[str, ...]) -> Path:
 
 
 def lines(path: Path) -> list[Json]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    # Not `splitlines`, which also cuts at signs that a note may hold, such as U+0085.
+    return [json.loads(line) for line in path.read_bytes().splitlines()]
 
 
 def answers_in(store: Store, folder: Path) -> list[Json]:
