@@ -193,7 +193,7 @@ class Connection:
 def _identity(path: Path) -> tuple[int, int] | None:
     """Which file stands under this name; None if there is none."""
     try:
-        found = os.stat(path)  # noqa: PTH116  # twice as fast as Path.stat, once a write  # twice as fast as Path.stat, once a write
+        found = os.stat(path)  # noqa: PTH116  # twice as fast as Path.stat, once a write
     except OSError:
         return None
     return found.st_dev, found.st_ino

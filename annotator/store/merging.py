@@ -104,14 +104,20 @@ class Merge:
     ) -> MergeReport:
         """Back up, read all lines, write; all or nothing."""
         backup = None if dry_run else back_up(self._file, always=True)
+        has_written = False
         try:
             with self._file.write():
                 self._merge(lines, rename, same)
                 if dry_run:
                     raise _NotForGoodError  # noqa: TRY301  # rolls the transaction back
+            has_written = any(fate != "unchanged" for _, _, fate in self._fates)
         except _NotForGoodError:
             pass
-        return self._report(backup)
+        finally:
+            # A copy of what has not changed: a merge that is tried again must not pile them up.
+            if backup is not None and not has_written:
+                backup.unlink(missing_ok=True)
+        return self._report(backup if has_written else None)
 
     def _merge(self, lines: Iterable[Incoming], rename: Mapping[str, str], same: set[str]) -> None:
         newcomers = Newcomers(self._file, self._definitions, rename=rename, same=same)

@@ -35,7 +35,8 @@ IMPORTER_VERSION = 1
 _C1_CONTROLS = re.compile("[\x80-\x9f]")
 
 # Passed over in folders: projects, codebooks, and what speaks of the folder itself.
-_NO_ARTICLES = (".annot", ".toml")
+_PROJECT = ".annot"
+_NO_ARTICLES = (_PROJECT, ".toml")
 _ABOUT_THE_FOLDER = ("readme", "licence", "license")
 
 
@@ -81,6 +82,14 @@ def read_article(path: Path, *, encoding: str | None = None, lang: str | None = 
         ImportFailed: missing, a folder, not readable, too big, or refused by `import_text`; it
             names the path.
     """
+    if path.suffix.lower() == _PROJECT:
+        # Not even opened: closing a file that SQLite has open here would drop its locks.
+        raise ImportFailed(
+            "this is a project, not an article",
+            where=path,
+            remedy="open it: annotator {path}",
+            path=path,
+        )
     try:
         if path.is_fifo():  # to open one is to wait, perhaps for ever, until somebody writes
             raise ImportFailed(

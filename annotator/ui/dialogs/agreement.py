@@ -88,13 +88,7 @@ class AgreementTable(Working):
         """Show the table."""
         report: Report = result  # type: ignore[assignment]  # what the work returns
         self.rows.show(report.results)
-        self.words.setText(
-            tr(
-                "{n} annotators: {names}",
-                n=len(report.annotators),
-                names=", ".join(report.annotators),
-            )
-        )
+        self.words.setText(tr("Annotators: {names}", names=", ".join(report.annotators) or "–"))
         if self.rows.rowCount():
             self.table.selectRow(0)
             self.table.setFocus()

@@ -128,6 +128,10 @@
         <translation>Codificatori di questo progetto</translation>
     </message>
     <message>
+        <source>Annotators: {names}</source>
+        <translation>Codificatori: {names}</translation>
+    </message>
+    <message>
         <source>Another voice for the last position…</source>
         <translation>Un'altra voce per l'ultima posizione…</translation>
     </message>
@@ -1612,6 +1616,10 @@
         <translation>aperto</translation>
     </message>
     <message>
+        <source>open it: annotator {path}</source>
+        <translation>apritelo: annotator {path}</translation>
+    </message>
+    <message>
         <source>open: {what}</source>
         <translation>aperto: {what}</translation>
     </message>
@@ -2126,6 +2134,10 @@
         <translation>questo è un progetto, e i progetti non si possono ancora unire</translation>
     </message>
     <message>
+        <source>this is a project, not an article</source>
+        <translation>questo è un progetto, non un articolo</translation>
+    </message>
+    <message>
         <source>this is no export of annotations</source>
         <translation>non è un'esportazione di risposte</translation>
     </message>
@@ -2476,10 +2488,6 @@
     <message>
         <source>{name} is no code in use that could replace this one</source>
         <translation>{name} non è un codice in uso che possa sostituire questo</translation>
-    </message>
-    <message>
-        <source>{n} annotators: {names}</source>
-        <translation>{n} codificatori: {names}</translation>
     </message>
     <message>
         <source>{n} answers written.</source>

@@ -288,6 +288,11 @@ class TestFiles:
         found = [str(path.relative_to(tmp_path)) for path in article_files([tmp_path])]
         assert found == ["Z.txt", "a/1.md", "a/2.txt", "a/c/0.txt", "b.txt"]
 
+    def test_a_project_is_refused_without_being_opened(self, tmp_path):
+        with pytest.raises(ImportFailed, match="this is a project") as refused:
+            read_article(tmp_path / "not even there.annot")
+        assert "annotator " in str(refused.value)
+
     def test_what_is_no_article_by_its_name_is_passed_over(self, tmp_path):
         for name in ("a.txt", "codebook.toml", "README.md", "LICENSE"):
             (tmp_path / name).write_text("x")
