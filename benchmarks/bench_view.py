@@ -1,6 +1,6 @@
 """How the article view bears long articles: opening, scrolling, one changed label, memory.
 
-Run: python benchmarks/bench_view.py [PARAGRAPHS ...]. Each size in a process of its own, offscreen,
+Run: python -m benchmarks.bench_view [PARAGRAPHS ...]. Each size in a process of its own, offscreen,
 on a real project. Times are milliseconds of the view alone: drawing included, the session's own
 reading and writing left out. The bars are those of the design: open 250, scroll step p95 8,
 label 4, 40 MB more memory.
@@ -38,7 +38,7 @@ def main() -> None:
     print(f"{'label p95':>10} {'move p95':>9} {'resize':>8} {'MB more':>8}", flush=True)
     for size in [int(word) for word in sys.argv[1:]] or SIZES:
         environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-        command = [sys.executable, __file__, "--one", str(size)]
+        command = [sys.executable, "-m", "benchmarks.bench_view", "--one", str(size)]
         subprocess.run(command, check=True, env=environment)
 
 
