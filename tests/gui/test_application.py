@@ -84,8 +84,19 @@ def test_a_named_project_is_opened_and_its_annotator_chosen(started, tmp_path):
         store.add_annotator("a1")
     open_project(started, tmp_path / "named.annot")
     assert [each.key for each in dialog().there] == ["a1"]
+    dialog().list.setCurrentRow(0)
     dialog().accept_button.click()
     assert started.session.annotator.key == "a1"
+
+
+def test_enter_alone_never_codes_in_anothers_name(started, tmp_path):
+    with make_project(tmp_path / "shared.annot", ARTICLE) as store:
+        store.add_annotator("a1")
+    open_project(started, tmp_path / "shared.annot")
+    assert dialog().name.isVisibleTo(dialog())
+    offered = dialog().name.text()
+    dialog().accept_button.click()
+    assert started.session.annotator.key == offered
 
 
 def test_nobody_chosen_leaves_the_file_closed(started, tmp_path):

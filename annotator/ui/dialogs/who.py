@@ -73,7 +73,8 @@ class Who(QDialog):
         self.newcomer = QListWidgetItem(tr("Somebody new"))
         names.addItem(self.newcomer)
         if names.currentRow() < 0:
-            names.setCurrentRow(0)
+            # Enter alone must never make somebody code in another's name.
+            names.setCurrentItem(self.newcomer)
         names.setVisible(bool(self.there))
         names.setMaximumHeight(180)
         names.currentRowChanged.connect(self._row_changed)
@@ -99,7 +100,7 @@ class Who(QDialog):
         buttons.addWidget(cancel)
         buttons.addWidget(self.accept_button)
         layout.addLayout(buttons)
-        self.name.setVisible(not self.there)
+        self._row_changed(self.list.currentRow())
 
     def _row_changed(self, row: int) -> None:
         self.name.setVisible(row >= len(self.there))
