@@ -37,7 +37,9 @@ class Options(Struct, frozen=True, kw_only=True):
 
     `distance` None takes the layer's own; "ordinal" means `ordinal_krippendorff`. `ci` is the
     number of draws, 0 for no interval. `cluster` None redraws documents where at least five are
-    known, else units. `table` is the distance table for the distance "table".
+    known, else units. `by` names the parts that are compared over time, `top` says how many
+    disagreements are listed, `groups` gives the group of an annotator where groups are compared.
+    `table` is the distance table for the distance "table".
     """
 
     coefficient: str = "alpha"
@@ -48,6 +50,9 @@ class Options(Struct, frozen=True, kw_only=True):
     cluster: Literal["unit", "document"] | None = None
     holders: Literal["type", "named"] = "type"
     language: Literal["en", "it"] = "en"
+    by: Literal["batch", "round", "week", "version", "document"] | None = None
+    top: int = 20
+    groups: dict[str, str] = {}
     table: Labelled | None = None
 
     @property

@@ -20,6 +20,22 @@ Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, eq=False)
+class Evidence:
+    """The words that annotators marked, one entry a span; positions are code points, half-open.
+
+    `row` points into the rows of the `LayerAnswers`, `code` into `codes` (-1: for the answer as a
+    whole). `length` has one entry a row: that of the text which was coded.
+    """
+
+    row: Indices
+    start: Indices
+    end: Indices
+    code: Indices
+    codes: tuple[str, ...]
+    length: Indices
+
+
+@dataclass(frozen=True, eq=False)
 class LayerAnswers:
     """All answers of one layer in long form, one row each; the columns are equally long.
 
@@ -29,6 +45,10 @@ class LayerAnswers:
     Where an annotator answered one unit in two rounds, the earlier round counts: `round` points
     into `rounds`, which stand in the order in which they took place; None where rounds are not
     known. Of two rows that are left, the earlier one counts.
+
+    What only some sources know is None elsewhere: `version` points into `versions` (of the
+    codebook), `changed_at` is in seconds since 1970 (UTC), `evidence` holds marked words, and
+    `units` names the units of a table, whose `paragraph` points into it.
 
     `codebook` is None for a table of ratings; its codes are then those of the layer if it lists
     any, else those that occur.
@@ -50,6 +70,11 @@ class LayerAnswers:
     codebook_sha256: str = ""
     rounds: tuple[str, ...] = ()
     round: Indices | None = None
+    versions: tuple[str, ...] = ()
+    version: Indices | None = None
+    changed_at: Integers | None = None
+    evidence: Evidence | None = None
+    units: tuple[str, ...] | None = None
     remarks: tuple[Remark, ...] = ()
 
 

@@ -74,7 +74,7 @@ def _annotators(answers: LayerAnswers) -> list[str]:
 def _written(options: Options) -> dict[str, str | int | None]:
     """The options as the report names them; a distance table stands with its result."""
     written = msgspec.structs.asdict(options)
-    del written["table"], written["language"]
+    del written["table"], written["language"], written["groups"]
     return {**written, "distance": options.metric}
 
 

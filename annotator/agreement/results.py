@@ -17,8 +17,12 @@ Reason = Literal[
     "no_units",
     "needs_two_annotators",
     "not_comparable",
+    "overlapping_spans",
     "interval_undefined",
 ]
+
+# What a result is a part of: see `Agreement.group`.
+By = Literal["batch", "round", "week", "version", "document", "group", "annotator"]
 
 
 class Interval(Struct, frozen=True):
@@ -60,6 +64,47 @@ class Coincidences(Struct, frozen=True):
     counts: tuple[tuple[float, ...], ...]
 
 
+class UnitName(Struct, frozen=True, kw_only=True):
+    """A unit as people find it again: a paragraph (None: the whole document), or a table's unit."""
+
+    document: str | None = None
+    paragraph: int | None = None
+    target: str | None = None
+    holder: str | None = None
+    unit: str | None = None
+
+
+class Given(Struct, frozen=True):
+    """One answer to a unit, and who gave it; `codes` is empty unless the state is `coded`."""
+
+    state: Literal["coded", "none", "cannot_tell", "skipped"]
+    codes: tuple[str, ...]
+    annotators: tuple[str, ...]
+
+
+class Disagreement(Struct, frozen=True):
+    """One unit with unequal answers; `share` is its part of the observed disagreement."""
+
+    unit: UnitName
+    share: float
+    given: tuple[Given, ...]
+
+
+class CodePair(Struct, frozen=True):
+    """How often two codes were taken for each other, over pairs of annotators with unequal sets.
+
+    `swapped`: each had one that the other lacked; `beside`: one had both, the other one of them
+    (or `none`). `first` and `second` count, by annotator, who had which of the two codes.
+    """
+
+    codes: tuple[str, str]
+    swapped: int
+    beside: int
+    first: dict[str, int]
+    second: dict[str, int]
+    units: tuple[UnitName, ...]
+
+
 class Agreement(Struct, frozen=True, kw_only=True):
     """One coefficient of one layer, with all that is needed to read it.
 
@@ -69,13 +114,23 @@ class Agreement(Struct, frozen=True, kw_only=True):
     two or more, `n_single` those with one. `n_conflicting` counts ratings left out because they
     name no single value. `empty` is the share of
     empty sets. For one code, `positive` and `negative` are specific agreement and
-    `n_positive` counts the ratings that hold it, by annotator.
+    `n_positive` counts the ratings that hold it, by annotator. `ac1` is Gwet's AC1 of the same
+    answers, beside every alpha.
+
+    A result about a part of the answers says which: `by` and `group` (a batch, a round, a week, a
+    codebook version, a document, a group of annotators, one annotator), with the code `rates` of
+    each annotator there. In `without`, `group` is the annotator who is left out and `change` the
+    value without minus the value with all. In `intra`, an annotator's first answers are compared
+    with the second ones, `days_between` (median) later. `n_without_span` counts chosen codes
+    whose words were not marked.
     """
 
     layer: str
     target: str | None = None
     step: str | None = None
     code: str | None = None
+    by: By | None = None
+    group: str | None = None
     coefficient: str
     distance: str | None = None
     weights: str | None = None
@@ -98,18 +153,29 @@ class Agreement(Struct, frozen=True, kw_only=True):
     n_cannot_tell: int = 0
     n_skipped: int = 0
     n_conflicting: int = 0
+    n_without_span: int = 0
     codes: tuple[str, ...] = ()
     prevalence: tuple[float, ...] = ()
     distance_table: Coincidences | None = None
     empty: float | None = None
     positive: float | None = None
     negative: float | None = None
+    ac1: float | None = None
+    change: float | None = None
+    days_between: float | None = None
+    rates: dict[str, dict[str, float]] = {}
     n_positive: dict[str, int] = {}
     not_overlapping: tuple[str, ...] = ()
     per_code: tuple[Agreement, ...] = ()
     per_pair: tuple[Pair, ...] = ()
     without: tuple[Agreement, ...] = ()
+    over_time: tuple[Agreement, ...] = ()
+    groups: tuple[Agreement, ...] = ()
+    intra: tuple[Agreement, ...] = ()
     coincidences: Coincidences | None = None
+    code_pairs: tuple[CodePair, ...] = ()
+    n_disagreements: int = 0
+    disagreements: tuple[Disagreement, ...] = ()
     warnings: tuple[Caution, ...] = ()
     words: str = ""
     reference: str = ""
