@@ -5,15 +5,13 @@ Imports model and the native record. Nothing here reads or writes.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Iterable
+from typing import Literal
 
 from msgspec import Struct
 
-from annotator.formats.jsonl import Record  # noqa: TC001 - a field's type
-from annotator.model import Annotator, Codebook, Document, Paragraph  # noqa: TC001 - likewise
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from annotator.formats.jsonl import Record
+from annotator.model import Annotator, Codebook, Document, Paragraph
 
 
 class RoundName(Struct, frozen=True):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from annotator.model import Remark, State  # noqa: TC001 - fields' types
+from annotator.model import Remark, State
 
 
 class ForeignSpan(Struct, frozen=True, order=True):
