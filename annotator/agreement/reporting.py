@@ -108,15 +108,24 @@ def _results(answers: LayerAnswers, options: Options) -> Iterator[Agreement]:
         return
     place = None if options.target is None else answers.targets.index(options.target)
     rows = rows_of(answers, target=place, holders=options.holders)
-    for question in _by_target(answers, _questions(answers, rows, options), options):
-        if question.step == "addressed" and question.target in _offered(answers):
-            yield _in_words(_offered_result(question, answers), answers, options)
-            continue
-        for result in agreements(question, options, layer=layer.key, annotators=rows.annotators):
-            yield _in_words(result, answers, options)
+    for question in by_target(answers, questions_of(answers, rows, options), options):
+        yield from results_of(question, answers, rows, options)
 
 
-def _questions(answers: LayerAnswers, rows: Rows, options: Options) -> list[Question]:
+def results_of(
+    question: Question, answers: LayerAnswers, rows: Rows, options: Options
+) -> Iterator[Agreement]:
+    """The results of one question in words."""
+    if question.step == "addressed" and question.target in _offered(answers):
+        yield _in_words(_offered_result(question, answers), answers, options)
+        return
+    key = answers.layer.key
+    for result in agreements(question, options, layer=key, annotators=rows.annotators):
+        yield _in_words(result, answers, options)
+
+
+def questions_of(answers: LayerAnswers, rows: Rows, options: Options) -> list[Question]:
+    """What the layer asks of all its units. A unit's ratings come from its own rows alone."""
     layer, scheme = answers.layer, scheme_of(answers)
     if layer.answer == "scale" and _has_scale(answers, scheme):
         return stance_questions(answers, rows, scheme, options.metric, options.table)
@@ -134,7 +143,7 @@ def _has_scale(answers: LayerAnswers, scheme: Scheme) -> bool:
     return answers.codebook is not None and scheme.numbers is not None
 
 
-def _by_target(
+def by_target(
     answers: LayerAnswers, questions: list[Question], options: Options
 ) -> Iterator[Question]:
     """Pooled over targets, then target by target in the order of the codebook."""
