@@ -21,6 +21,38 @@ Reason = Literal[
     "interval_undefined",
 ]
 
+# Which question of a layer a result answers; None is the layer itself.
+Step = Literal[
+    "addressed",
+    "position",
+    "position_without_aside",
+    "holder",
+    "with_cannot_tell",
+    "primary",
+    "evidence",
+]
+
+# The names of warnings: see `Caution.slug`.
+Slug = Literal[
+    "few_units",
+    "few_documents",
+    "rare_code",
+    "unused_code",
+    "paradox",
+    "diverging",
+    "cannot_tell",
+    "below_chance",
+    "undeclared_codes",
+    "unequal_overlap",
+    "single_coded",
+    "empty_sets",
+    "outlier_annotator",
+    "drift",
+    "duplicate_ratings",
+    "mixed_versions",
+    "planted_excluded",
+]
+
 # What a result is a part of: see `Agreement.group`.
 By = Literal["batch", "round", "week", "version", "document", "group", "annotator"]
 
@@ -189,6 +221,24 @@ class CodebookName(Struct, frozen=True):
     sha256: str
 
 
+class LayerName(Struct, frozen=True, kw_only=True):
+    """A layer, its codes and its targets as people know them, by language.
+
+    `unit` is "unit" for a table of ratings, whose units have names of their own. `is_declared`:
+    the codes that could be chosen are known, not only those that were.
+    """
+
+    key: str
+    label: dict[str, str]
+    answer: Literal["multiple", "single", "scale", "text"]
+    unit: Literal["paragraph", "document", "unit"]
+    has_targets: bool = False
+    has_holders: bool = False
+    is_declared: bool = True
+    codes: dict[str, dict[str, str]] = {}
+    targets: dict[str, dict[str, str]] = {}
+
+
 class Report(Struct, frozen=True, kw_only=True):
     """All results of one run; every output format is made from it."""
 
@@ -199,6 +249,7 @@ class Report(Struct, frozen=True, kw_only=True):
     codebook: CodebookName | None = None
     rounds: tuple[str, ...] = ()
     annotators: tuple[str, ...] = ()
+    layers: tuple[LayerName, ...] = ()
     options: dict[str, str | int | None] = {}
     notes: tuple[str, ...] = ()
     results: tuple[Agreement, ...] = ()
