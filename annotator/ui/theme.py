@@ -135,9 +135,12 @@ def theme() -> Theme:
     return DARK if is_dark else LIGHT
 
 
-def code_colours(name: str | None) -> CodeColours:
-    """The colours of a code, by the name its codebook gives; None or an unknown name is grey."""
-    codes = _DARK_CODES if theme().is_dark else _LIGHT_CODES
+def code_colours(name: str | None, colours: Theme | None = None) -> CodeColours:
+    """The colours of a code, by the name its codebook gives; None or an unknown name is grey.
+
+    They are those of the theme in force unless another theme is given.
+    """
+    codes = _DARK_CODES if (colours or theme()).is_dark else _LIGHT_CODES
     return codes.get(name, codes[None])
 
 
