@@ -26,8 +26,8 @@ CODED, NONE, CANNOT_TELL, SKIPPED = range(4)
 class Rows:
     """One row an answer. `unit` is (document, paragraph, target); `holder` is a type or a name.
 
-    `document_ix` and `target_ix` have one entry a unit; documents and annotators are numbered in
-    the order of their names.
+    `row` is the place of the answer in the `LayerAnswers`. `document_ix` and `target_ix` have one
+    entry a unit; documents and annotators are numbered in the order of their names.
     """
 
     unit: Integers
@@ -35,6 +35,7 @@ class Rows:
     holder: Integers
     state: Integers
     answer: Indices
+    row: Integers
     document_ix: Indices
     target_ix: Indices
     annotators: tuple[str, ...]
@@ -67,6 +68,7 @@ def rows_of(answers: LayerAnswers, *, target: int | None = None, holders: str = 
         holder=holder[kept],
         state=np.array(states, np.int64)[answer],
         answer=answer,
+        row=np.flatnonzero(kept),
         document_ix=document[kept][first].astype(np.int32),
         target_ix=answers.target[kept][first],
         annotators=annotators,
