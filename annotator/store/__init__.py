@@ -3,6 +3,7 @@
 # isort: split
 from annotator.formats.jsonl import Record
 from annotator.store.articles import Added, Source
+from annotator.store.changes import AnswerNow, Changes
 from annotator.store.checking import Finding
 from annotator.store.clock import Clock
 from annotator.store.columns import DistinctAnswer, LayerColumns
@@ -15,10 +16,12 @@ from annotator.store.units import AnsweredUnit, AnsweredUnits, Given
 
 __all__ = [
     "Added",
+    "AnswerNow",
     "AnsweredUnit",
     "AnsweredUnits",
     "Change",
     "Changed",
+    "Changes",
     "Clock",
     "CodebookVersion",
     "Conflict",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, Self
 from annotator.store.answers import Answers
 from annotator.store.articles import Added, Articles, Source
 from annotator.store.backup import back_up
+from annotator.store.changes import Changes, changes_since, last_change
 from annotator.store.checking import Finding, check
 from annotator.store.clock import Clock, utc_now
 from annotator.store.columns import LayerColumns, layer_columns
@@ -307,6 +308,20 @@ class Store:
         """
         with snapshot(self._file) as still, in_words(self.path):
             return layer_columns(still, layers, rounds, annotators)
+
+    def last_change(self) -> int:
+        """The end of the log; a place for `changes_since`."""
+        return last_change(self._file)
+
+    def changes_since(self, seq: int, *, most: int = 1_000) -> Changes:
+        """The answers that were changed behind this place of the log, by anybody, as they are now.
+
+        Args:
+            seq: the place up to which the caller knows everything.
+            most: of more changes nothing is told, as whoever is so far behind reads all again.
+        """
+        with in_words(self.path):
+            return changes_since(self._file, seq, most=most)
 
     def counts(self) -> Counts:
         """How much is in the project. It reads a snapshot."""
