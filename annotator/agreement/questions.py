@@ -60,7 +60,8 @@ class Question:
     `values` names each value; `holds` is (values, codes), 1 where the value holds the code, and
     None where there are too many codes for a table of them. `target_ix` has one entry a unit.
     `missing` is (targets + 1, 3): how many ratings are missing as cannot tell, as skipped, and as
-    in conflict, by target and (last) without one. The first of `measures` is the headline.
+    in conflict, by target and (last) without one. The first of `measures` is the headline. Where
+    only some units are left and are numbered anew, `units` says which they were.
     """
 
     step: str | None
@@ -73,6 +74,7 @@ class Question:
     measures: tuple[Measure, ...]
     is_set: bool = False
     target: str | None = None
+    units: Integers | None = None
 
     def about(self, targets: Sequence[int], name: str | None) -> Question:
         """The same question about some targets only."""
@@ -84,7 +86,9 @@ class Question:
             value_ix=self.ratings.value_ix[kept],
         )
         missing = self.missing[list(targets)]
-        return replace(self, target=name, ratings=ratings.without_unit_gaps(), missing=missing)
+        units = np.flatnonzero(np.bincount(ratings.unit_ix))
+        ratings = ratings.without_unit_gaps()
+        return replace(self, target=name, ratings=ratings, missing=missing, units=units)
 
 
 def set_question(

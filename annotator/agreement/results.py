@@ -126,7 +126,8 @@ class CodePair(Struct, frozen=True):
     """How often two codes were taken for each other, over pairs of annotators with unequal sets.
 
     `swapped`: each had one that the other lacked; `beside`: one had both, the other one of them
-    (or `none`). `first` and `second` count, by annotator, who had which of the two codes.
+    (or `none`). `first` and `second` count, by annotator, who had which of the two codes. `units`
+    lists the first of the `n_units` concerned.
     """
 
     codes: tuple[str, str]
@@ -135,6 +136,16 @@ class CodePair(Struct, frozen=True):
     first: dict[str, int]
     second: dict[str, int]
     units: tuple[UnitName, ...]
+    n_units: int = 0
+
+
+class HolderCount(Struct, frozen=True):
+    """How many units hold a position of this type of holder toward a target: `n_single` by one."""
+
+    target: str | None
+    holder: str
+    n_units: int
+    n_single: int
 
 
 class Agreement(Struct, frozen=True, kw_only=True):
@@ -153,7 +164,10 @@ class Agreement(Struct, frozen=True, kw_only=True):
     codebook version, a document, a group of annotators, one annotator), with the code `rates` of
     each annotator there. In `without`, `group` is the annotator who is left out and `change` the
     value without minus the value with all. In `intra`, an annotator's first answers are compared
-    with the second ones, `days_between` (median) later. `n_without_span` counts chosen codes
+    with the second ones, `days_between` (median) later. In `groups`, `between` names two groups:
+    only pairs of answers across them are observed there. In `over_time`, `rest` is the interval
+    of all other parts and `below_rest` says that a part lies wholly below it. `versions` counts
+    answers by codebook version where there are several. `n_without_span` counts chosen codes
     whose words were not marked.
     """
 
@@ -194,7 +208,12 @@ class Agreement(Struct, frozen=True, kw_only=True):
     negative: float | None = None
     ac1: float | None = None
     change: float | None = None
+    change_interval: Interval | None = None
+    between: tuple[str, ...] = ()
+    rest: Interval | None = None
+    below_rest: bool = False
     days_between: float | None = None
+    versions: dict[str, int] = {}
     rates: dict[str, dict[str, float]] = {}
     n_positive: dict[str, int] = {}
     not_overlapping: tuple[str, ...] = ()
@@ -206,6 +225,7 @@ class Agreement(Struct, frozen=True, kw_only=True):
     intra: tuple[Agreement, ...] = ()
     coincidences: Coincidences | None = None
     code_pairs: tuple[CodePair, ...] = ()
+    by_holder: tuple[HolderCount, ...] = ()
     n_disagreements: int = 0
     disagreements: tuple[Disagreement, ...] = ()
     warnings: tuple[Caution, ...] = ()
