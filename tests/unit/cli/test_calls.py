@@ -242,3 +242,20 @@ def test_project_whose_name_is_no_text_works(
     for line in lines:
         ended = process(*line)
         assert ended.returncode == 0, ended.stderr
+
+
+def test_trouble_with_a_file_other_than_a_full_disk_is_a_bug_and_keeps_its_name(
+    opened: list[Path | None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_: Path | None) -> int:
+        raise PermissionError(13, "not yours")
+
+    monkeypatch.setattr(application, "run", broken)
+    with pytest.raises(PermissionError):
+        run([])
+    assert opened == []
+
+
+def test_module_that_is_imported_starts_nothing(opened: list[Path | None]) -> None:
+    runpy.run_module("annotator.__main__", run_name="imported")
+    assert opened == []

@@ -325,3 +325,17 @@ def test_order_and_repetition_do_not_change_what_stands(
     assert all(end == ends[0] for end in ends)
     for machine in machines:
         machine.store.close()
+
+
+def test_answer_that_was_cleared_here_by_a_later_change_stays_cleared(two, coding_in) -> None:
+    anna, lead = two
+    anna.frame("economic")
+    lines = lines_of(anna.store)
+    merge(lead, lines)
+    here = coding_in(lead, "anna", ANNA)
+    here.clear()
+    ((number, line),) = lines
+    report = merge(lead, [(number, msgspec.structs.replace(line, codes=("climate",)))])
+    assert (report.added, report.updated, report.unchanged) == (0, 0, 1)
+    assert answers_of(lead) == []
+    assert lead.check() == []

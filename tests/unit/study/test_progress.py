@@ -110,3 +110,24 @@ def test_answers_of_another_round_and_of_hidden_articles_do_not_count(make_proje
         store._file.run("UPDATE document SET hidden=1 WHERE id=2")
     (status,) = status_of(store).annotators
     assert (status.articles_open, status.answers) == (0, {"skipped": 1})
+
+
+def test_answers_to_questions_that_the_codebook_no_longer_asks_do_not_count(tmp_path: Path) -> None:
+    codebook = parse_codebook(codebooks.TINY).codebook
+    assert codebook is not None
+    assert all(layer.unit == "paragraph" for layer in codebook.layers)
+    with Store.create(tmp_path / "p.annot", codebook=codebook) as store:
+        who = store.add_annotator("a")
+        store.add_article(import_text(TEXT.encode(), file_name="t.txt"))
+        (document,) = store.documents()
+        before = status_of(store).annotators
+        layer = codebook.layers[0].key
+        for paragraph in (0, 1):
+            place = Place("main", "a", who.uid, document.id, document.uid, paragraph, layer)
+            store.annotate([Change(place, Answer("skipped"))])
+        with store.write():
+            store._file.run("UPDATE annotation SET layer='long_gone' WHERE paragraph=0")
+            store._file.run("UPDATE annotation SET paragraph=NULL WHERE paragraph=1")
+        (status,) = status_of(store).annotators
+        assert (status.units, status.units_done) == (before[0].units, before[0].units_done)
+        assert status.answers == {"skipped": 2}
