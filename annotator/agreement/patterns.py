@@ -1,4 +1,4 @@
-"""Units that were answered alike are counted once: the distinct count vectors of a table.
+"""Units that were answered alike are counted once: the distinct answers of a table.
 
 A coefficient is a function of sums over units, and units with the same answers add the same, so
 everything after this room is independent of the number of units. Knows ratings only.
@@ -35,12 +35,11 @@ class Tally:
 
 @dataclass(frozen=True, eq=False)
 class Patterns:
-    """The distinct answers of units with at least two ratings, and how often each occurs.
+    """The distinct answers of units, and how often each occurs.
 
     `frequency` and `size` (ratings of one unit) have one entry a pattern. `pattern`, `value` and
     `count` list the values of each pattern, sorted by pattern, then value. `of_unit` gives the
-    pattern of each unit, -1 where the unit has fewer than two ratings. Patterns stand in the
-    lexicographic order of their sorted values, so that the order of units changes nothing.
+    pattern of each unit, -1 where the unit is left out: `n_single` of those have one rating.
     """
 
     frequency: Integers
@@ -57,7 +56,7 @@ class Patterns:
 
     @property
     def n_units(self) -> int:
-        """Units with at least two ratings."""
+        """Units that are counted here."""
         return int(self.frequency.sum())
 
     @property
@@ -75,6 +74,26 @@ class Patterns:
         """How often each value stands in each pattern."""
         return Tally(self.pattern, self.value, self.count, self.n_values)
 
+    @cached_property
+    def paired(self) -> Patterns:
+        """Only those with at least two ratings."""
+        kept = self.size >= 2
+        if kept.all():
+            return self
+        # A unit without a pattern stays without one: its -1 finds the last entry.
+        number = np.append(np.where(kept, np.cumsum(kept) - 1, -1), -1)
+        listed = kept[self.pattern]
+        return Patterns(
+            frequency=self.frequency[kept],
+            size=self.size[kept],
+            pattern=number[self.pattern[listed]],
+            value=self.value[listed],
+            count=self.count[listed],
+            of_unit=number[self.of_unit],
+            n_values=self.n_values,
+            n_single=self.n_single + int(self.frequency[~kept].sum()),
+        )
+
     def sums(self, of_value: Floats) -> Floats:
         """For each pattern the sum of `of_value` over its ratings."""
         weights = self.count * of_value[self.value]
@@ -82,58 +101,119 @@ class Patterns:
 
 
 def count_patterns(ratings: Ratings) -> Patterns:
-    """The distinct multisets of values that a unit received, with their frequency."""
+    """The distinct multisets of values of the units with at least two ratings."""
+    return rated_patterns(ratings).paired
+
+
+def rated_patterns(ratings: Ratings) -> Patterns:
+    """The distinct multisets of values that a unit received, of units with one rating too.
+
+    They stand in the lexicographic order of their sorted values, so that the order of units
+    changes nothing.
+    """
     alike, n_kinds = _units_alike(ratings)
+    row = _rows_of_examples(ratings, alike, n_kinds)
+    kind, value = alike[ratings.unit_ix[row]], ratings.value_ix[row].astype(np.int64)
+    # Kinds may still tell annotators apart: those with equal values become one pattern.
+    frequency = np.bincount(alike, minlength=n_kinds)
+    return _merged(_Listed(kind, value, ratings.n_values), frequency, alike)
+
+
+def position_patterns(ratings: Ratings) -> Patterns:
+    """Who said what: the distinct lists of (annotator, value) of units with at least one rating.
+
+    `value` numbers the pairs: annotator * n_values + value.
+    """
+    alike, n_kinds = _units_alike_by_annotator(ratings)
+    row = _rows_of_examples(ratings, alike, n_kinds)
+    cell = ratings.annotator_ix[row].astype(np.int64) * ratings.n_values + ratings.value_ix[row]
+    listed = _Listed(alike[ratings.unit_ix[row]], cell, ratings.n_annotators * ratings.n_values)
+    return _merged(listed, np.bincount(alike, minlength=n_kinds), alike)
+
+
+def patterns_of(
+    positions: Patterns, n_values: int, annotators: NDArray[np.bool_] | None = None
+) -> Patterns:
+    """Counts of values out of position patterns, of those annotators only that are True.
+
+    This costs as much as there are position patterns; the units are not gone through again but
+    for `of_unit`.
+    """
+    who, value = np.divmod(positions.value, max(n_values, 1))
+    kept = np.ones(len(who), bool) if annotators is None else annotators[who]
+    listed = _Listed(positions.pattern[kept], value[kept], n_values)
+    return _merged(listed, positions.frequency, positions.of_unit)
+
+
+@dataclass(frozen=True, eq=False)
+class _Listed:
+    """Rows of different length: the row and the value of each cell."""
+
+    row: Integers
+    value: Integers
+    n_values: int
+
+
+def _rows_of_examples(ratings: Ratings, alike: Integers, n_kinds: int) -> Integers:
+    """The ratings of one unit of each kind."""
     example = np.full(n_kinds, -1, np.int64)
     example[alike] = np.arange(ratings.n_units)
     chosen = np.zeros(ratings.n_units, bool)
     chosen[example] = True
-    row = np.flatnonzero(chosen[ratings.unit_ix])
-    kind, value = alike[ratings.unit_ix[row]], ratings.value_ix[row].astype(np.int64)
-    # Kinds may still tell annotators apart: those with equal values become one pattern.
-    merged = _row_ranks(kind, value, n_kinds, ratings.n_values)
-    frequency = np.bincount(merged, weights=np.bincount(alike, minlength=n_kinds)).astype(np.int64)
-    first = np.full(len(frequency), -1, np.int64)
-    first[merged] = np.arange(n_kinds)
-    row = np.flatnonzero(first[merged[kind]] == kind)
-    return _pairable(merged[kind[row]], value[row], frequency, merged[alike], ratings.n_values)
+    return np.flatnonzero(chosen[ratings.unit_ix])
 
 
-def _pairable(
-    pattern: Integers, value: Integers, frequency: Integers, of_unit: Integers, n_values: int
-) -> Patterns:
-    """Leave out the patterns with fewer than two ratings; list the others value by value."""
-    size = np.bincount(pattern, minlength=len(frequency))
-    kept = size >= 2
-    number = np.where(kept, np.cumsum(kept) - 1, -1)
-    cell, count = np.unique(pattern * max(n_values, 1) + value, return_counts=True)
-    listed = kept[cell // max(n_values, 1)]
+def _merged(listed: _Listed, frequency: Integers, of_unit: Integers) -> Patterns:
+    """Rows with equal values become one pattern; those without a value are left out."""
+    n_rows = len(frequency)
+    rank = _row_ranks(listed.row, listed.value, n_rows, listed.n_values)
+    total = np.bincount(rank, weights=frequency).astype(np.int64)
+    first = np.full(len(total), -1, np.int64)
+    first[rank] = np.arange(n_rows)
+    shown = first[rank[listed.row]] == listed.row
+    row, value = rank[listed.row[shown]], listed.value[shown]
+    size = np.bincount(row, minlength=len(total))
+    # The empty row ranks first.
+    n_empty = int((size == 0).sum())
+    cell, count = np.unique(row * max(listed.n_values, 1) + value, return_counts=True)
+    of_row = np.append(np.where(size[rank] > 0, rank - n_empty, -1), -1)
     return Patterns(
-        frequency=frequency[kept],
-        size=size[kept],
-        pattern=number[cell[listed] // max(n_values, 1)],
-        value=cell[listed] % max(n_values, 1),
-        count=count[listed],
-        of_unit=number[of_unit],
-        n_values=n_values,
-        n_single=int(frequency[size == 1].sum()),
+        frequency=total[n_empty:],
+        size=size[n_empty:],
+        pattern=cell // max(listed.n_values, 1) - n_empty,
+        value=cell % max(listed.n_values, 1),
+        count=count,
+        of_unit=of_row[of_unit],
+        n_values=listed.n_values,
+        n_single=0,
     )
 
 
 def _units_alike(ratings: Ratings) -> tuple[Integers, int]:
     """Number the units so that equal numbers mean equal values; how many numbers there are."""
     by_annotator = (ratings.n_values + 1) ** ratings.n_annotators
-    if by_annotator <= TABLE_SIZE:
-        return numbered(_codes_by_annotator(ratings), by_annotator)
-    most = int(np.bincount(ratings.unit_ix).max())
-    by_count = (most + 1) ** ratings.n_values
-    if by_count <= min(by_annotator, EXACT):
-        return numbered(_codes_by_count(ratings, most), by_count)
+    if by_annotator > TABLE_SIZE:
+        most = int(np.bincount(ratings.unit_ix).max())
+        by_count = (most + 1) ** ratings.n_values
+        if by_count <= min(by_annotator, EXACT):
+            return numbered(_codes_by_count(ratings, most), by_count)
+    if by_annotator <= EXACT:
+        return _units_alike_by_annotator(ratings)
+    return _ranked(ratings, ratings.value_ix.astype(np.int64), ratings.n_values)
+
+
+def _units_alike_by_annotator(ratings: Ratings) -> tuple[Integers, int]:
+    """Number the units so that equal numbers mean equal values by equal annotators."""
+    by_annotator = (ratings.n_values + 1) ** ratings.n_annotators
     if by_annotator <= EXACT:
         return numbered(_codes_by_annotator(ratings), by_annotator)
-    unit, value = ratings.unit_ix.astype(np.int64), ratings.value_ix.astype(np.int64)
-    ranks = _row_ranks(unit, value, ratings.n_units, ratings.n_values)
-    return ranks, int(ranks.max()) + 1
+    cell = ratings.annotator_ix.astype(np.int64) * ratings.n_values + ratings.value_ix
+    return _ranked(ratings, cell, ratings.n_annotators * ratings.n_values)
+
+
+def _ranked(ratings: Ratings, value: Integers, n_values: int) -> tuple[Integers, int]:
+    ranks = _row_ranks(ratings.unit_ix.astype(np.int64), value, ratings.n_units, n_values)
+    return ranks, int(ranks.max(initial=-1)) + 1
 
 
 def _codes_by_annotator(ratings: Ratings) -> Integers:
