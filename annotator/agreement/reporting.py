@@ -5,6 +5,7 @@ May import `annotator.model` and `annotator.errors`; all that is computed stands
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -20,7 +21,7 @@ from annotator.agreement.questions import (
     with_cannot_tell,
 )
 from annotator.agreement.results import Agreement, CodebookName, Report
-from annotator.agreement.rows import CANNOT_TELL, Rows, rows_of
+from annotator.agreement.rows import Rows, rows_of
 from annotator.agreement.schemes import Scheme, scheme_of
 from annotator.agreement.stances import stance_questions
 from annotator.agreement.words import reference_of, remark_words, words_of
@@ -50,9 +51,18 @@ def report(
         Unavailable: a coefficient, distance or target that is not there or does not fit.
     """
     options.check()
-    chosen = [answers for answers in layers if _has_target(answers, options.target)]
+    chosen = [answers for answers in layers if has_target(answers, options.target)]
     if options.target is not None and not chosen:
         _refuse_target(layers, options.target)
+    results = [one for answers in chosen for one in _results(answers, options)]
+    return report_of(layers, options, results, source=source, made_at=made_at, program=program)
+
+
+def report_of(
+    layers: Sequence[LayerAnswers], options: Options, results: Sequence[Agreement], *,
+    source: str, made_at: str, program: str,
+) -> Report:  # fmt: skip
+    """Results that were made of these layers, as a report."""
     return Report(
         program=program,
         source=source,
@@ -63,7 +73,7 @@ def report(
         options=_written(options),
         notes=tuple(remark_words(remark, options.language)
                     for answers in layers for remark in answers.remarks),
-        results=tuple(one for answers in chosen for one in _results(answers, options)),
+        results=tuple(results),
     )  # fmt: skip
 
 
@@ -86,7 +96,8 @@ def _codebook(layers: Sequence[LayerAnswers]) -> CodebookName | None:
     return None
 
 
-def _has_target(answers: LayerAnswers, target: str | None) -> bool:
+def has_target(answers: LayerAnswers, target: str | None) -> bool:
+    """Whether the layer has answers about this target; None is all of them."""
     return target is None or target in answers.targets
 
 
@@ -108,8 +119,9 @@ def _results(answers: LayerAnswers, options: Options) -> Iterator[Agreement]:
         return
     place = None if options.target is None else answers.targets.index(options.target)
     rows = rows_of(answers, target=place, holders=options.holders)
-    for question in by_target(answers, questions_of(answers, rows, options), options):
-        yield from results_of(question, answers, rows, options)
+    questions = questions_of(answers, rows, options)
+    for part in parts_of(answers, [question.step for question in questions], options):
+        yield from results_of(part.of(questions), answers, rows, options)
 
 
 def results_of(
@@ -124,14 +136,19 @@ def results_of(
         yield _in_words(result, answers, options)
 
 
-def questions_of(answers: LayerAnswers, rows: Rows, options: Options) -> list[Question]:
-    """What the layer asks of all its units. A unit's ratings come from its own rows alone."""
+def questions_of(
+    answers: LayerAnswers, rows: Rows, options: Options, *, every: bool = False
+) -> list[Question]:
+    """What the layer asks of all its units. A unit's ratings come from its own rows alone.
+
+    With `every`, questions are asked too that only some tables give reason to ask.
+    """
     layer, scheme = answers.layer, scheme_of(answers)
     if layer.answer == "scale" and _has_scale(answers, scheme):
         return stance_questions(answers, rows, scheme, options.metric, options.table)
     ask = set_question if layer.answer == "multiple" else single_question
     questions = [ask(answers, rows, scheme, options.metric, options.table)]
-    if is_often(int((rows.state == CANNOT_TELL).sum()), len(questions[0].ratings.unit_ix)):
+    if every or asks_with_cannot_tell(questions[0]):
         questions.append(with_cannot_tell(questions[0], answers, rows))
     if layer.answer == "multiple" and layer.primary != "no":
         questions.append(primary_question(answers, rows, scheme))
@@ -143,24 +160,49 @@ def _has_scale(answers: LayerAnswers, scheme: Scheme) -> bool:
     return answers.codebook is not None and scheme.numbers is not None
 
 
-def by_target(
-    answers: LayerAnswers, questions: list[Question], options: Options
-) -> Iterator[Question]:
-    """Pooled over targets, then target by target in the order of the codebook."""
+def asks_with_cannot_tell(question: Question) -> bool:
+    """Whether `cannot_tell` is frequent enough to be counted as one more value."""
+    return is_often(int(question.missing[:, 0].sum()), len(question.ratings.unit_ix))
+
+
+@dataclass(frozen=True)
+class Part:
+    """A question by its place, asked about some targets only; None: as it is."""
+
+    place: int
+    targets: tuple[int, ...] | None = None
+    name: str | None = None
+
+    def of(self, questions: Sequence[Question]) -> Question:
+        """The question itself."""
+        question = questions[self.place]
+        return question if self.targets is None else question.about(self.targets, self.name)
+
+
+def parts_of(
+    answers: LayerAnswers, steps: Sequence[str | None], options: Options
+) -> Iterator[Part]:
+    """Pooled over targets, then target by target in the order of the codebook.
+
+    Args:
+        answers: the layer.
+        steps: of each question.
+        options: of one target only, where asked.
+    """
     if answers.codebook is None or not answers.layer.per_target or not answers.targets:
-        yield from questions
+        yield from map(Part, range(len(steps)))
         return
     order = _target_order(answers)
     if options.target is not None:
         order = [options.target]
     else:
         offered = _offered(answers)
-        asked = [answers.targets.index(name) for name in order if name not in offered]
-        for question in questions:
-            yield question.about(asked, None) if question.step == "addressed" else question
+        asked = tuple(answers.targets.index(name) for name in order if name not in offered)
+        for place, step in enumerate(steps):
+            yield Part(place, asked) if step == "addressed" else Part(place)
     for name in order:
-        for question in questions:
-            yield question.about([answers.targets.index(name)], name)
+        for place in range(len(steps)):
+            yield Part(place, (answers.targets.index(name),), name)
 
 
 def _target_order(answers: LayerAnswers) -> list[str]:
