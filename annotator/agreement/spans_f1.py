@@ -1,0 +1,108 @@
+"""F1 of marked words over pairs of annotators: 2 TP / (2 TP + FP + FN), summed over all pairs.
+
+Two annotators who both marked nothing add nothing: that is not agreement on words. Knows spans.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from annotator.agreement.coefficients import Estimates
+from annotator.agreement.spans_continuum import (
+    overlapping_pairs,
+    pairs_covering,
+    per_text,
+    quotient,
+)
+
+if TYPE_CHECKING:
+    from annotator.agreement.patterns import Tally
+    from annotator.agreement.ratings import Floats, Integers
+    from annotator.agreement.spans import Spans, Texts
+
+F1 = ("f1_exact", "f1_overlap", "f1_character")
+
+
+class F1Score:
+    """F1 of one kind. Terms: twice the matches over pairs, and what both marked in all."""
+
+    tally: Tally | None = None
+
+    def __init__(self, kind: str, texts: Texts):
+        self.terms = _terms(kind, texts)
+
+    def estimates(self, counts: Floats, terms: Floats) -> Estimates:  # noqa: ARG002
+        """See Statistic."""
+        value = quotient(terms[:, 0], terms[:, 1])
+        unknown = np.full(len(terms), np.nan)
+        return Estimates(value, unknown, unknown)
+
+
+def _terms(name: str, texts: Texts) -> Floats:
+    n_texts = len(texts.length)
+    if name == "f1_character":
+        spans = texts.spans.united(by_code=True)
+        twice = sum(
+            (pairs_covering(spans.taken(spans.code == code), n_texts)
+             for code in np.unique(spans.code)),
+            start=np.zeros(n_texts),
+        )  # fmt: skip
+        marked = per_text(spans, spans.length, n_texts)
+    else:
+        spans = texts.spans.distinct()
+        of_spans = _equal(spans) if name == "f1_exact" else _matched(spans)
+        twice = per_text(spans, of_spans, n_texts)
+        marked = per_text(spans, np.ones(len(spans), np.int64), n_texts)
+    return np.column_stack([twice, marked * np.maximum(texts.n_raters - 1, 0)])
+
+
+def _equal(spans: Spans) -> Integers:
+    """With how many others' spans each one is equal in start, end and code."""
+    if not len(spans):
+        return np.zeros(0, np.int64)
+    columns = np.column_stack([spans.text, spans.code, spans.start, spans.end])
+    _, number, count = np.unique(columns, axis=0, return_inverse=True, return_counts=True)
+    return count[number.ravel()] - 1
+
+
+def _matched(spans: Spans) -> Integers:
+    """With how many other judgements each span found a partner: greatest shared length first.
+
+    A span has one partner at most in another judgement. Of equal lengths the earlier span counts.
+    """
+    first, second, shared = overlapping_pairs(spans)
+    order = np.lexsort((second, first, spans.start[second], spans.start[first], -shared))
+    first, second = first[order], second[order]
+    n_judgements = int(spans.judgement.max(initial=0)) + 1
+    # The span of one, and whom it is to be matched with: each of the two sides once.
+    sides = np.concatenate(
+        [first * n_judgements + spans.judgement[second],
+         second * n_judgements + spans.judgement[first]]
+    )  # fmt: skip
+    side = np.unique(sides, return_inverse=True)[1].reshape(2, -1)
+    is_match = _greedy(side[0], side[1])
+    found = np.concatenate([first[is_match], second[is_match]])
+    return np.bincount(found, minlength=len(spans))
+
+
+def _greedy(left: Integers, right: Integers) -> Integers:
+    """Which pairs are taken when each side is taken once, in their order.
+
+    Each round takes the pairs that are the first of both their sides, all at once: no other pair
+    can be taken before them.
+    """
+    n_sides = int(max(left.max(initial=-1), right.max(initial=-1))) + 1
+    pending = np.arange(len(left))
+    taken = []
+    while len(pending):
+        best = np.full(n_sides, len(left))
+        np.minimum.at(best, left[pending], pending)
+        np.minimum.at(best, right[pending], pending)
+        now = pending[(best[left[pending]] == pending) & (best[right[pending]] == pending)]
+        taken.append(now)
+        used = np.zeros(n_sides, bool)
+        used[left[now]] = used[right[now]] = True
+        pending = pending[~used[left[pending]] & ~used[right[pending]]]
+    return np.concatenate([np.zeros(0, np.int64), *taken])
