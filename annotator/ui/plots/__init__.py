@@ -20,11 +20,61 @@ widget                    how it is filled; what `activated` hands over
 ========================  =======================================================================
 
 Every `PlotView` has: `activated = Signal(object)` (click, Enter or Space), `moved = Signal(object)`
-(the spot that the arrows reached), `save(path)` (.svg, .pdf, .png; raises `PlotUnwritten`),
-`words()` (the figures as a text), `heading` (title above the plot, also in the file),
-`put_heading(text)`, `has_rows`. `scrolled(view)` puts it into a QScrollArea that follows the
+(the spot that the arrows reached), `save(path)` (.svg, .pdf, .png),
+`words()` (the figures as a text), `put_heading(text)` (what a screen reader says, and the title in
+the file; it is not drawn on the screen), `has_rows`. `save` raises `AnnotatorError` with words.
+`scrolled(view)` puts it into a QScrollArea that follows the
 arrows. `draw_scale(painter, area, row, ink)` and `draw_scale_marks(painter, area, ink)` draw one
 interval, and the lines at .667 and .800, into any rectangle, such as a cell of a table.
 
 Imports results of agreement, errors, messages, the theme and Qt.
 """
+
+from annotator.ui.plots.code_intervals import CodeIntervals
+from annotator.ui.plots.ink import Ink
+from annotator.ui.plots.making import (
+    code_intervals,
+    code_pair_matrix,
+    coincidence_matrix,
+    pair_cells,
+    paragraph_blocks,
+    time_points,
+    whole_of,
+    without_rows,
+)
+from annotator.ui.plots.matrix import MatrixPlot
+from annotator.ui.plots.pair_map import PairMap
+from annotator.ui.plots.planner import PlannerPlot
+from annotator.ui.plots.rows import PlannerCurve, PlannerPoint
+from annotator.ui.plots.scale import draw_scale, draw_scale_heading, draw_scale_marks
+from annotator.ui.plots.strip import ParagraphStrip
+from annotator.ui.plots.time_line import TimeLine
+from annotator.ui.plots.view import PlotScroll, PlotView, scrolled
+from annotator.ui.plots.without_one import WithoutOne
+
+__all__ = [
+    "CodeIntervals",
+    "Ink",
+    "MatrixPlot",
+    "PairMap",
+    "ParagraphStrip",
+    "PlannerCurve",
+    "PlannerPlot",
+    "PlannerPoint",
+    "PlotScroll",
+    "PlotView",
+    "TimeLine",
+    "WithoutOne",
+    "code_intervals",
+    "code_pair_matrix",
+    "coincidence_matrix",
+    "draw_scale",
+    "draw_scale_heading",
+    "draw_scale_marks",
+    "pair_cells",
+    "paragraph_blocks",
+    "scrolled",
+    "time_points",
+    "whole_of",
+    "without_rows",
+]
