@@ -11,7 +11,7 @@ from msgspec import Struct
 from annotator.agreement.distances import DISTANCES
 from annotator.errors import Unavailable
 
-COEFFICIENTS = ("alpha", "percent", "kappa", "all")
+COEFFICIENTS = ("alpha", "percent", "kappa", "u", "alpha-u", "all")
 NOT_YET = (
     "weighted-kappa",
     "pi",
@@ -21,8 +21,6 @@ NOT_YET = (
     "ac1",
     "ac2",
     "bp",
-    "u",
-    "alpha-u",
 )
 
 # The values of a distance table, each a code or a set of codes, and the table itself.

@@ -47,9 +47,8 @@ class LayerAnswers:
     known. Of two rows that are left, the earlier one counts.
 
     What only some sources know is None elsewhere: `version` points into `versions` (of the
-    codebook; `n_older` answers of an older major version are left out), `changed_at` is in
-    seconds since 1970 (UTC), `evidence` holds marked words, and `units`
-    names the units of a table, whose `paragraph` points into it.
+    codebook), `changed_at` is in seconds since 1970 (UTC), `evidence` holds marked words, and
+    `units` names the units of a table, whose `paragraph` points into it.
 
     `codebook` is None for a table of ratings; its codes are then those of the layer if it lists
     any, else those that occur.
@@ -73,7 +72,6 @@ class LayerAnswers:
     round: Indices | None = None
     versions: tuple[str, ...] = ()
     version: Indices | None = None
-    n_older: int = 0
     changed_at: Integers | None = None
     evidence: Evidence | None = None
     units: tuple[str, ...] | None = None

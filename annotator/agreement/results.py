@@ -169,8 +169,7 @@ class Agreement(Struct, frozen=True, kw_only=True):
     only pairs of answers across them are observed there. In `over_time`, `rest` is the interval
     of all other parts and `below_rest` says that a part lies wholly below it. `versions` counts
     answers by codebook version where there are several. `n_without_span` counts chosen codes
-    whose words were not marked, `n_older` answers of the layer that are left out because they
-    were made with an older major version of the codebook.
+    whose words were not marked.
     """
 
     layer: str
@@ -202,7 +201,6 @@ class Agreement(Struct, frozen=True, kw_only=True):
     n_skipped: int = 0
     n_conflicting: int = 0
     n_without_span: int = 0
-    n_older: int = 0
     codes: tuple[str, ...] = ()
     prevalence: tuple[float, ...] = ()
     distance_table: Coincidences | None = None
