@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import numpy as np
 
-from annotator.agreement.cautions import cautions, is_often
+from annotator.agreement.cautions import is_often
 from annotator.agreement.figures import agreements
 from annotator.agreement.questions import (
     Question,
@@ -23,8 +23,10 @@ from annotator.agreement.questions import (
 from annotator.agreement.results import Agreement, CodebookName, Report
 from annotator.agreement.rows import Rows, rows_of
 from annotator.agreement.schemes import Scheme, scheme_of
+from annotator.agreement.spans_report import ON_REQUEST, span_agreements
 from annotator.agreement.stances import stance_questions
-from annotator.agreement.words import reference_of, remark_words, words_of
+from annotator.agreement.telling import layer_name, told
+from annotator.agreement.words import remark_words
 from annotator.errors import Unavailable
 
 if TYPE_CHECKING:
@@ -70,6 +72,7 @@ def report_of(
         codebook=_codebook(layers),
         rounds=tuple(dict.fromkeys(one for answers in layers for one in answers.rounds)),
         annotators=tuple(sorted({name for answers in layers for name in _annotators(answers)})),
+        layers=tuple(layer_name(answers) for answers in layers),
         options=_written(options),
         notes=tuple(remark_words(remark, options.language)
                     for answers in layers for remark in answers.remarks),
@@ -84,7 +87,7 @@ def _annotators(answers: LayerAnswers) -> list[str]:
 def _written(options: Options) -> dict[str, str | int | None]:
     """The options as the report names them; a distance table stands with its result."""
     written = msgspec.structs.asdict(options)
-    del written["table"], written["language"], written["groups"]
+    del written["table"], written["groups"]
     return {**written, "distance": options.metric}
 
 
@@ -119,9 +122,12 @@ def _results(answers: LayerAnswers, options: Options) -> Iterator[Agreement]:
         return
     place = None if options.target is None else answers.targets.index(options.target)
     rows = rows_of(answers, target=place, holders=options.holders)
-    questions = questions_of(answers, rows, options)
-    for part in parts_of(answers, [question.step for question in questions], options):
-        yield from results_of(part.of(questions), answers, rows, options)
+    if options.coefficient not in ON_REQUEST:
+        questions = questions_of(answers, rows, options)
+        for part in parts_of(answers, [question.step for question in questions], options):
+            yield from results_of(part.of(questions), answers, rows, options)
+    for result in span_agreements(answers, rows, options):
+        yield _in_words(result, answers, options)
 
 
 def results_of(
@@ -253,14 +259,4 @@ def _text_result(answers: LayerAnswers) -> Agreement:
 
 def _in_words(result: Agreement, answers: LayerAnswers, options: Options) -> Agreement:
     """The result with its warnings, its paragraph and its reference."""
-    codes = tuple(
-        msgspec.structs.replace(one, warnings=tuple(cautions(one, options.language)))
-        for one in result.per_code
-    )
-    result = msgspec.structs.replace(result, per_code=codes)
-    warned = msgspec.structs.replace(result, warnings=tuple(cautions(result, options.language)))
-    return msgspec.structs.replace(
-        warned,
-        words=words_of(warned, answers, options.language),
-        reference=reference_of(result),
-    )
+    return told(result, layer_name(answers), options.language, answers.remarks)

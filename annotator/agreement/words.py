@@ -1,50 +1,73 @@
-"""A result as a paragraph that explains it, in English or Italian."""
+"""A result as a paragraph that explains it, in English or Italian. Knows results only."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from annotator.agreement.numerals import percentage, three_digits
+from annotator.agreement.references import BOOTSTRAP
+from annotator.agreement.references import COEFFICIENTS as SOURCES
+from annotator.agreement.references import DISTANCES as DISTANCE_SOURCES
 from annotator.agreement.sentences import (
     COEFFICIENTS,
     DISTANCES,
-    REFERENCES,
+    MEANINGS,
+    REASONS,
     REMARKS,
     SENTENCES,
     STEPS,
+    amount,
+    coefficient_key,
     counted,
+    spelled,
+    whole,
 )
-from annotator.model import Remark, in_language
+from annotator.model import in_language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from annotator.agreement.ratings import LayerAnswers
-    from annotator.agreement.results import Agreement, Interval
+    from annotator.agreement.results import Agreement, Interval, LayerName, Reason
+    from annotator.model import Remark
+
+# Of these, 1 minus the value is disagreement as a share of what chance would give.
+BY_DISAGREEMENT = ("alpha", "u", "u_binary", "cu", "ku")
 
 
-def words_of(result: Agreement, answers: LayerAnswers, language: str) -> str:
+def words_of(result: Agreement, layer: LayerName, language: str) -> str:
     """Who coded what, the value and what it means, what falls behind, what is missing."""
-    say = SENTENCES[language]
     if result.reason == "not_comparable":
-        return _not_comparable(result, say)
-    names = {
-        "coefficient": COEFFICIENTS[language][result.coefficient],
-        "distance": DISTANCES[language].get(result.distance or "", ""),
-    }
-    parts = [_who(result, answers, language), STEPS[language][result.step], " "]
+        return _not_comparable(result, language)
+    parts = [_who(result, layer, language), STEPS[language].get(result.step, ""), " "]
     if result.value is None:
-        undefined = say[result.reason or "no_units"]
-        parts.append(undefined.format(**names, n_annotators=result.n_annotators))
+        parts.append(reason_words(result.reason or "no_units", result.coefficient, language))
     else:
-        parts += [_value(result, names, say), *_meaning(result, say)]
-    return "".join([*parts, *_missing(result, say)]).strip()
+        parts += [_value(result, language), *_meaning(result, layer, language)]
+    parts += [*_again(result, language), *_missing(result, language)]
+    return "".join(parts).strip()
+
+
+def reason_words(reason: Reason, coefficient: str, language: str) -> str:
+    """Why there is no value, and what to do."""
+    name = COEFFICIENTS[language][coefficient_key(coefficient)]
+    return REASONS[language][reason].format(coefficient=name)
 
 
 def reference_of(result: Agreement) -> str:
     """What to cite."""
-    parts = [REFERENCES[result.coefficient], REFERENCES.get(result.distance or "", "")]
-    return " ".join(part for part in parts if part)
+    return " ".join(references_of([result]))
+
+
+def references_of(results: Iterable[Agreement]) -> list[str]:
+    """What to cite for several results, each work once."""
+    works: dict[str, None] = {}
+    for result in results:
+        works[SOURCES[coefficient_key(result.coefficient)]] = None
+        if result.distance in DISTANCE_SOURCES:
+            works[DISTANCE_SOURCES[result.distance]] = None
+        if result.interval and result.interval.method == "bootstrap":
+            works[BOOTSTRAP] = None
+    return list(works)
 
 
 def remark_words(remark: Remark, language: str) -> str:
@@ -53,64 +76,92 @@ def remark_words(remark: Remark, language: str) -> str:
     return template.format(**remark.values)
 
 
-def _not_comparable(result: Agreement, say: dict[str, str]) -> str:
-    key = "offered" if result.step == "addressed" else "not_comparable"
-    return say[key].format(
-        n_ratings=result.n_ratings,
-        n_units=result.n_units,
-        n_single=result.n_single,
-        n_used=result.n_units_used,
-    )
+def label_of(labels: dict[str, dict[str, str]], key: str, language: str) -> str:
+    """What people call a code or a target; its key where it has no name."""
+    return in_language(labels.get(key, {}), language) or key
 
 
-def _who(result: Agreement, answers: LayerAnswers, language: str) -> str:
+def _not_comparable(result: Agreement, language: str) -> str:
     say = SENTENCES[language]
-    documents = counted(say, "of_documents", result.n_documents).format(
-        n_documents=result.n_documents
+    if result.step != "addressed":
+        words = reason_words("not_comparable", result.coefficient, language)
+        answers = counted(say, "text_answers", result.n_ratings)
+        return words + answers.format(n=whole(result.n_ratings, language))
+    return counted(say, "offered", result.n_units).format(
+        n=whole(result.n_units, language),
+        n_single=whole(result.n_single, language),
+        n_used=whole(result.n_units_used, language),
     )
-    who = say["who"].format(
-        n_annotators=result.n_annotators,
-        layer=in_language(answers.layer.label, language) or result.layer,
-        n_units=f"{result.n_units:,}",
-        of_documents=documents if result.n_documents else "",
-        n_used=f"{result.n_units_used:,}",
+
+
+def _who(result: Agreement, layer: LayerName, language: str) -> str:
+    say = SENTENCES[language]
+    n_annotators = result.n_annotators + len(result.not_overlapping)
+    documents = "" if layer.unit == "document" else counted(say, "of_documents", result.n_documents)
+    who = counted(say, "who", n_annotators).format(
+        annotators=spelled("annotator", n_annotators, language),
+        layer=in_language(layer.label, language) or result.layer,
+        units=amount(_noun(result, layer), result.n_units, language),
+        of_documents=documents.format(n=result.n_documents) if result.n_documents else "",
+        used=_used(result, language),
     )
     if result.target is not None:
-        who += say["toward"].format(target=_target(result.target, answers, language))
-    return who + (say["sets"] if answers.layer.answer == "multiple" else "")
+        who += say["toward"].format(target=label_of(layer.targets, result.target, language))
+    return who + (say["sets"] if layer.answer == "multiple" and not result.step else "")
 
 
-def _target(key: str, answers: LayerAnswers, language: str) -> str:
-    targets = answers.codebook.targets if answers.codebook else ()
-    labels = {target.key: in_language(target.label, language) for target in targets}
-    return labels.get(key, key)
+def _noun(result: Agreement, layer: LayerName) -> str:
+    """What a unit is, in the words of `NOUNS`."""
+    with_holder = layer.has_holders and result.step not in ("addressed", "holder")
+    with_target = layer.has_targets and result.target is None
+    if layer.unit != "paragraph":
+        return "unit" if with_holder or with_target else layer.unit
+    if with_holder:
+        return "holder" if with_target else "holder_alone"
+    return "target" if with_target else "paragraph"
 
 
-def _value(result: Agreement, names: dict[str, str], say: dict[str, str]) -> str:
+def _used(result: Agreement, language: str) -> str:
+    say = SENTENCES[language]
+    if not result.n_units_used:
+        return say["used_none"]
+    if result.n_units_used == result.n_units > 1:
+        return say["used_all"]
+    used = counted(say, "used", result.n_units_used)
+    return used.format(n=whole(result.n_units_used, language))
+
+
+def _value(result: Agreement, language: str) -> str:
     assert result.value is not None
-    template = say["value"] if result.coefficient == "alpha" else say["value_plain"]
-    text = template.format(**names, value=three_digits(result.value))
-    text += _drawn(result.interval, say)
-    if result.coefficient != "alpha":
-        return text + say[result.coefficient]
-    if result.value == 1:
+    say, key = SENTENCES[language], coefficient_key(result.coefficient)
+    distance = DISTANCES[language].get(result.distance or "", "")
+    with_distance = key in ("alpha", "weighted_kappa", "ac2") and distance
+    text = say["value" if with_distance else "value_plain"].format(
+        coefficient=COEFFICIENTS[language][key],
+        distance=distance,
+        value=three_digits(result.value),
+    )
+    text += _drawn(result.interval, language)
+    if result.value == 1 and key in BY_DISAGREEMENT:
         return text + say["perfect"]
-    return text + say["chance"].format(share=percentage(1 - result.value))
+    return text + MEANINGS[language][key].format(share=percentage(1 - result.value))
 
 
-def _drawn(interval: Interval | None, say: dict[str, str]) -> str:
+def _drawn(interval: Interval | None, language: str) -> str:
     if interval is None:
         return ""
-    return say[f"drawn_{interval.cluster}"].format(
+    key = "computed" if interval.method == "analytic" else f"drawn_{interval.cluster}"
+    return SENTENCES[language][key].format(
         level=percentage(interval.level),
         low=three_digits(interval.low),
         high=three_digits(interval.high),
-        draws=f"{interval.draws:,}",
+        draws=whole(interval.draws, language),
         seed=interval.seed,
     )
 
 
-def _meaning(result: Agreement, say: dict[str, str]) -> Iterator[str]:
+def _meaning(result: Agreement, layer: LayerName, language: str) -> Iterator[str]:
+    say = SENTENCES[language]
     if result.reason == "interval_undefined":
         yield say["interval_undefined"]
     if result.p_below_667 is not None and result.coefficient == "alpha":
@@ -118,17 +169,22 @@ def _meaning(result: Agreement, say: dict[str, str]) -> Iterator[str]:
             low=three_digits(result.p_below_667), high=three_digits(result.p_below_800)
         )
     if result.interval and result.interval.undefined:
-        yield say["undefined_draws"].format(undefined=result.interval.undefined)
+        n = result.interval.undefined
+        yield counted(say, "undefined_draws", n).format(n=whole(n, language))
     # A paradox of single codes is told with the warnings; here it is about the whole.
-    slugs = {caution.slug for caution in result.warnings if "codes" not in caution.values}
-    yield from (say[slug] for slug in ("below_chance", "paradox") if slug in slugs)
-    yield from (_lowest(one, say) for one in _behind(result))
+    slugs = {caution.slug: caution for caution in result.warnings if "codes" not in caution.values}
+    if "below_chance" in slugs:
+        yield say["below_chance"]
+    if "paradox" in slugs:
+        yield say["paradox" if slugs["paradox"].values else "no_chance_left"]
+    yield from (_lowest(one, layer, language) for one in _behind(result))
+    yield from _confused(result, layer, language)
     if "few_units" in slugs:
         yield say["few_units"]
 
 
 def _behind(result: Agreement) -> list[Agreement]:
-    """The codes whose alpha lies clearly below the whole, lowest first, three at most."""
+    """The codes whose value lies clearly below the whole, lowest first, three at most."""
     assert result.value is not None
     known = [(one.value, one) for one in result.per_code if one.value is not None]
     low = [one for value, one in sorted(known, key=lambda pair: pair[0])
@@ -136,27 +192,62 @@ def _behind(result: Agreement) -> list[Agreement]:
     return low[:3]
 
 
-def _lowest(one: Agreement, say: dict[str, str]) -> str:
-    span = ""
+def _lowest(one: Agreement, layer: LayerName, language: str) -> str:
+    say, span = SENTENCES[language], ""
     if one.interval:
         low, high = three_digits(one.interval.low), three_digits(one.interval.high)
         span = say["interval"].format(low=low, high=high)
     n_positive = sum(one.n_positive.values())
-    return counted(say, "lowest", n_positive).format(
-        code=one.code,
-        share=percentage(one.prevalence[0]),
+    key = "lowest" if one.coefficient == "alpha" and one.prevalence else "lowest_evidence"
+    return counted(say, key, n_positive).format(
+        code=label_of(layer.codes, one.code or "", language),
+        share=percentage(one.prevalence[0]) if one.prevalence else "",
         value=three_digits(one.value),
         interval=span,
-        n=n_positive,
+        n=whole(n_positive, language),
     )
 
 
-def _missing(result: Agreement, say: dict[str, str]) -> Iterator[str]:
-    if result.n_single:
-        yield counted(say, "single", result.n_single).format(n=f"{result.n_single:,}")
-    if result.n_cannot_tell or result.n_skipped:
-        yield say["missing"].format(n_cannot_tell=result.n_cannot_tell, n_skipped=result.n_skipped)
-    if result.n_conflicting:
-        yield say["conflicting"].format(n=result.n_conflicting)
-    if result.not_overlapping:
+def _confused(result: Agreement, layer: LayerName, language: str) -> Iterator[str]:
+    """The two codes most often taken for each other."""
+    if not result.code_pairs:
+        return
+    most = max(result.code_pairs, key=lambda pair: (pair.swapped + pair.beside, pair.swapped))
+    one, other = (label_of(layer.codes, code, language) for code in most.codes)
+    yield SENTENCES[language]["confused"].format(
+        one=one, other=other, swapped=most.swapped, beside=most.beside
+    )
+
+
+def _again(result: Agreement, language: str) -> Iterator[str]:
+    """How far annotators agree with themselves: what can be expected at most."""
+    pooled = next((one for one in result.intra if one.group is None), None)
+    if pooled is None or pooled.value is None:
+        return
+    say, later = SENTENCES[language], ""
+    if pooled.days_between is not None:
+        days = round(pooled.days_between)
+        later = counted(say, "later", days).format(days=whole(days, language))
+    n_annotators = max(sum(one.group is not None for one in result.intra), 1)
+    yield counted(say, "intra", n_annotators).format(
+        annotators=spelled("annotator", n_annotators, language),
+        units=amount("unit", pooled.n_units_used, language),
+        later=later,
+        value=three_digits(pooled.value),
+    )
+
+
+def _missing(result: Agreement, language: str) -> Iterator[str]:
+    say = SENTENCES[language]
+    counts = {
+        "single": result.n_single,
+        "cannot_tell": result.n_cannot_tell,
+        "skipped": result.n_skipped,
+        "conflicting": result.n_conflicting,
+        "without_span": result.n_without_span,
+    }
+    for key, n in counts.items():
+        if n:
+            yield counted(say, key, n).format(n=whole(n, language))
+    if result.not_overlapping and result.n_annotators:
         yield say["alone"].format(names=", ".join(result.not_overlapping))
