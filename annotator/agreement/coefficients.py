@@ -53,7 +53,7 @@ class Alpha:
     def __init__(self, patterns: Patterns, distance: Distance):
         self.parts = None if distance.matrix is None else exact_parts(distance.matrix)
         self.tally: Tally | None = patterns.values
-        self.terms = _disagreement(patterns, distance.matrix)[:, None]
+        self.terms = disagreement(patterns, distance.matrix)[:, None]
 
     def estimates(self, counts: Floats, terms: Floats) -> Estimates:
         """See Statistic."""
@@ -74,7 +74,7 @@ class OrdinalAlpha:
 
     def __init__(self, patterns: Patterns):
         self.n_values = n_values = patterns.n_values
-        pattern, low, high, count = _unequal_pairs(patterns)
+        pattern, low, high, count = unequal_pairs(patterns)
         size, width = patterns.size[pattern], int(patterns.size.max(initial=0)) + 1
         # Pairs in units with different numbers of ratings have different weights.
         kind = (low * n_values + high) * width + size
@@ -127,12 +127,12 @@ class Percent:
 
     def __init__(self, patterns: Patterns):
         self.tally: Tally | None = None
-        disagreement = _disagreement(patterns, None) / np.maximum(patterns.size, 1)
-        self.terms = np.column_stack([1 - disagreement, np.ones(len(patterns))])
+        unequal = disagreement(patterns, None) / np.maximum(patterns.size, 1)
+        self.terms = np.column_stack([1 - unequal, np.ones(len(patterns))])
 
     def estimates(self, counts: Floats, terms: Floats) -> Estimates:  # noqa: ARG002
         """See Statistic."""
-        value = _quotient(terms[:, 0], terms[:, 1])
+        value = quotient(terms[:, 0], terms[:, 1])
         return Estimates(value, value, np.zeros_like(value))
 
 
@@ -149,31 +149,8 @@ class SpecificAgreement:
 
     def estimates(self, counts: Floats, terms: Floats) -> Estimates:  # noqa: ARG002
         """See Statistic."""
-        value = _quotient(terms[:, 0], terms[:, 1])
+        value = quotient(terms[:, 0], terms[:, 1])
         return Estimates(value, value, np.zeros_like(value))
-
-
-class CohenKappa:
-    """Cohen's kappa of two annotators over the units that both rated (see `pair_patterns`).
-
-    Source: Cohen (1960).
-    """
-
-    def __init__(self, pairs: Patterns):
-        self.tally: Tally | None = pairs.values
-        first, second = pairs.value[::2], pairs.value[1::2] - pairs.n_values // 2
-        self.terms = (first == second).astype(np.float64)[:, None]
-
-    def estimates(self, counts: Floats, terms: Floats) -> Estimates:
-        """See Statistic."""
-        first, second = np.split(counts, 2, axis=1)
-        n = first.sum(axis=1)
-        chance = (first * second).sum(axis=1)
-        with np.errstate(divide="ignore", invalid="ignore"):
-            observed, expected = terms[:, 0] / n, chance / (n * n)
-            # One subtraction of integers: exactly 1 for perfect agreement.
-            value = (terms[:, 0] * n - chance) / (n * n - chance)
-        return Estimates(np.where(n * n > chance, value, np.nan), observed, expected)
 
 
 def alpha_of(patterns: Patterns, distance: Distance) -> Statistic:
@@ -181,6 +158,28 @@ def alpha_of(patterns: Patterns, distance: Distance) -> Statistic:
     if distance.name == "ordinal_krippendorff":
         return OrdinalAlpha(patterns)
     return Alpha(patterns, distance)
+
+
+def from_means(disagreement: Floats, by_chance: Floats) -> Estimates:
+    """The coefficient from the disagreement that was observed and that chance would make."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        value = np.where(by_chance > 0, 1 - disagreement / by_chance, np.nan)
+    return Estimates(value, 1 - disagreement, 1 - by_chance)
+
+
+def bilinear(first: Floats, matrix: Floats | None, second: Floats) -> Floats:
+    """Sum of first_c * distance_ck * second_k over the last axis; `matrix` None is nominal.
+
+    Each row is a product of its own, so that the number of rows cannot change its rounding, and
+    what is equal adds nothing, so that no variation is exactly 0.
+    """
+    if matrix is None:
+        others = second.sum(axis=-1, keepdims=True) - second
+        nominal: Floats = (first * others).sum(axis=-1)
+        return nominal
+    reached = np.matmul(first[..., None, :], matrix)[..., 0, :]
+    weighted: Floats = (reached * second).sum(axis=-1)
+    return weighted
 
 
 def exact_product(rows: Floats, parts: list[Floats]) -> Floats:
@@ -229,15 +228,19 @@ def _from_disagreement(observed: Floats, expected: Floats, n: Floats) -> Estimat
         )
 
 
-def _quotient(part: Floats, whole: Floats) -> Floats:
+def quotient(part: Floats, whole: Floats) -> Floats:
+    """Part by whole, NaN where the whole is 0."""
     return np.divide(part, whole, out=np.full_like(part, np.nan), where=whole > 0)
 
 
-def _disagreement(patterns: Patterns, matrix: Floats | None) -> Floats:
-    """For each pattern the sum of distances over ordered pairs of ratings, over m - 1."""
+def disagreement(patterns: Patterns, matrix: Floats | None) -> Floats:
+    """For each pattern the sum of distances over ordered pairs of ratings, over m - 1.
+
+    A single rating makes no pair: 0.
+    """
     if matrix is None:
         equal = np.bincount(patterns.pattern, patterns.count**2, len(patterns))
-        return (patterns.size**2 - equal) / (patterns.size - 1)
+        return (patterns.size**2 - equal) / np.maximum(patterns.size - 1, 1)
     pattern, low, high, weight = _coincidences(patterns)
     sums = np.bincount(pattern, weight * matrix[low, high], len(patterns))
     return sums.astype(np.float64, copy=False)
@@ -248,12 +251,12 @@ def _coincidences(patterns: Patterns) -> tuple[Integers, Integers, Integers, Flo
 
     The weight counts both orders: 2 n_c n_k / (m - 1).
     """
-    pattern, low, high, count = _unequal_pairs(patterns)
+    pattern, low, high, count = unequal_pairs(patterns)
     return pattern, low, high, count / (patterns.size[pattern] - 1)
 
 
-def _unequal_pairs(patterns: Patterns) -> tuple[Integers, Integers, Integers, Integers]:
-    """The same with the count 2 n_c n_k."""
+def unequal_pairs(patterns: Patterns) -> tuple[Integers, Integers, Integers, Integers]:
+    """Pairs of different values within a pattern: pattern, lower, higher, 2 n_c n_k."""
     columns: list[tuple[Integers, Integers, Integers, Integers]] = []
     first = np.arange(len(patterns.pattern))
     gap = 1

@@ -14,7 +14,6 @@ import numpy as np
 
 from annotator.agreement.coefficients import (
     CodeAlpha,
-    CohenKappa,
     Estimates,
     Percent,
     SpecificAgreement,
@@ -31,6 +30,7 @@ from annotator.agreement.intervals import (
     interval_of,
     unit_blocks,
 )
+from annotator.agreement.kappas import CohenKappa
 from annotator.agreement.pairs import pair_ratings, per_pair
 from annotator.agreement.patterns import Patterns, count_patterns, distinct, pair_patterns
 from annotator.agreement.results import Agreement, Coincidences, Reason

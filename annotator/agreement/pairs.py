@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from annotator.agreement.coefficients import CohenKappa, Statistic, alpha_of
+from annotator.agreement.coefficients import Statistic, alpha_of
 from annotator.agreement.intervals import estimate
+from annotator.agreement.kappas import CohenKappa
 from annotator.agreement.patterns import Patterns, count_patterns, distinct, pair_patterns
 from annotator.agreement.ratings import Indices, Integers, Ratings
 from annotator.agreement.results import Pair
