@@ -7,6 +7,7 @@ result. May import `annotator.model`.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -46,6 +47,13 @@ class Rows:
     def n_units(self) -> int:
         """Units, whoever saw them."""
         return len(self.document_ix)
+
+    @cached_property
+    def example(self) -> Integers:
+        """The place of one answer to each unit in the `LayerAnswers`."""
+        places = np.zeros(self.n_units, np.int64)
+        places[self.unit] = self.row
+        return places
 
     def groups(self, unit: Integers) -> Integers:
         """A number for each row that says which annotator answered which of these units."""
