@@ -1,115 +1,135 @@
-"""What a layer asks: its questions, over all targets and target by target.
+"""Which coefficients a report gives for a question, and with which weights.
 
-May import `annotator.model`.
+Turns options and questions into statistics that have been given their patterns. Computes nothing.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Literal
 
-import numpy as np
-
-from annotator.agreement.cautions import is_often
-from annotator.agreement.questions import (
-    Question,
-    primary_question,
-    set_question,
-    single_question,
-    with_cannot_tell,
-)
-from annotator.agreement.schemes import Scheme, scheme_of
-from annotator.agreement.stances import stance_questions
+from annotator.agreement.chance import ChanceCorrected, Conger, Family, Weights
+from annotator.agreement.distances import ordinal_gwet
+from annotator.agreement.kappas import CohenKappa, Light, ScottPi, WeightedKappa
+from annotator.agreement.options import WEIGHTED
+from annotator.agreement.questions import Measure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable
 
+    from annotator.agreement.coefficients import Statistic
+    from annotator.agreement.intervals import Blocks
     from annotator.agreement.options import Options
-    from annotator.agreement.ratings import LayerAnswers
-    from annotator.agreement.rows import Rows
-    from annotator.model import Target
+    from annotator.agreement.patterns import Patterns
+    from annotator.agreement.questions import Question
+    from annotator.agreement.results import Reason
+    from annotator.agreement.sample import Sample
+
+# All that a report can set beside alpha and percent, in the order in which they stand there.
+OTHERS = ("kappa", "weighted-kappa", "pi", "fleiss", "conger", "light", "ac1", "ac2", "bp")
+# Weights that have a name of their own as such.
+NAMES = {"nominal": "identity", "interval": "quadratic"}
+# With identity weights these are the same as another: kappa and AC1.
+ONLY_WEIGHTED = ("weighted-kappa", "ac2")
+FAMILIES: dict[str, Family] = {
+    "fleiss": "fleiss",
+    "ac1": "gwet",
+    "ac2": "gwet",
+    "bp": "brennan_prediger",
+}
+
+Needs = Literal["rated", "positions", "two"]
 
 
-def questions_of(
-    answers: LayerAnswers, rows: Rows, options: Options, *, every: bool = False
-) -> list[Question]:
-    """What the layer asks of all its units. A unit's ratings come from its own rows alone.
+@dataclass(frozen=True, eq=False)
+class Asked:
+    """A coefficient with its weights; `measure` says whose values they weigh, None: as given."""
 
-    With `every`, questions are asked too that only some tables give reason to ask.
-    """
-    layer, scheme = answers.layer, scheme_of(answers)
-    if layer.answer == "scale" and _has_scale(answers, scheme):
-        return stance_questions(answers, rows, scheme, options.metric, options.table)
-    ask = set_question if layer.answer == "multiple" else single_question
-    questions = [ask(answers, rows, scheme, options.metric, options.table)]
-    if every or asks_with_cannot_tell(questions[0]):
-        questions.append(with_cannot_tell(questions[0], answers, rows))
-    if layer.answer == "multiple" and layer.primary != "no":
-        questions.append(primary_question(answers, rows, scheme))
-    return questions
+    name: str
+    weights: Weights
+    measure: Measure | None = None
+
+    @property
+    def distance(self) -> str:
+        """The distance that the weights come from."""
+        return self.measure.distance.name if self.measure else "nominal"
 
 
-def _has_scale(answers: LayerAnswers, scheme: Scheme) -> bool:
-    """A table in order has no `none` asked beside its codes, so it has no steps."""
-    return answers.codebook is not None and scheme.numbers is not None
+@dataclass(frozen=True, eq=False)
+class Made:
+    """A statistic and the patterns it takes; or the reason why there is none."""
+
+    statistic: Statistic | None
+    patterns: Patterns
+    blocks: Callable[[], Blocks]
+    reason: Reason | None = None
 
 
-def asks_with_cannot_tell(question: Question) -> bool:
-    """Whether `cannot_tell` is frequent enough to be counted as one more value."""
-    return is_often(int(question.missing[:, 0].sum()), len(question.ratings.unit_ix))
+def asked_of(question: Question, options: Options, *, n_annotators: int) -> list[Asked]:
+    """The coefficients beside alpha and percent; Cohen's kappa where two annotators coded."""
+    wanted = options.coefficient
+    if wanted in OTHERS:
+        return [_asked(wanted, question, options)]
+    if wanted != "all":
+        return [_asked("kappa", question, options)] if n_annotators == 2 else []
+    every = [_asked(name, question, options) for name in OTHERS]
+    return [one for one in every if one.measure or one.name not in ONLY_WEIGHTED]
 
 
-@dataclass(frozen=True)
-class Part:
-    """A question by its place, asked about some targets only; None: as it is."""
-
-    place: int
-    targets: tuple[int, ...] | None = None
-    name: str | None = None
-
-    def of(self, questions: Sequence[Question]) -> Question:
-        """The question itself."""
-        question = questions[self.place]
-        return question if self.targets is None else question.about(self.targets, self.name)
-
-
-def parts_of(
-    answers: LayerAnswers, steps: Sequence[str | None], options: Options
-) -> Iterator[Part]:
-    """Pooled over targets, then target by target in the order of the codebook.
-
-    Args:
-        answers: the layer.
-        steps: of each question.
-        options: of one target only, where asked.
-    """
-    if answers.codebook is None or not answers.layer.per_target or not answers.targets:
-        yield from map(Part, range(len(steps)))
-        return
-    order = _target_order(answers)
-    if options.target is not None:
-        order = [options.target]
-    else:
-        offered = offered_targets(answers)
-        asked = tuple(answers.targets.index(name) for name in order if name not in offered)
-        for place, step in enumerate(steps):
-            yield Part(place, asked) if step == "addressed" else Part(place)
-    for name in order:
-        for place in range(len(steps)):
-            yield Part(place, (answers.targets.index(name),), name)
+def made_of(asked: Asked, sample: Sample) -> Made:
+    """The statistic on a sample whose values the weights weigh."""
+    if sample.reason:
+        return Made(None, sample.patterns, lambda: sample.blocks, sample.reason)
+    matrix = asked.weights.matrix
+    if asked.name in ("kappa", "weighted-kappa", "pi"):
+        if sample.two is None:
+            return Made(None, sample.patterns, lambda: sample.blocks, "needs_two_annotators")
+        pairs, blocks = sample.two
+        return Made(_of_two(asked.name, pairs, asked.weights), pairs, lambda: blocks)
+    if asked.name in FAMILIES:
+        statistic = ChanceCorrected(sample.rated, FAMILIES[asked.name], asked.weights)
+        return Made(statistic, sample.rated, partial(sample.blocks_of, sample.rated))
+    positions, n_values = sample.positions, sample.ratings.n_values
+    blocks_of = partial(sample.blocks_of, positions)
+    if asked.name == "conger":
+        return Made(Conger(positions, n_values, asked.weights), positions, blocks_of)
+    return Made(Light(positions, n_values, matrix), positions, blocks_of)
 
 
-def _target_order(answers: LayerAnswers) -> list[str]:
-    """Targets with an answer, in the order of the codebook."""
-    answered = [answers.targets[place] for place in np.unique(answers.target) if place >= 0]
-    places = {target.key: place for place, target in enumerate(_targets(answers))}
-    return sorted(answered, key=lambda name: (places.get(name, len(places)), name))
+def identity(question: Question) -> Weights:
+    """No credit for answers that are near."""
+    return Weights("identity", question.n_categories)
 
 
-def offered_targets(answers: LayerAnswers) -> set[str]:
-    """Targets that an annotator adds when addressed: absence is no answer there."""
-    return {target.key for target in _targets(answers) if target.ask == "offered"}
+def _of_two(name: str, pairs: Patterns, weights: Weights) -> Statistic:
+    if name == "pi":
+        return ScottPi(pairs)
+    if weights.matrix is None:
+        return CohenKappa(pairs)
+    return WeightedKappa(pairs, weights.matrix)
 
 
-def _targets(answers: LayerAnswers) -> tuple[Target, ...]:
-    return answers.codebook.targets_of(answers.layer) if answers.codebook else ()
+def _asked(name: str, question: Question, options: Options) -> Asked:
+    plain = Asked(name, identity(question))
+    if name not in WEIGHTED or (options.metric is None and name not in ONLY_WEIGHTED):
+        return plain
+    wanted = options.metric or question.measures[0].distance.name
+    measures = [one for one in question.measures if one.distance.name == wanted]
+    if not measures:
+        return plain
+    measure = _fixed(measures[0])
+    matrix = measure.distance.matrix
+    if matrix is None:
+        return plain
+    kind = NAMES.get(measure.distance.name, measure.distance.name)
+    return Asked(name, Weights(kind, len(matrix), matrix), measure)
+
+
+def _fixed(measure: Measure) -> Measure:
+    """Weights that answers cannot change: Gwet's ordinal ones in the place of Krippendorff's."""
+    if measure.distance.name != "ordinal_krippendorff":
+        return measure
+    assert measure.merge is not None
+    n_values = int(np.max(measure.merge, initial=-1)) + 1
+    return Measure(ordinal_gwet(n_values), measure.merge, measure.step)

@@ -17,6 +17,7 @@ from annotator.agreement.asking import (
     questions_of,
 )
 from annotator.agreement.figures import agreements
+from annotator.agreement.patterns import distinct
 from annotator.agreement.results import Agreement, CodebookName, Report
 from annotator.agreement.rows import Rows, rows_of
 from annotator.agreement.spans_report import ON_REQUEST, span_agreements
@@ -55,7 +56,7 @@ def report(
     chosen = [answers for answers in layers if has_target(answers, options.target)]
     if options.target is not None and not chosen:
         _refuse_target(layers, options.target)
-    results = [one for answers in chosen for one in _results(answers, options)]
+    results = [one for answers in chosen for one in layer_results(answers, options)]
     return report_of(layers, options, results, source=source, made_at=made_at, program=program)
 
 
@@ -80,7 +81,7 @@ def report_of(
 
 
 def _annotators(answers: LayerAnswers) -> list[str]:
-    return [answers.annotators[place] for place in np.unique(answers.annotator)]
+    return [answers.annotators[place] for place in distinct(answers.annotator)]
 
 
 def _written(options: Options) -> dict[str, str | int | None]:
@@ -113,7 +114,7 @@ def _refuse_target(layers: Sequence[LayerAnswers], target: str) -> None:
     )
 
 
-def _results(answers: LayerAnswers, options: Options) -> Iterator[Agreement]:
+def layer_results(answers: LayerAnswers, options: Options) -> Iterator[Agreement]:
     """All results of one layer in words."""
     layer = answers.layer
     if layer.answer == "text":
