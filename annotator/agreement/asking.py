@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
+import numpy as np
+
 from annotator.agreement.chance import ChanceCorrected, Conger, Family, Weights
 from annotator.agreement.distances import ordinal_gwet
 from annotator.agreement.kappas import CohenKappa, Light, ScottPi, WeightedKappa

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 import msgspec
 import numpy as np
 
-from annotator.agreement.asking import (
+from annotator.agreement.figures import agreements
+from annotator.agreement.patterns import distinct
+from annotator.agreement.questionnaire import (
     asks_with_cannot_tell,
     offered_targets,
     parts_of,
     questions_of,
 )
-from annotator.agreement.figures import agreements
-from annotator.agreement.patterns import distinct
 from annotator.agreement.results import Agreement, CodebookName, Report
 from annotator.agreement.rows import Rows, rows_of
 from annotator.agreement.spans_report import ON_REQUEST, span_agreements
