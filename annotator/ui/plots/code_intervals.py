@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from annotator.ui.plots.rows import CodeInterval
 
 _ROW, _HEAD, _GAP = 32.0, 26.0, 14.0
-_LEAST_SCALE, _BEST_SCALE = 110.0, 260.0
+_LEAST_SCALE, _BEST_SCALE = 114.0, 260.0
+_LEAST_BAR, _BEST_BAR = 18.0, 44.0
 _LEAST_LABEL, _MOST_LABEL = 84.0, 240.0
 # Columns that a narrow plot leaves out, the first one first.
 _LEFT_OUT = ("percent", "positive", "ac1", "interval", "n_positive")
@@ -47,6 +48,7 @@ class CodeDrawing(Drawing):
         self._rows = rows
         self._coefficient = coefficient
         self._label = self._label_width()
+        self._bar = ink.length(_BEST_BAR)
         self._columns = self._fitting(width)
         fixed = self._fixed(self._columns)
         scale = min(max(width - fixed, ink.length(_LEAST_SCALE)), ink.length(2 * _BEST_SCALE))
@@ -86,7 +88,7 @@ class CodeDrawing(Drawing):
         ink = self.ink
         widths = [ink.width(heading, small=True)]
         widths += [ink.width(_text(name, row), small=name == "interval") for row in self._rows]
-        bar = ink.length(52) if name == "share" else 0.0
+        bar = self._bar + ink.length(8) if name == "share" else 0.0
         return max(widths) + bar
 
     def _fixed(self, columns: list[_Column]) -> float:
@@ -95,11 +97,16 @@ class CodeDrawing(Drawing):
 
     def _fitting(self, width: float) -> list[_Column]:
         columns = self._all_columns()
+        room = width - self.ink.length(_LEAST_SCALE)
         for name in _LEFT_OUT:
-            if self._fixed(columns) + self.ink.length(_LEAST_SCALE) <= width:
+            if self._fixed(columns) <= room:
                 break
             columns = [column for column in columns if column.name != name]
-        return columns
+        if self._fixed(columns) <= room:
+            return columns
+        self._bar = self.ink.length(_LEAST_BAR)
+        kept = {column.name for column in columns}
+        return [column for column in self._all_columns() if column.name in kept]
 
     def _areas(self, top: float, height: float) -> list[tuple[_Column, QRectF]]:
         areas = []
@@ -170,7 +177,7 @@ class CodeDrawing(Drawing):
         ink.write(painter, area, percent(row.share), align=RIGHT)
         if row.share is None:
             return
-        room, tall = ink.length(44), ink.length(8)
+        room, tall = self._bar, ink.length(8)
         bar = QRectF(area.left(), area.center().y() - tall / 2, room, tall)
         painter.fillRect(bar, ink.theme.line)
         bar.setWidth(max(room * row.share, 1.0 if row.share else 0.0))

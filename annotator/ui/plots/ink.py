@@ -66,6 +66,15 @@ class Ink:
         shown = self.elided(text, area.width() + 0.5, small=small)
         painter.drawText(area, int(align | Qt.TextFlag.TextSingleLine), shown)
 
+    def write_upward(self, painter: QPainter, area: QRectF, text: str) -> None:
+        """One line of small text that begins at the area's foot and goes up."""
+        painter.save()
+        painter.translate(area.center().x(), area.bottom())
+        painter.rotate(-90)
+        line = QRectF(0, -area.width() / 2, area.height(), area.width())
+        self.write(painter, line, text, small=True)
+        painter.restore()
+
     def rule(
         self, painter: QPainter, begin: QPointF, end: QPointF, colour: QColor, *,
         width: float = 1.0, dashed: bool = False,

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPen
 
 from annotator.ui.messages import tr
 from annotator.ui.plots.drawing import Drawing, Spot
-from annotator.ui.plots.ink import CENTRE, LEFT, RIGHT, Ink, between, ink_on
+from annotator.ui.plots.ink import CENTRE, RIGHT, Ink, between, ink_on
 from annotator.ui.plots.numbers import count
 from annotator.ui.plots.view import PlotView
 
@@ -104,12 +104,7 @@ class MatrixDrawing(Drawing):
         if not self._is_turned:
             ink.write(painter, area, label, align=CENTRE, small=True)
             return
-        painter.save()
-        painter.translate(area.center().x(), area.bottom() - ink.length(4))
-        painter.rotate(-90)
-        line = QRectF(0, -area.width() / 2, area.height() - ink.length(4), area.width())
-        ink.write(painter, line, label, align=LEFT, small=True)
-        painter.restore()
+        ink.write_upward(painter, area.adjusted(0, 0, 0, -ink.length(4)), label)
 
     def _draw_sides(self, painter: QPainter) -> None:
         """What the rows and the columns are, where they are two different things."""

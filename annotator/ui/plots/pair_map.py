@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # Below this a pair's figure says little: grey, with a dashed edge.
 FEW_UNITS = 20
-_LEAST, _BEST, _MOST = 40.0, 76.0, 96.0
+_LEAST, _MOST = 40.0, 96.0
 _TALL, _FLAT = 46.0, 26.0
 _MOST_LABEL, _GAP = 130.0, 3.0
 
@@ -42,7 +42,10 @@ class PairDrawing(Drawing):
         self._cell = min(max(room, ink.length(_LEAST)), ink.length(_MOST))
         self._shows_n = self._cell >= ink.length(52)
         self._tall = ink.length(_TALL if self._shows_n else _FLAT)
-        self._head = ink.line * 1.6
+        longest = max(ink.width(name, small=not self._shows_n) for name in names[1:])
+        self._is_turned = longest > self._cell - ink.length(4)
+        turned = min(longest, ink.length(_MOST_LABEL)) + ink.length(8)
+        self._head = turned if self._is_turned else ink.line * 1.6
         step = self._cell + ink.length(_GAP)
         foot = ink.line * 1.8 if any(0 < row.n < FEW_UNITS for row in rows) else 0.0
         body = n_columns * (self._tall + ink.length(_GAP))
@@ -99,8 +102,7 @@ class PairDrawing(Drawing):
         ink = self.ink
         for number, name in enumerate(self._names):
             if number:
-                area = self._heading_area(number)
-                ink.write(painter, area, name, align=CENTRE, small=not self._shows_n)
+                self._draw_heading(painter, self._heading_area(number), name)
             if number < len(self._names) - 1:
                 ink.write(painter, self._row_area(number), name, align=LEFT)
         for spot in self.spots:
@@ -109,6 +111,12 @@ class PairDrawing(Drawing):
         if any(0 < row.n < FEW_UNITS for row in self._pairs.values()):
             area = QRectF(0, self.size.height() - ink.line * 1.3, self.size.width(), ink.line * 1.3)
             ink.write(painter, area, _foot_words(), colour=ink.theme.ink_faint, small=True)
+
+    def _draw_heading(self, painter: QPainter, area: QRectF, name: str) -> None:
+        if self._is_turned:
+            self.ink.write_upward(painter, area.adjusted(0, 0, 0, -self.ink.length(4)), name)
+        else:
+            self.ink.write(painter, area, name, align=CENTRE, small=not self._shows_n)
 
     def _draw_cell(self, painter: QPainter, spot: Spot) -> None:
         ink, colours = self.ink, self.ink.theme

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPen, QPolygonF
 
 from annotator.ui.messages import tr
-from annotator.ui.plots.axis import Axis, count_ticks, ticks
+from annotator.ui.plots.axis import Axis, count_ticks
 from annotator.ui.plots.drawing import Drawing, Spot
 from annotator.ui.plots.ink import CENTRE, LEFT, RIGHT, Ink, between
 from annotator.ui.plots.numbers import figure, percent
@@ -39,9 +39,9 @@ class PlannerDrawing(Drawing):
     ) -> None:
         super().__init__(ink)
         self._curves, self._n_now = curves, n_now
-        self._left = ink.width(".00", small=True) + ink.length(10)
+        self._left = ink.width("1.00", small=True) + ink.length(10)
         longest = max(ink.width(curve.label, small=True) for curve in curves)
-        self._label = min(longest, ink.length(_MOST_LABEL)) + ink.length(14)
+        self._label = min(longest, ink.length(_MOST_LABEL)) + ink.length(24)
         room = width - self._left - self._label
         plot = min(max(room, ink.length(_LEAST_PLOT)), ink.length(_MOST_PLOT))
         self._top = ink.line * 2.6
@@ -82,7 +82,7 @@ class PlannerDrawing(Drawing):
 
     def _draw_axes(self, painter: QPainter) -> None:
         ink, colours = self.ink, self.ink.theme
-        for value in ticks(0.0, self._y.high):
+        for value in _width_ticks(self._y.high):
             y = self._y.place(value)
             is_wide = abs(value - WIDE) < 1e-9
             colour = between(colours.paper, colours.ink, 0.45) if is_wide else colours.line
@@ -158,8 +158,14 @@ class PlannerDrawing(Drawing):
                 painter, QPointF(left - ink.length(3), top + ink.line / 2), number,
                 self._colour(number, curve),
             )  # fmt: skip
-            area = QRectF(left + ink.length(6), top, self._label - ink.length(20), ink.line)
+            area = QRectF(left + ink.length(6), top, self._label - ink.length(22), ink.line)
             ink.write(painter, area, curve.label, align=LEFT, small=True)
+
+
+def _width_ticks(high: float) -> list[float]:
+    """Round widths; the one that is warned of is always among them."""
+    step = WIDE / 2 if high <= 2.5 * WIDE else WIDE
+    return [round(n * step, 6) for n in range(int(high / step + 1e-9) + 1)]
 
 
 def planner_words(curve: PlannerCurve, point: PlannerPoint) -> str:

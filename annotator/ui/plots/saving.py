@@ -101,7 +101,10 @@ def _svg(drawing: Drawing, heading: str) -> bytes:
     painter = QPainter(generator)
     _paint(drawing, heading, painter)
     painter.end()
-    return bytes(buffer.data().data())
+    # The family of last resort, which Qt leaves out: a reader without ours keeps to a sans.
+    families = ",".join(drawing.ink.font().families())
+    text = bytes(buffer.data().data()).decode()
+    return text.replace(f'"{families}"', f'"{families},sans-serif"').encode()
 
 
 def _pdf(drawing: Drawing, heading: str) -> bytes:

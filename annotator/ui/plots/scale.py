@@ -53,8 +53,7 @@ def draw_scale(painter: QPainter, area: QRectF, row: CodeInterval, ink: Ink) -> 
     if row.value is None:
         text = "" if row.is_plain else row.reason or "–"
         inside = area.adjusted(ink.length(4), 0, -ink.length(4), 0)
-        painter.fillRect(_behind(inside, text, ink), ink.theme.paper)
-        ink.write(painter, inside, text, colour=ink.theme.ink_faint, small=True)
+        write_over(painter, inside, text, ink)
         return
     colour = ink.code(row.colour).strong
     middle = area.center().y()
@@ -67,10 +66,13 @@ def draw_scale(painter: QPainter, area: QRectF, row: CodeInterval, ink: Ink) -> 
         draw_dot(painter, QPointF(place_of(area, row.value), middle), colour, ink)
 
 
-def _behind(area: QRectF, text: str, ink: Ink) -> QRectF:
-    """What a text covers: nothing may run through it."""
-    wide = min(ink.width(text, small=True) + ink.length(4), area.width()) if text else 0.0
-    return QRectF(area.left(), area.top() + 1, wide, area.height() - 2)
+def write_over(painter: QPainter, area: QRectF, text: str, ink: Ink) -> None:
+    """Words over lines that lie there already: none of them runs through the words."""
+    if not text:
+        return
+    wide = min(ink.width(text, small=True) + ink.length(4), area.width())
+    painter.fillRect(QRectF(area.left(), area.top() + 1, wide, area.height() - 2), ink.theme.paper)
+    ink.write(painter, area, text, colour=ink.theme.ink_faint, small=True)
 
 
 def place_of(area: QRectF, value: float) -> float:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from annotator.ui.messages import tr
 from annotator.ui.plots.drawing import Drawing, Spot
-from annotator.ui.plots.ink import CENTRE, LEFT, Ink
+from annotator.ui.plots.ink import Ink
 from annotator.ui.plots.numbers import percent
 from annotator.ui.plots.view import PlotView
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from annotator.ui.plots.rows import ParagraphBlock
 
 _TALL = 56.0
+_EVERY = (1, 5, 10, 20, 50, 100)
 _LEAST_STEP, _MOST_STEP = 5.0, 26.0
 
 
@@ -31,6 +32,7 @@ class StripDrawing(Drawing):
         super().__init__(ink)
         room = max(width, ink.length(200))
         size = max(-(-len(rows) * ink.length(_LEAST_STEP) // room), 1)
+        self._rows = rows
         self._groups = [rows[n : n + int(size)] for n in range(0, len(rows), int(size))]
         self._step = min(room / len(self._groups), ink.length(_MOST_STEP))
         self._most = max((row.share or 0.0 for row in rows), default=0.0)
@@ -60,6 +62,8 @@ class StripDrawing(Drawing):
         self._draw_numbers(painter)
 
     def _top_words(self) -> str:
+        if not self._most:
+            return tr("no disagreement")
         return tr("tallest: {share} of all disagreement", share=percent(self._most))
 
     def _draw_bar(self, painter: QPainter, number: int) -> None:
@@ -80,19 +84,19 @@ class StripDrawing(Drawing):
         painter.fillRect(bar, ink.code("vermillion").strong if share else colours.ink_faint)
 
     def _draw_numbers(self, painter: QPainter) -> None:
-        """¶ numbers, as many as have room; the first one always."""
+        """¶ numbers, as many as have room."""
         ink = self.ink
         widest = ink.width(str(self._groups[-1][0].paragraph + 1), small=True) + ink.length(8)
-        every = max(int(-(-widest // self._step)), 1)
-        for number in range(0, len(self._groups), every):
+        every = next(n for n in _EVERY if n * self._step >= widest or n == _EVERY[-1])
+        # Round numbers, as a ruler has them: 5, 10, 15; of groups, the first of each few.
+        first = every - 1 if len(self._groups) == len(self._rows) else 0
+        for number in range(first, len(self._groups), every):
             x = self.spots[number].area.center().x()
             text = str(self._groups[number][0].paragraph + 1)
-            left = max(x - 40, 0.0) if number else 0.0
-            area = QRectF(left, self._bottom + ink.length(6), 80, ink.line)
-            align = CENTRE if x - 40 > 0 else LEFT
-            if align == LEFT:
-                area.moveLeft(max(x - ink.width(text, small=True) / 2, 0.0))
-            ink.write(painter, area, text, align=align, colour=ink.theme.ink_faint, small=True)
+            wide = ink.width(text, small=True) + 2
+            left = min(max(x - wide / 2, 0.0), self.size.width() - wide)
+            area = QRectF(left, self._bottom + ink.length(6), wide, ink.line)
+            ink.write(painter, area, text, colour=ink.theme.ink_faint, small=True)
 
 
 def block_words(row: ParagraphBlock) -> str:

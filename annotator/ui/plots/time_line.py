@@ -74,10 +74,11 @@ class TimeDrawing(Drawing):
 
     def draw(self, painter: QPainter) -> None:
         """Scale, band, line, points, then the labels below."""
+        self._draw_band(painter)
         self._draw_scale(painter)
         self._draw_marks(painter)
         self._draw_whole(painter)
-        self._draw_band(painter)
+        self._draw_line(painter)
         for number, row in enumerate(self._rows):
             self._draw_point(painter, number, row)
             if number % self._every == 0:
@@ -98,9 +99,9 @@ class TimeDrawing(Drawing):
         """A line before the first point of a codebook version, with its name above."""
         ink, colours = self.ink, self.ink.theme
         marked = [number for number, row in enumerate(self._rows) if row.mark]
-        ends = [*(self._x(n) - self._step / 2 for n in marked[1:]), self.size.width()]
-        for number, end in zip(marked, ends, strict=True):
-            x = self._x(number) - self._step / 2
+        for number, following in pairwise([*marked, len(self._rows)]):
+            x, end = (self._x(n) - self._step / 2 for n in (number, following))
+            end += self._right if following == len(self._rows) else 0.0
             line = QPointF(x, ink.length(2)), QPointF(x, self._axis.begin)
             ink.rule(painter, *line, colours.ink_faint, dashed=True)
             area = QRectF(x + ink.length(4), 0, end - x - ink.length(8), ink.line * 1.3)
@@ -118,7 +119,7 @@ class TimeDrawing(Drawing):
         ink.write(painter, area, words, align=LEFT, colour=colours.ink_dim, small=True)
 
     def _draw_band(self, painter: QPainter) -> None:
-        """The intervals of neighbouring points as one band, their values as one line."""
+        """The intervals of neighbouring points as one band; every line lies over it."""
         colours = self.ink.theme
         for run in _runs(self._rows):
             points = [(self._x(n), self._rows[n]) for n in run]
@@ -128,9 +129,13 @@ class TimeDrawing(Drawing):
             painter.setBrush(between(colours.paper, colours.accent, 0.14))
             if all(row.low is not None for _, row in points):
                 painter.drawPolygon(QPolygonF([*upper, *reversed(lower)]))
-            line = [QPointF(x, self._axis.place(row.value or 0.0)) for x, row in points]
-            for begin, end in pairwise(line):
-                self.ink.rule(painter, begin, end, colours.accent, width=1.4)
+
+    def _draw_line(self, painter: QPainter) -> None:
+        for run in _runs(self._rows):
+            values = ((self._x(n), self._rows[n].value or 0.0) for n in run)
+            places = [QPointF(x, self._axis.place(value)) for x, value in values]
+            for begin, end in pairwise(places):
+                self.ink.rule(painter, begin, end, self.ink.theme.accent, width=1.4)
 
     def _draw_point(self, painter: QPainter, number: int, row: TimePoint) -> None:
         ink, accent = self.ink, self.ink.theme.accent

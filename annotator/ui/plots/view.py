@@ -177,17 +177,23 @@ class PlotView(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the plot, and the frame round the spot that is pointed at."""
         painter = QPainter(self)
+        # A painter that outlives an exception takes the process with it, and the report too.
+        try:
+            self._paint(painter)
+        finally:
+            painter.end()
+
+    def _paint(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         drawing = self._drawing()
         if drawing is None:
             self._draw_empty(painter)
-        else:
-            painter.translate(_MARGIN, _MARGIN)
-            painter.save()
-            drawing.draw(painter)
-            painter.restore()
-            self._draw_frames(painter)
-        painter.end()
+            return
+        painter.translate(_MARGIN, _MARGIN)
+        painter.save()
+        drawing.draw(painter)
+        painter.restore()
+        self._draw_frames(painter)
 
     def _draw_empty(self, painter: QPainter) -> None:
         ink = self._ink()

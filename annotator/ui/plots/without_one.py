@@ -11,7 +11,7 @@ from annotator.ui.plots.axis import Axis, ticks, tight_range
 from annotator.ui.plots.drawing import Drawing, Spot
 from annotator.ui.plots.ink import CENTRE, RIGHT, Ink, between
 from annotator.ui.plots.numbers import change, figure
-from annotator.ui.plots.scale import FIRM, TENTATIVE, draw_dot
+from annotator.ui.plots.scale import FIRM, TENTATIVE, draw_dot, write_over
 from annotator.ui.plots.view import PlotView
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from annotator.ui.plots.rows import Whole, WithoutRow
 
-_ROW, _GAP = 30.0, 12.0
+_ROW, _GAP, _EDGE = 30.0, 12.0, 8.0
 _LEAST_SCALE, _MOST_SCALE, _MOST_LABEL = 120.0, 460.0, 200.0
 
 
@@ -38,10 +38,12 @@ class WithoutDrawing(Drawing):
         changes = [ink.width(change(row.change)) for row in rows]
         self._figure = max(*figures, ink.width("α")) if figures else 0.0
         self._change = max(changes)
-        fixed = self._label + self._figure + self._change + 3 * ink.length(_GAP)
+        self._edge = ink.length(_EDGE)
+        gaps = 3 * ink.length(_GAP) + 2 * self._edge
+        fixed = self._label + self._figure + self._change + gaps
         room = min(max(width - fixed, ink.length(_LEAST_SCALE)), ink.length(_MOST_SCALE))
         self._head = ink.line * 1.6
-        begin = self._label + ink.length(_GAP)
+        begin = self._edge + self._label + ink.length(_GAP)
         low, high = tight_range(self._values())
         self._axis = Axis(low, high, begin, begin + room - ink.length(_GAP))
         self._bottom = self._head + ink.length(_ROW) * len(rows)
@@ -94,6 +96,15 @@ class WithoutDrawing(Drawing):
                 x = self._axis.place(value)
                 line = QPointF(x, self._head), QPointF(x, self._bottom)
                 ink.rule(painter, *line, between(colours.paper, colours.ink, 0.35), dashed=True)
+                self._name_line(painter, x, ".667" if value == TENTATIVE else ".8")
+
+    def _name_line(self, painter: QPainter, x: float, text: str) -> None:
+        """The number above a line, unless that of the whole stands there."""
+        ink, whole = self.ink, self._whole.value
+        taken = ink.width(tr("all {value}", value=figure(whole)), small=True) / 2
+        room = taken + ink.width(text, small=True) / 2 + ink.length(6)
+        if whole is None or abs(self._axis.place(whole) - x) > room:
+            self._write_at(painter, x, 0, text)
 
     def _write_at(self, painter: QPainter, x: float, top: float, text: str) -> None:
         ink = self.ink
@@ -104,6 +115,7 @@ class WithoutDrawing(Drawing):
 
     def _draw_row(self, painter: QPainter, area: QRectF, row: WithoutRow) -> None:
         ink, colours = self.ink, self.ink.theme
+        area = area.adjusted(self._edge, 0, -self._edge, 0)
         label = QRectF(area.left(), area.top(), self._label - ink.length(_GAP), area.height())
         ink.write(painter, label, _label(row))
         gap = ink.length(_GAP)
@@ -115,7 +127,7 @@ class WithoutDrawing(Drawing):
         if row.value is None:
             left, wide = self._axis.begin, self._axis.end - self._axis.begin
             inside = QRectF(left, area.top(), wide, area.height())
-            ink.write(painter, inside, row.reason or "–", colour=colours.ink_faint, small=True)
+            write_over(painter, inside, row.reason or "–", ink)
             return
         if row.low is not None and row.high is not None:
             line = QPointF(self._axis.place(row.low), y), QPointF(self._axis.place(row.high), y)
