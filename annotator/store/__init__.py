@@ -9,6 +9,7 @@ from annotator.store.clock import Clock
 from annotator.store.columns import DistinctAnswer, LayerColumns
 from annotator.store.counts import Counts, Tally
 from annotator.store.definitions import CodebookVersion, Project, Round
+from annotator.store.evidence import EvidenceColumns
 from annotator.store.merging import Conflict, MergeReport, MergeTally
 from annotator.store.project import Store
 from annotator.store.steps import Change, Changed, KindChanged, Step
@@ -27,6 +28,7 @@ __all__ = [
     "Conflict",
     "Counts",
     "DistinctAnswer",
+    "EvidenceColumns",
     "Finding",
     "Given",
     "KindChanged",

@@ -16,6 +16,7 @@ import msgspec
 from msgspec import Struct
 
 from annotator.model import State
+from annotator.store.evidence import EVIDENCE, EvidenceColumns, SpanColumns, paragraph_lengths
 from annotator.store.reading import chosen
 from annotator.store.rows import read_codes
 
@@ -39,13 +40,15 @@ _WORDS = (
 _MARK, _END = "\x1f", "\x1e"
 _ANSWERS = (
     "SELECT group_concat(document), group_concat(ifnull(paragraph, -1)),"
-    f" group_concat(printf('{_MARK.join(['%s'] * 10)}', {_WORDS}), '{_END}')"
+    f" group_concat(printf('{_MARK.join(['%s'] * 10)}', {_WORDS}), '{_END}'), {{extra}}"
     " FROM annotation WHERE rowid BETWEEN ?1 AND ?2"
     " AND layer IN (SELECT value FROM json_each(?3))"
     " AND (?4 IS NULL OR round IN (SELECT value FROM json_each(?4)))"
     " AND (?5 IS NULL OR annotator IN (SELECT value FROM json_each(?5)))"
     " AND document NOT IN (SELECT id FROM document WHERE hidden)"
 )
+# In seconds since 1970; not unixepoch(), which older SQLites do not have.
+_TIMES = "group_concat(CAST((julianday(changed_at) - 2440587.5) * 86400 + 0.0005 AS INTEGER))"
 # The columns of a layer's words, and what puts their values in order.
 _PARTS = {
     **dict.fromkeys(("target", "holder", "annotator", "round", "codebook")),
@@ -67,7 +70,8 @@ class LayerColumns(Struct, frozen=True):
 
     `document`, `annotator`, `round`, `codebook` and `answer` point into the lists of the same
     name in the plural; `target` and `holder` likewise, -1 where there is none; `paragraph` is the
-    paragraph's number, -1 for the whole document.
+    paragraph's number, -1 for the whole document. `changed_at` (seconds since 1970, 64 bits) and
+    `evidence` are None unless they were asked for.
     """
 
     layer: str
@@ -86,6 +90,8 @@ class LayerColumns(Struct, frozen=True):
     rounds: list[str]
     codebooks: list[str]
     answers: list[DistinctAnswer]
+    changed_at: Numbers | None = None
+    evidence: EvidenceColumns | None = None
 
 
 class _Words(Struct, frozen=True):
@@ -107,6 +113,8 @@ class _Rows(Struct, frozen=True):
     paragraph: Column
     words: Column
     combinations: list[_Words]
+    changed_at: Numbers | None
+    spans: SpanColumns
 
 
 def layer_columns(
@@ -114,40 +122,63 @@ def layer_columns(
     layers: Sequence[str],
     rounds: Sequence[str] | None,
     annotators: Sequence[str] | None,
+    *,
+    with_evidence: Sequence[str] = (),
+    with_times: bool = False,
 ) -> dict[str, LayerColumns]:
     """The columns of each of these layers; None means all. For snapshots.
 
-    One reading of the table serves all layers: it has no index on them.
+    One reading of the table serves all layers: it has no index on them. Marked words are read of
+    the layers of `with_evidence`.
     """
-    rows = _read(file, layers, rounds, annotators)
+    names = [*map(chosen, (layers, rounds, annotators))]
+    query = _ANSWERS.format(extra=f"{_TIMES if with_times else 'NULL'}, NULL, NULL")
+    if with_evidence:
+        query = query.replace("NULL, NULL", EVIDENCE)
+        names.append(chosen(with_evidence))
+    rows = _read(file, query, names, with_times=with_times)
     uids: dict[int, str] = dict(file.rows("SELECT id, uid FROM document"))
-    return {layer: _of_layer(layer, rows, uids) for layer in layers}
+    made = {layer: _of_layer(layer, rows, uids) for layer in layers}
+    for layer in with_evidence:
+        marked = _evidence(file, rows, _rows_here(layer, rows))
+        made[layer] = msgspec.structs.replace(made[layer], evidence=marked)
+    return made
 
 
-def _read(
-    file: Connection,
-    layers: Sequence[str],
-    rounds: Sequence[str] | None,
-    annotators: Sequence[str] | None,
-) -> _Rows:
+def _evidence(file: Connection, rows: _Rows, here: Numbers) -> EvidenceColumns:
+    """The marked words of some rows; texts are measured only if any are marked."""
+    found = rows.spans.of_rows(here)
+    if not len(found.row):
+        return found
+    length = paragraph_lengths(file, rows.document[here], rows.paragraph[here])
+    return msgspec.structs.replace(found, length=length)
+
+
+def _read(file: Connection, query: str, names: Sequence[str | None], *, with_times: bool) -> _Rows:
     import numpy as np  # the window starts without it
 
     numbers: defaultdict[str, int] = defaultdict(count().__next__)
     documents, paragraphs = [np.zeros(0, np.int64)], [np.zeros(0, np.int32)]
-    words = [np.zeros(0, np.int32)]
-    names = (chosen(layers), chosen(rounds), chosen(annotators))
+    words, times = [np.zeros(0, np.int32)], [np.zeros(0, np.int64)]
+    spans, n_rows = SpanColumns(), 0
     for first, last in file.stretches("annotation"):
-        document, paragraph, together = file.rows(_ANSWERS, first, last, *names)[0]
+        row = file.rows(query, first, last, *names)[0]
+        document, paragraph, together, time, has_evidence, evidence = row
         if document is not None:
             documents.append(np.fromstring(document, np.int64, sep=","))
             paragraphs.append(np.fromstring(paragraph, np.int32, sep=","))
             of_rows = map(numbers.__getitem__, together.split(_END))
             words.append(np.fromiter(of_rows, np.int32, len(documents[-1])))
+            times.append(np.fromstring(time or "", np.int64, sep=","))
+            spans.add(has_evidence, evidence, n_rows)
+            n_rows += len(documents[-1])
     return _Rows(
         document=np.concatenate(documents),
         paragraph=np.concatenate(paragraphs),
         words=np.concatenate(words),
         combinations=[_taken_apart(each) for each in numbers],
+        changed_at=np.concatenate(times) if with_times else None,
+        spans=spans,
     )
 
 
@@ -170,11 +201,19 @@ def _taken_apart(words: str) -> _Words:
     )
 
 
-def _of_layer(layer: str, rows: _Rows, uids: dict[int, str]) -> LayerColumns:
+def _rows_here(layer: str, rows: _Rows) -> Numbers:
+    """The places of a layer's rows."""
     import numpy as np
 
     is_here = np.array([each.layer == layer for each in rows.combinations], bool)
-    here = np.flatnonzero(is_here[rows.words])
+    return np.flatnonzero(is_here[rows.words])
+
+
+def _of_layer(layer: str, rows: _Rows, uids: dict[int, str]) -> LayerColumns:
+    import numpy as np
+
+    is_here = [each.layer == layer for each in rows.combinations]
+    here = _rows_here(layer, rows)
     words, document = rows.words[here], rows.document[here]
     in_import_order = np.flatnonzero(np.bincount(document))
     places = np.searchsorted(in_import_order, document).astype(np.int32)
@@ -188,6 +227,7 @@ def _of_layer(layer: str, rows: _Rows, uids: dict[int, str]) -> LayerColumns:
         document=places,
         paragraph=rows.paragraph[here],
         documents=[uids[number] for number in in_import_order.tolist()],
+        changed_at=None if rows.changed_at is None else rows.changed_at[here],
         **parts,
     )
 

@@ -301,13 +301,23 @@ class Store:
         *,
         rounds: Sequence[str] | None = None,
         annotators: Sequence[str] | None = None,
+        with_evidence: Sequence[str] = (),
+        with_times: bool = False,
     ) -> dict[str, LayerColumns]:
         """Each of these layers' answers as columns of integers; None means all.
 
-        All layers are read in one go. It reads a snapshot.
+        Marked words are read of the layers of `with_evidence`, which are among `layers`; when an
+        answer was changed, only `with_times`. All layers are read in one go. It reads a snapshot.
         """
         with snapshot(self._file) as still, in_words(self.path):
-            return layer_columns(still, layers, rounds, annotators)
+            return layer_columns(
+                still,
+                layers,
+                rounds,
+                annotators,
+                with_evidence=with_evidence,
+                with_times=with_times,
+            )
 
     def last_change(self) -> int:
         """The end of the log; a place for `changes_since`."""

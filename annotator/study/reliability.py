@@ -6,15 +6,18 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from annotator.agreement import LayerAnswers
+from annotator.agreement import Evidence, LayerAnswers
 from annotator.codebook import codebook_sha256
+from annotator.model import Remark
 from annotator.study.names import check_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from numpy.typing import NDArray
+
     from annotator.model import Layer
-    from annotator.store import LayerColumns, Store
+    from annotator.store import EvidenceColumns, LayerColumns, Store
 
 # Training never enters agreement; a pilot only where nothing better has two annotators.
 _PURPOSES = (("main", "reliability"), ("pilot",))
@@ -26,8 +29,13 @@ def project_answers(
     layers: Sequence[str] = (),
     rounds: Sequence[str] = (),
     annotators: Sequence[str] = (),
+    with_times: bool = False,
 ) -> list[LayerAnswers]:
     """The answers of people, layer by layer in codebook order; empty names mean all.
+
+    Answers made with an older major version of the codebook are left out, and a remark counts
+    them. When an answer was changed is read where somebody may have answered twice, in several
+    rounds, and wherever `with_times` asks for it.
 
     Raises:
         AnnotatorError: a layer, round or annotator that the project does not have.
@@ -39,23 +47,26 @@ def project_answers(
     check_names("annotator", annotators, [each.key for each in store.annotators()])
     chosen = [layer for layer in codebook.layers if not layers or layer.key in layers]
     with store.snapshot() as still:
-        keys = [layer.key for layer in chosen]
-        columns = _columns(still, keys, list(rounds), list(annotators) or people)
+        asked = _Asked(still, chosen, list(annotators) or people, with_times=with_times)
+        columns = asked.rounds(list(rounds)) if rounds else asked.best_rounds()
         return [_layer(still, layer, columns[layer.key]) for layer in chosen]
 
 
 def _layer(store: Store, layer: Layer, columns: LayerColumns) -> LayerAnswers:
     in_order = [each.key for each in store.rounds() if each.key in columns.rounds]
     places = np.array([in_order.index(key) for key in columns.rounds], dtype=np.int32)
+    versions, version = _versions(columns)
+    kept, n_older = _of_newest_major(versions, version)
+    changed_at = columns.changed_at
     return LayerAnswers(
         layer=layer,
         codebook=store.codebook(),
-        document=columns.document,
-        paragraph=columns.paragraph,
-        annotator=columns.annotator,
-        target=columns.target,
-        holder=columns.holder,
-        answer=columns.answer,
+        document=columns.document[kept],
+        paragraph=columns.paragraph[kept],
+        annotator=columns.annotator[kept],
+        target=columns.target[kept],
+        holder=columns.holder[kept],
+        answer=columns.answer[kept],
         answers=[(each.state, each.codes, each.primary) for each in columns.answers],
         documents=columns.documents,
         annotators=columns.annotators,
@@ -63,21 +74,102 @@ def _layer(store: Store, layer: Layer, columns: LayerColumns) -> LayerAnswers:
         holders=columns.holders,
         codebook_sha256=codebook_sha256(store.codebook()),
         rounds=tuple(in_order),
-        round=places[columns.round] if in_order else None,
+        round=places[columns.round[kept]] if in_order else None,
+        versions=versions,
+        version=version[kept],
+        changed_at=None if changed_at is None else changed_at[kept],
+        evidence=_evidence(columns.evidence, kept, len(columns.answer)),
+        remarks=(_older(n_older),) if n_older else (),
     )
 
 
-def _columns(
-    store: Store, layers: list[str], rounds: list[str], annotators: list[str]
-) -> dict[str, LayerColumns]:
-    """The rounds asked for, else those of the best purpose that two annotators took part in."""
-    if rounds:
-        return store.layer_answers(layers, rounds=rounds, annotators=annotators)
-    best, second = (
-        [each.key for each in store.rounds() if each.kind in purposes] for purposes in _PURPOSES
+def _versions(columns: LayerColumns) -> tuple[tuple[str, ...], NDArray[np.int32]]:
+    """The versions of the codebook that occur, the oldest first, and that of each row."""
+    in_order = sorted(columns.codebooks, key=_number)
+    places = np.array([in_order.index(name) for name in columns.codebooks], np.int32)
+    return tuple(in_order), places[columns.codebook]
+
+
+def _number(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split("."))
+
+
+def _of_newest_major(
+    versions: tuple[str, ...], version: NDArray[np.int32]
+) -> tuple[slice | NDArray[np.intp], int]:
+    """The rows made with the newest major version that occurs, and how many others there are.
+
+    A major version may ask something else under the same name: those answers do not compare.
+    """
+    majors = [_number(name)[0] for name in versions]
+    older = sum(major < majors[-1] for major in majors)
+    if not older:
+        return slice(None), 0
+    kept = np.flatnonzero(version >= older)
+    return kept, len(version) - len(kept)
+
+
+def _older(n_older: int) -> Remark:
+    return Remark(
+        "older_left_out",
+        "{n} answers were made with an older major version of the codebook and are left out",
+        {"n": n_older},
     )
-    found = store.layer_answers(layers, rounds=best, annotators=annotators)
-    alone = [layer for layer, columns in found.items() if len(columns.annotators) < 2]
-    if alone and second:
-        found |= store.layer_answers(alone, rounds=second, annotators=annotators)
-    return found
+
+
+def _evidence(
+    columns: EvidenceColumns | None, kept: slice | NDArray[np.intp], n_rows: int
+) -> Evidence | None:
+    """The marked words of the rows that are kept, which are numbered anew."""
+    if columns is None:
+        return None
+    place = np.full(n_rows, -1, np.int32)
+    length = columns.length[kept]
+    place[kept] = np.arange(len(length))
+    row = place[columns.row]
+    here = row >= 0
+    return Evidence(
+        row=row[here],
+        start=columns.start[here],
+        end=columns.end[here],
+        code=columns.code[here],
+        codes=tuple(columns.codes),
+        length=length,
+    )
+
+
+class _Asked:
+    """Which answers of a project are wanted, but for their rounds."""
+
+    def __init__(
+        self, store: Store, layers: list[Layer], annotators: list[str], *, with_times: bool
+    ):
+        self._store = store
+        self._layers = layers
+        self._annotators = annotators
+        self._with_times = with_times
+
+    def rounds(
+        self, rounds: list[str], layers: Sequence[str] | None = None
+    ) -> dict[str, LayerColumns]:
+        """The answers of these rounds; of all layers, or of these."""
+        chosen = [each for each in self._layers if layers is None or each.key in layers]
+        return self._store.layer_answers(
+            [layer.key for layer in chosen],
+            rounds=rounds,
+            annotators=self._annotators,
+            with_evidence=[layer.key for layer in chosen if layer.takes_evidence != "no"],
+            with_times=self._with_times or len(rounds) > 1,
+        )
+
+    def best_rounds(self) -> dict[str, LayerColumns]:
+        """The rounds of the best purpose that two annotators took part in, layer by layer."""
+        best, second = (
+            [each.key for each in self._store.rounds() if each.kind in purposes]
+            for purposes in _PURPOSES
+        )
+        found = self.rounds(best)
+        alone = [layer for layer, columns in found.items() if len(columns.annotators) < 2]
+        if alone and second:
+            found |= self.rounds(second, alone)
+        return found
