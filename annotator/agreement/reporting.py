@@ -126,6 +126,11 @@ def layer_results(answers: LayerAnswers, options: Options) -> Iterator[Agreement
         questions = questions_of(answers, rows, options)
         for part in parts_of(answers, [question.step for question in questions], options):
             yield from results_of(part.of(questions), answers, rows, options)
+    yield from span_results(answers, rows, options)
+
+
+def span_results(answers: LayerAnswers, rows: Rows, options: Options) -> Iterator[Agreement]:
+    """The results about marked words in words."""
     for result in span_agreements(answers, rows, options):
         yield _in_words(result, answers, options)
 
