@@ -1,0 +1,145 @@
+"""The figures of a layer while its answers change: after an edit only what it touched is made anew.
+
+What is reported is what a full report of the same answers says. Intervals are left to the full
+report: a thousand draws take longer than a key press may.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+
+from annotator.agreement.live_columns import Changed, Edit, apply_edits
+from annotator.agreement.live_questions import Asked, Splice, asked_of
+from annotator.agreement.options import Options
+from annotator.agreement.questionnaire import Part, parts_of
+from annotator.agreement.reporting import layer_results, results_of, span_results
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotator.agreement.ratings import Integers, LayerAnswers
+    from annotator.agreement.results import Agreement
+
+__all__ = ["Edit", "LiveLayer"]
+
+
+class LiveLayer:
+    """The answers of one layer and what is known of their agreement."""
+
+    def __init__(self, answers: LayerAnswers, *, language: Literal["en", "it"] = "en"):
+        self.answers = answers
+        self.language = language
+        self._views: dict[str | None, _View] = {}
+
+    def apply(self, edits: Sequence[Edit]) -> None:
+        """Take over some edits, each at a place of its own, in rounds that are known already."""
+        before = self.answers
+        changed = apply_edits(before, edits)
+        self.answers = changed.answers
+        for view in self._views.values():
+            view.follow(before, changed, edits)
+
+    def results(self, target: str | None = None) -> tuple[Agreement, ...]:
+        """All results of the layer, or of one of its targets, as in a report without intervals."""
+        options = Options(ci=0, target=target, language=self.language)
+        if self.answers.layer.answer == "text":
+            return tuple(layer_results(self.answers, options))
+        if target not in self._views:
+            self._views[target] = _View(options)
+        return self._views[target].results(self.answers)
+
+
+class _View:
+    """What a layer is asked, pooled or of one target, and the results that still hold."""
+
+    def __init__(self, options: Options):
+        self._options = options
+        self._asked: Asked | None = None
+        self._results: dict[Part, tuple[Agreement, ...]] = {}
+
+    def results(self, answers: LayerAnswers) -> tuple[Agreement, ...]:
+        """Every part of the layer; those that no edit has touched are remembered."""
+        if self._asked is None:
+            self._results = {}
+            self._asked = asked_of(answers, self._options, target=self._target(answers))
+        rows, questions = self._asked.rows, self._asked.questions
+        parts = list(parts_of(answers, [one.step for one in questions], self._options))
+        self._results = {
+            part: self._results.get(part)
+            or tuple(results_of(part.of(questions), answers, rows, self._options))
+            for part in parts
+        }
+        spans = span_results(answers, rows, self._options)
+        return (*(one for part in parts for one in self._results[part]), *spans)
+
+    def _target(self, answers: LayerAnswers) -> int | None:
+        target = self._options.target
+        return None if target is None else answers.targets.index(target)
+
+    def follow(self, before: LayerAnswers, changed: Changed, edits: Sequence[Edit]) -> None:
+        """Ask the touched units anew; everything where that does not do."""
+        after = changed.answers
+        asked, self._asked = self._asked, None
+        if asked is None or not asked.rows.n_units or _names(before) != _names(after):
+            return
+        splice = Splice(
+            asked,
+            self._part(before, edits),
+            self._part(after, edits),
+            answers=after,
+            moved=changed.moved,
+            places=_rows_of_units(after, edits),
+        )
+        self._asked = splice.made()
+        if splice.is_renamed:
+            self._results = {}
+        touched = {after.targets.index(edit.target) for edit in edits if edit.target is not None}
+        self._results = {
+            part: results
+            for part, results in self._results.items()
+            if part.targets is not None and touched.isdisjoint(part.targets)
+        }
+
+    def _part(self, answers: LayerAnswers, edits: Sequence[Edit]) -> Asked:
+        """The touched units alone."""
+        few = _only(answers, _rows_of_units(answers, edits))
+        return asked_of(few, self._options, target=self._target(answers), every=True)
+
+
+def _names(answers: LayerAnswers) -> tuple[list[str], ...]:
+    return answers.documents, answers.annotators, answers.targets, answers.holders
+
+
+def _rows_of_units(answers: LayerAnswers, edits: Sequence[Edit]) -> Integers:
+    """All rows of the units that some edits touch."""
+    targets = [*answers.targets, None]
+    wanted = np.array([
+        (answers.documents.index(edit.document), edit.paragraph, targets.index(edit.target))
+        for edit in edits
+    ])  # fmt: skip
+    wanted[wanted[:, 2] == len(answers.targets), 2] = -1
+    here = np.flatnonzero(np.isin(answers.document, wanted[:, 0]))
+    places = np.column_stack([answers.document[here], answers.paragraph[here],
+                              answers.target[here]])  # fmt: skip
+    rows: Integers = here[(places[:, None] == wanted).all(axis=2).any(axis=1)]
+    return rows
+
+
+def _only(answers: LayerAnswers, rows: Integers) -> LayerAnswers:
+    """Some rows of the columns; what is not asked about is left out."""
+    return replace(
+        answers,
+        document=answers.document[rows],
+        paragraph=answers.paragraph[rows],
+        annotator=answers.annotator[rows],
+        target=answers.target[rows],
+        holder=answers.holder[rows],
+        answer=answers.answer[rows],
+        round=None if answers.round is None else answers.round[rows],
+        version=None if answers.version is None else answers.version[rows],
+        changed_at=None if answers.changed_at is None else answers.changed_at[rows],
+        evidence=None,
+    )
