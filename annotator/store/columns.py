@@ -131,10 +131,10 @@ def layer_columns(
     One reading of the table serves all layers: it has no index on them. Marked words are read of
     the layers of `with_evidence`.
     """
+    extra = [_TIMES if with_times else "NULL", EVIDENCE if with_evidence else "NULL, NULL"]
+    query = _ANSWERS.format(extra=", ".join(extra))
     names = [*map(chosen, (layers, rounds, annotators))]
-    query = _ANSWERS.format(extra=f"{_TIMES if with_times else 'NULL'}, NULL, NULL")
     if with_evidence:
-        query = query.replace("NULL, NULL", EVIDENCE)
         names.append(chosen(with_evidence))
     rows = _read(file, query, names, with_times=with_times)
     uids: dict[int, str] = dict(file.rows("SELECT id, uid FROM document"))

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
+    from annotator.formats.corpus import CodedDocument
     from annotator.formats.jsonl import Record
     from annotator.model import (
         Annotation,
@@ -159,6 +160,10 @@ class Store:
         """The codebook of a round."""
         with in_words(self.path):
             return self._definitions.codebook(round)
+
+    def codebook_of(self, version: str) -> Codebook:
+        """The codebook with this version number. Raises KeyError."""
+        return self._definitions.codebook_of(version)
 
     def codebook_toml(self, round: str = MAIN_ROUND) -> str:
         """The text of a round's codebook as it was given; empty if it was not."""
@@ -294,6 +299,21 @@ class Store:
         with snapshot(self._file) as still, in_words(self.path):
             reader = Records(still, Definitions(still))
             yield from reader.stream(layers, annotators, rounds)
+
+    def coded_documents(
+        self,
+        *,
+        layers: Sequence[str] | None = None,
+        annotators: Sequence[str] | None = None,
+        rounds: Sequence[str] | None = None,
+    ) -> Iterator[CodedDocument]:
+        """Every article with its paragraphs and these answers, one in memory at a time.
+
+        Articles come in the order of import, answers in that of `records`. It reads a snapshot.
+        """
+        with snapshot(self._file) as still, in_words(self.path):
+            reader = Records(still, Definitions(still))
+            yield from reader.documents(layers, annotators, rounds)
 
     def layer_answers(
         self,

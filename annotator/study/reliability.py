@@ -10,6 +10,7 @@ from annotator.agreement import Evidence, LayerAnswers
 from annotator.codebook import codebook_sha256
 from annotator.model import Remark
 from annotator.study.names import check_names
+from annotator.study.versions import in_order, outdated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
     from annotator.model import Layer
     from annotator.store import EvidenceColumns, LayerColumns, Store
+
+    Kept = slice | NDArray[np.intp]
 
 # Training never enters agreement; a pilot only where nothing better has two annotators.
 _PURPOSES = (("main", "reliability"), ("pilot",))
@@ -33,9 +36,9 @@ def project_answers(
 ) -> list[LayerAnswers]:
     """The answers of people, layer by layer in codebook order; empty names mean all.
 
-    Answers made with an older major version of the codebook are left out, and a remark counts
-    them. When an answer was changed is read where somebody may have answered twice, in several
-    rounds, and wherever `with_times` asks for it.
+    Answers made with an older major version of the codebook, in which the layer meant something
+    else, are left out, and a remark counts them. When an answer was changed is read where
+    somebody may have answered twice, in several rounds, and wherever `with_times` asks for it.
 
     Raises:
         AnnotatorError: a layer, round or annotator that the project does not have.
@@ -53,10 +56,12 @@ def project_answers(
 
 
 def _layer(store: Store, layer: Layer, columns: LayerColumns) -> LayerAnswers:
-    in_order = [each.key for each in store.rounds() if each.key in columns.rounds]
-    places = np.array([in_order.index(key) for key in columns.rounds], dtype=np.int32)
-    versions, version = _versions(columns)
-    kept, n_older = _of_newest_major(versions, version)
+    rounds = [each.key for each in store.rounds() if each.key in columns.rounds]
+    places = np.array([rounds.index(key) for key in columns.rounds], dtype=np.int32)
+    versions = in_order(columns.codebooks)
+    version = _version_of_row(columns, versions)
+    kept = _kept(version, versions, outdated(store, layer.key, versions))
+    n_older = len(version) - len(version[kept])
     changed_at = columns.changed_at
     return LayerAnswers(
         layer=layer,
@@ -73,53 +78,39 @@ def _layer(store: Store, layer: Layer, columns: LayerColumns) -> LayerAnswers:
         targets=columns.targets,
         holders=columns.holders,
         codebook_sha256=codebook_sha256(store.codebook()),
-        rounds=tuple(in_order),
-        round=places[columns.round[kept]] if in_order else None,
-        versions=versions,
+        rounds=tuple(rounds),
+        round=places[columns.round[kept]] if rounds else None,
+        versions=tuple(versions),
         version=version[kept],
         changed_at=None if changed_at is None else changed_at[kept],
         evidence=_evidence(columns.evidence, kept, len(columns.answer)),
-        remarks=(_older(n_older),) if n_older else (),
+        remarks=(_older(layer.key, n_older),) if n_older else (),
     )
 
 
-def _versions(columns: LayerColumns) -> tuple[tuple[str, ...], NDArray[np.int32]]:
-    """The versions of the codebook that occur, the oldest first, and that of each row."""
-    in_order = sorted(columns.codebooks, key=_number)
-    places = np.array([in_order.index(name) for name in columns.codebooks], np.int32)
-    return tuple(in_order), places[columns.codebook]
+def _version_of_row(columns: LayerColumns, versions: list[str]) -> NDArray[np.int32]:
+    places = np.array([versions.index(name) for name in columns.codebooks], np.int32)
+    return places[columns.codebook]
 
 
-def _number(version: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in version.split("."))
+def _kept(version: NDArray[np.int32], versions: list[str], left_out: set[str]) -> Kept:
+    """The rows of the other versions; all of them as they are where none is left out."""
+    if not left_out:
+        return slice(None)
+    is_kept = np.array([name not in left_out for name in versions], bool)
+    return np.flatnonzero(is_kept[version])
 
 
-def _of_newest_major(
-    versions: tuple[str, ...], version: NDArray[np.int32]
-) -> tuple[slice | NDArray[np.intp], int]:
-    """The rows made with the newest major version that occurs, and how many others there are.
-
-    A major version may ask something else under the same name: those answers do not compare.
-    """
-    majors = [_number(name)[0] for name in versions]
-    older = sum(major < majors[-1] for major in majors)
-    if not older:
-        return slice(None), 0
-    kept = np.flatnonzero(version >= older)
-    return kept, len(version) - len(kept)
-
-
-def _older(n_older: int) -> Remark:
+def _older(layer: str, n_older: int) -> Remark:
     return Remark(
         "older_left_out",
-        "{n} answers were made with an older major version of the codebook and are left out",
-        {"n": n_older},
+        "{n} answers were made with an older codebook in which “{layer}” meant something else;"
+        " they are left out",
+        {"n": n_older, "layer": layer},
     )
 
 
-def _evidence(
-    columns: EvidenceColumns | None, kept: slice | NDArray[np.intp], n_rows: int
-) -> Evidence | None:
+def _evidence(columns: EvidenceColumns | None, kept: Kept, n_rows: int) -> Evidence | None:
     """The marked words of the rows that are kept, which are numbered anew."""
     if columns is None:
         return None
