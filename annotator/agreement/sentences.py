@@ -8,22 +8,23 @@ from __future__ import annotations
 from annotator.agreement import english, italian
 
 _LANGUAGES = {"en": english, "it": italian}
+ByLanguage = dict[str, dict[str, str]]
 
-COEFFICIENTS = {key: language.COEFFICIENTS for key, language in _LANGUAGES.items()}
-SHORT = {key: language.SHORT for key, language in _LANGUAGES.items()}
-MEANINGS = {key: language.MEANINGS for key, language in _LANGUAGES.items()}
-DISTANCES = {key: language.DISTANCES for key, language in _LANGUAGES.items()}
+COEFFICIENTS: ByLanguage = {key: language.COEFFICIENTS for key, language in _LANGUAGES.items()}
+SHORT: ByLanguage = {key: language.SHORT for key, language in _LANGUAGES.items()}
+MEANINGS: ByLanguage = {key: language.MEANINGS for key, language in _LANGUAGES.items()}
+DISTANCES: ByLanguage = {key: language.DISTANCES for key, language in _LANGUAGES.items()}
 STEPS: dict[str, dict[str | None, str]] = {
     key: language.STEPS for key, language in _LANGUAGES.items()
 }
 STEP_NAMES: dict[str, dict[str | None, str]] = {
     key: language.STEP_NAMES for key, language in _LANGUAGES.items()
 }
-NOUNS = {key: language.NOUNS for key, language in _LANGUAGES.items()}
-SENTENCES = {key: language.SENTENCES for key, language in _LANGUAGES.items()}
-REASONS = {key: language.REASONS for key, language in _LANGUAGES.items()}
-CAUTIONS = {key: language.CAUTIONS for key, language in _LANGUAGES.items()}
-REMARKS = {key: language.REMARKS for key, language in _LANGUAGES.items()}
+NOUNS: ByLanguage = {key: language.NOUNS for key, language in _LANGUAGES.items()}
+SENTENCES: ByLanguage = {key: language.SENTENCES for key, language in _LANGUAGES.items()}
+REASONS: ByLanguage = {key: language.REASONS for key, language in _LANGUAGES.items()}
+CAUTIONS: ByLanguage = {key: language.CAUTIONS for key, language in _LANGUAGES.items()}
+REMARKS: ByLanguage = {key: language.REMARKS for key, language in _LANGUAGES.items()}
 
 
 def coefficient_key(name: str) -> str:
@@ -43,7 +44,7 @@ def amount(noun: str, n: int, language: str) -> str:
 
 def spelled(noun: str, n: int, language: str) -> str:
     """So many of something where a sentence begins: “Three annotators”."""
-    words = _LANGUAGES[language].NUMBERS
+    words: tuple[str, ...] = _LANGUAGES[language].NUMBERS
     number = words[n] if n < len(words) else whole(n, language)
     # None of a thing is said like one of it in Italian, like many in English.
     form = NOUNS[language][f"{noun}_one"] if n == 1 else NOUNS[language][noun]

@@ -64,12 +64,20 @@ def told(
 
 def methods_paragraph(report: Report, language: str) -> str:
     """The report as text for a paper: a paragraph a layer, then what it was computed with."""
-    layers = {layer.key: layer for layer in report.layers}
+    keys = list(dict.fromkeys(one.layer for one in report.results))
     said = [
-        " ".join(words_of(one, layers[key], language) for one in heads_of(report, key))
-        for key in dict.fromkeys(one.layer for one in report.results)
+        " ".join(words_of(one, layer_of(report, key), language) for one in heads_of(report, key))
+        for key in keys
     ]
-    return "\n\n".join([*said, _made_with(report, language)])
+    return "\n\n".join([*said, _made_with(report, keys, language)])
+
+
+def layer_of(report: Report, key: str) -> LayerName:
+    """The names of a layer; its key alone where a report was made without them."""
+    for layer in report.layers:
+        if layer.key == key:
+            return layer
+    return LayerName(key=key, label={}, answer="single", unit="unit")
 
 
 def heads_of(report: Report, layer: str) -> list[Agreement]:
@@ -87,7 +95,7 @@ def _warned(result: Agreement, layer: LayerName, language: str) -> Agreement:
     return msgspec.structs.replace(result, warnings=warnings) if warnings else result
 
 
-def _made_with(report: Report, language: str) -> str:
+def _made_with(report: Report, keys: Sequence[str], language: str) -> str:
     say, codebook, rounds = SENTENCES[language], "", ""
     if report.codebook:
         codebook = say["with_codebook"].format(
@@ -99,6 +107,6 @@ def _made_with(report: Report, language: str) -> str:
     made = say["made_with"].format(
         program=report.program, source=report.source, codebook=codebook, rounds=rounds
     )
-    heads = [one for layer in report.layers for one in heads_of(report, layer.key)]
+    heads = [one for key in keys for one in heads_of(report, key)]
     works = references_of(one for one in heads if one.value is not None)
     return " ".join([made, say["cite"].format(references=" ".join(works))] if works else [made])

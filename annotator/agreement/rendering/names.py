@@ -1,0 +1,121 @@
+"""What the parts of a layer are called in one language, and how a value is written in a cell.
+
+May import `annotator.model`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from annotator.agreement.headings import COLUMNS, HEADINGS, STATES
+from annotator.agreement.numerals import three_digits
+from annotator.agreement.sentences import SHORT, STEP_NAMES, coefficient_key, whole
+from annotator.agreement.words import label_of
+from annotator.model import in_language
+
+if TYPE_CHECKING:
+    from annotator.agreement.results import (
+        Agreement,
+        Disagreement,
+        Interval,
+        LayerName,
+        Reason,
+        UnitName,
+    )
+
+
+@dataclass(frozen=True)
+class Names:
+    """The words for one layer in one language."""
+
+    layer: LayerName
+    language: str
+
+    def heading(self, key: str, **values: object) -> str:
+        """The title of a part of the report."""
+        return HEADINGS[self.language][key].format(**values)
+
+    def columns(self, *keys: str) -> tuple[str, ...]:
+        """The heads of columns."""
+        return tuple(COLUMNS[self.language][key].format(level=95) for key in keys)
+
+    def state(self, key: str, **values: object) -> str:
+        """A word for an answer that names no code, or for a place."""
+        return STATES[self.language][key].format(**values)
+
+    def title(self) -> str:
+        """The name of the layer, and its key where that says more."""
+        label = in_language(self.layer.label, self.language) or self.layer.key
+        return label if label == self.layer.key else f"{label} ({self.layer.key})"
+
+    def code(self, key: str) -> str:
+        """The name of a code; of a set, those of its codes."""
+        if key in ("none", "cannot_tell", "skipped") and key not in self.layer.codes:
+            return self.state(key)
+        return " | ".join(label_of(self.layer.codes, one, self.language)
+                          for one in key.split("|"))  # fmt: skip
+
+    def target(self, key: str | None) -> str:
+        """The name of a target."""
+        return "" if key is None else label_of(self.layer.targets, key, self.language)
+
+    def step(self, key: str | None) -> str:
+        """The name of a step."""
+        return STEP_NAMES[self.language].get(key, key or "")
+
+    def coefficient(self, result: Agreement) -> str:
+        """The name of a coefficient in a table."""
+        return SHORT[self.language][coefficient_key(result.coefficient)]
+
+    def value(self, result: Agreement) -> str:
+        """The value, or that there is none and why."""
+        return self.number_or(result.value, result.reason)
+
+    def number_or(self, number: float | None, reason: Reason | None) -> str:
+        """A number, or that there is none and why."""
+        if number is not None or reason is None:
+            return three_digits(number)
+        return self.state("undefined", reason=reason)
+
+    def count(self, n: int) -> str:
+        """A whole number."""
+        return whole(n, self.language)
+
+    def unit(self, unit: UnitName) -> str:
+        """A unit as people find it again: paragraphs count from one."""
+        place = unit.unit
+        if place is None and unit.paragraph is not None:
+            place = self.state("paragraph", n=unit.paragraph + 1)
+        place = self.state("whole") if place is None else place
+        parts = [_short(unit.document), place, self.target(unit.target), unit.holder]
+        return " · ".join(part for part in parts if part)
+
+    def given(self, disagreement: Disagreement) -> str:
+        """Who gave which answer to a unit."""
+        return "; ".join(
+            f"{', '.join(one.annotators)}: "
+            + (" | ".join(map(self.code, one.codes)) or self.state(one.state))
+            for one in disagreement.given
+        )
+
+
+def span_of(interval: Interval | None) -> str:
+    """An interval as two numbers with an en dash between; a dash for none."""
+    if interval is None:
+        return "–"
+    return f"{three_digits(interval.low)} – {three_digits(interval.high)}"
+
+
+def signed(number: float | None) -> str:
+    """A difference with its sign."""
+    if number is None:
+        return "–"
+    text = three_digits(number)
+    return text if text.startswith("-") or text == ".000" else f"+{text}"
+
+
+def _short(document: str | None) -> str | None:
+    """The beginning of a uid, which nobody reads to its end; any other name as it is."""
+    is_uid = document is not None and len(document) == 36 and document.count("-") == 4
+    return document[:8] if document and is_uid else document
