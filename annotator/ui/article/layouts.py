@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
-from annotator.ui.article.offsets import Offsets
+from annotator.formats.offsets import Offsets
 
 if TYPE_CHECKING:
     from collections.abc import Callable

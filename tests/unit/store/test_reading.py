@@ -277,3 +277,27 @@ def test_counts_say_how_much_there_is(coding, coding_in) -> None:
         Tally("k7", "main", "whole", "none", 1),
         Tally("m2", "main", "frame", "none", 1),
     ]
+
+
+def test_every_article_comes_with_its_answers_also_one_without(coding, article) -> None:
+    store = coding.store
+    for text in ("Nothing yet.", "Last one."):
+        store.add_article(article(text))
+    last = store.documents()[-1]
+    place = msgspec.structs.replace(
+        coding.place(), document=last.id, document_uid=last.uid, paragraph=0
+    )
+    coding.frame("economic")
+    coding.frame(paragraph=2)
+    store.annotate([Change(place, Answer("none"))])
+    with store.write():
+        store._file.run('UPDATE document SET meta=\'{"desk":"foreign"}\' WHERE id=?', last.id)
+    coded = list(store.coded_documents())
+    assert [each.document for each in coded] == store.documents()
+    assert [len(each.records) for each in coded] == [2, 0, 1]
+    assert [record for each in coded for record in each.records] == list(store.records())
+    assert [list(each.paragraphs) for each in coded] == [
+        store.paragraphs(each.document.id) for each in coded
+    ]
+    assert [each.meta for each in coded] == [{}, {}, {"desk": "foreign"}]
+    assert [len(each.records) for each in store.coded_documents(layers=["stance"])] == [0, 0, 0]

@@ -1,4 +1,7 @@
-"""The border between offsets: code points here, UTF-16 code units in Qt. Imports nothing."""
+"""The border between offsets: code points here, UTF-16 code units in Qt, UIMA, Label Studio.
+
+Imports nothing.
+"""
 
 from __future__ import annotations
 

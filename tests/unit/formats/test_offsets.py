@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.ui.article.offsets import Offsets
+from annotator.formats.offsets import Offsets
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 

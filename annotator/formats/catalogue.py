@@ -1,0 +1,36 @@
+"""Which formats there are, and the module of each; a module is loaded when its format is used.
+
+Imports errors. Every module has KEEPS and LOSES (what a file of it can hold, in short phrases),
+READS and WRITES, and with them `read`, and `write` or, for several files, `write_folder`.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+
+class Format(Struct, frozen=True):
+    """One format: its label, its module, the ending of its files, the extra that it needs.
+
+    A format of several files has the ending `.zip`: it is written as a folder, or zipped.
+    """
+
+    label: str
+    module: str
+    suffix: str
+    extra: str | None = None
+
+    def load(self) -> ModuleType:
+        """The module that reads and writes it."""
+        return importlib.import_module(f"annotator.formats.{self.module}")
+
+
+FORMATS = {
+    "jsonl": Format("JSONL", "jsonl", ".jsonl"),
+}
