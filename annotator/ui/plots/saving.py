@@ -5,13 +5,16 @@ The file gets its name when it is complete.
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRect, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QImage, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
 from annotator.errors import AnnotatorError
+from annotator.ui.dress import STRONG, face
 from annotator.ui.plots.ink import LEFT
 
 if TYPE_CHECKING:
@@ -25,6 +28,9 @@ _HEADING_GAP = 12.0
 _PNG_SCALE = 2
 # What a pixel of the screen is in print: 96 to the inch, as everywhere on the web.
 _PER_INCH, _POINTS_PER_INCH = 96, 72
+
+# A text as Qt writes it: attributes, size and weight of the letters, and the words.
+_TEXT = re.compile(r'(<text [^>]*?font-size="(\d+)" font-weight="(\d+)"[^>]*?)\s*>([^<]*)</text>')
 
 
 def save_drawing(drawing: Drawing | None, heading: str, path: Path) -> None:
@@ -104,7 +110,16 @@ def _svg(drawing: Drawing, heading: str) -> bytes:
     # The family of last resort, which Qt leaves out: a reader without ours keeps to a sans.
     families = ",".join(drawing.ink.font().families())
     text = bytes(buffer.data().data()).decode()
-    return text.replace(f'"{families}"', f'"{families},sans-serif"').encode()
+    text = text.replace(f'"{families}"', f'"{families},sans-serif"')
+    return _TEXT.sub(_with_length, text).encode()
+
+
+def _with_length(found: re.Match[str]) -> str:
+    """A text that keeps its width where the reader has another face, so that none overlap."""
+    head, size, weight, text = found.groups()
+    metrics = QFontMetricsF(face(int(size), strong=int(weight) >= STRONG))
+    length = f'textLength="{metrics.horizontalAdvance(unescape(text)):.2f}"'
+    return f'{head} {length} lengthAdjust="spacingAndGlyphs">{text}</text>'
 
 
 def _pdf(drawing: Drawing, heading: str) -> bytes:

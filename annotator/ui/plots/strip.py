@@ -8,7 +8,6 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from annotator.ui.messages import tr
 from annotator.ui.plots.drawing import Drawing, Spot
-from annotator.ui.plots.ink import Ink
 from annotator.ui.plots.numbers import percent
 from annotator.ui.plots.view import PlotView
 
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QWidget
 
+    from annotator.ui.plots.ink import Ink
     from annotator.ui.plots.rows import ParagraphBlock
 
 _TALL = 56.0

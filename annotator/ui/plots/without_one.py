@@ -121,14 +121,14 @@ class WithoutDrawing(Drawing):
         gap = ink.length(_GAP)
         right = QRectF(area.right() - self._change, area.top(), self._change, area.height())
         middle = QRectF(right.left() - gap - self._figure, area.top(), self._figure, area.height())
+        if row.value is None:
+            # The words may run on to where the figures would stand.
+            inside = area.adjusted(self._axis.begin - area.left(), 0, 0, 0)
+            write_over(painter, inside, row.reason or "–", ink)
+            return
         ink.write(painter, middle, figure(row.value), align=RIGHT)
         ink.write(painter, right, change(row.change), align=RIGHT, colour=colours.ink_dim)
         y = area.center().y()
-        if row.value is None:
-            left, wide = self._axis.begin, self._axis.end - self._axis.begin
-            inside = QRectF(left, area.top(), wide, area.height())
-            write_over(painter, inside, row.reason or "–", ink)
-            return
         if row.low is not None and row.high is not None:
             line = QPointF(self._axis.place(row.low), y), QPointF(self._axis.place(row.high), y)
             ink.rule(painter, *line, colours.accent, width=2)
