@@ -64,10 +64,13 @@ class Edit:
 
 @dataclass(frozen=True, eq=False)
 class Changed:
-    """The columns after some edits; `moved` gives each former row its place, -1 if it is gone."""
+    """The columns after some edits.
+
+    `moved` gives each former row its place, -1 if it is gone; None where all stand as before.
+    """
 
     answers: LayerAnswers
-    moved: Integers
+    moved: Integers | None
 
 
 def apply_edits(answers: LayerAnswers, edits: Sequence[Edit]) -> Changed:
@@ -101,22 +104,29 @@ class _Change:
         self.kept = kept
         self.replaced = replaced
         self.added = added
-        self.moved = np.where(kept, np.cumsum(kept) - 1, -1)
+        self.moved = None if kept.all() else np.where(kept, np.cumsum(kept) - 1, -1)
 
     def made(self) -> Changed:
         """The columns with their lists of names; names that nothing points to are dropped."""
         fields = self._identity()
         for column in ("answer", "version"):
             fields |= self._named(column, self.replaced)
-        for column, names in NAMED.items():
+        for column, names in self._may_be_gone():
             if fields[column] is not None:
                 fields[column], kept = _compact(fields[column], fields[names])
-                # Lists stay lists and tuples stay tuples, as in the struct.
-                fields[names] = type(getattr(self.answers, names))(kept)
+                fields[names] = kept
+        for names in NAMED.values():  # lists stay lists and tuples stay tuples
+            fields[names] = type(getattr(self.answers, names))(fields[names])
         answers = replace(
             self.answers, **fields, changed_at=self._changed_at(), evidence=self._evidence()
         )
         return Changed(answers, self.moved)
+
+    def _may_be_gone(self) -> Iterable[tuple[str, str]]:
+        """The columns in which a name may have been the last of its kind."""
+        if self.moved is not None:
+            return NAMED.items()
+        return {name: NAMED[name] for name in ("answer", "version") if self.replaced}.items()
 
     def _identity(self) -> dict[str, Any]:
         """The columns that say where an answer belongs."""
@@ -146,7 +156,7 @@ class _Change:
         if replaced:
             old = old.copy()
             old[list(replaced)] = list(replaced.values())
-        if not self.kept.all():
+        if self.moved is not None:
             old = old[self.kept]
         return np.concatenate([old, np.array(fresh, old.dtype)]) if fresh else old
 
@@ -167,7 +177,8 @@ class _Change:
         here = stays[old.row]
         codes: Numbering[str] = Numbering(old.codes)
         n_kept = int(self.kept.sum())
-        spans = [(int(self.moved[row]), *span) for row, edit in self.replaced.items()
+        moved = np.arange(len(self.kept)) if self.moved is None else self.moved
+        spans = [(int(moved[row]), *span) for row, edit in self.replaced.items()
                  for span in edit.spans]  # fmt: skip
         spans += [(n_kept + place, *span) for place, edit in enumerate(self.added)
                   for span in edit.spans]  # fmt: skip
@@ -175,7 +186,7 @@ class _Change:
         table = np.array(fresh, np.int32).reshape(-1, 4)
         code, names = _compact(np.concatenate([old.code[here], table[:, 3]]), codes.names)
         return Evidence(
-            row=np.concatenate([self.moved[old.row[here]].astype(np.int32), table[:, 0]]),
+            row=np.concatenate([moved[old.row[here]].astype(np.int32), table[:, 0]]),
             start=np.concatenate([old.start[here], table[:, 1]]),
             end=np.concatenate([old.end[here], table[:, 2]]),
             code=code,

@@ -8,7 +8,7 @@ asked, and nothing of figures.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from annotator.agreement.ratings import Indices, Integers, LayerAnswers
     from annotator.agreement.rows import Rows
 
-    Truths = NDArray[np.bool_]
+Number = TypeVar("Number", np.int32, np.int64)
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,22 +59,23 @@ class Splice:
 
     def __init__(
         self, whole: Asked, before: Asked, after: Asked, *,
-        answers: LayerAnswers, moved: Integers, places: Integers,
+        answers: LayerAnswers, moved: Integers | None, places: Integers,
     ):  # fmt: skip
-        """`answers` are the columns now, `moved` gives former rows their place in them.
+        """`answers` are the columns now, `moved` gives former rows their place if that is another.
 
         `places` are the touched rows of the columns now, which `after` was asked of.
         """
         self.whole, self.before, self.after = whole, before, after
         self.answers, self.moved, self.places = answers, moved, places
-        n_units = whole.rows.n_units
-        touched = np.zeros(n_units, bool)
-        touched[np.searchsorted(whole.codes, before.codes)] = True
-        self.stays = ~touched
-        self.codes = np.union1d(whole.codes[self.stays], after.codes)
-        self.is_renumbered = not np.array_equal(self.codes, whole.codes)
-        self.number = np.arange(n_units)
+        self.touched = np.zeros(whole.rows.n_units, bool)
+        self.touched[np.searchsorted(whole.codes, before.codes)] = True
+        gone = np.setdiff1d(before.codes, after.codes)
+        come = np.setdiff1d(after.codes, before.codes)
+        self.codes, self.number = whole.codes, np.zeros(0, np.int64)
+        self.is_renumbered = bool(len(gone) or len(come))
         if self.is_renumbered:
+            codes = np.delete(whole.codes, np.searchsorted(whole.codes, gone))
+            self.codes = np.insert(codes, np.searchsorted(codes, come), come)
             self.number = np.searchsorted(self.codes, whole.codes)
         self.fresh = np.searchsorted(self.codes, after.codes)
 
@@ -104,21 +105,27 @@ class Splice:
     def rows(self) -> Rows:
         """The rows of the units that stay and of those that were touched, as they stand."""
         old, new = self.whole.rows, self.after.rows
-        kept = self.stays[old.unit]
-        row = self.moved[old.row[kept]]
+        gone = np.flatnonzero(self.touched[old.unit])
         fresh = self.places[new.row]
+        if self.moved is None and np.array_equal(old.row[gone], fresh):
+            # Mostly an answer is given in place of another.
+            state = old.state.copy()
+            state[gone] = new.state
+            return replace(old, state=state, answer=self.answers.answer[old.row])
+        row = np.delete(old.row, gone)
+        row = row if self.moved is None else self.moved[row]
         at = np.searchsorted(row, fresh)
 
-        def merged(stay: NDArray[np.integer], added: NDArray[np.integer]) -> Integers:
-            return np.insert(stay, at, added)
+        def merged(column: NDArray[np.integer], added: NDArray[np.integer]) -> Integers:
+            return np.insert(np.delete(column, gone), at, added)
 
-        row = merged(row, fresh)
+        row = np.insert(row, at, fresh)
         return replace(
             new,
-            unit=merged(self.number[old.unit[kept]], self.fresh[new.unit]),
-            annotator=merged(old.annotator[kept], new.annotator),
-            holder=merged(old.holder[kept], new.holder),
-            state=merged(old.state[kept], new.state),
+            unit=merged(self.numbered(old.unit, 1), self.fresh[new.unit]),
+            annotator=merged(old.annotator, new.annotator),
+            holder=merged(old.holder, new.holder),
+            state=merged(old.state, new.state),
             answer=self.answers.answer[row],
             row=row,
             document_ix=self.by_unit(old.document_ix, new.document_ix, 1),
@@ -131,44 +138,61 @@ class Splice:
         if old.values != new.values:
             places = {value: place for place, value in enumerate(new.values)}
             value_ix = np.array([places.get(value, -1) for value in old.values], np.int32)[value_ix]
-        n_holders = len(old.ratings.document_ix) // self.whole.rows.n_units
-        unit: Integers = old.ratings.unit_ix.astype(np.int64)
-        within: Integers | None = None
-        if n_holders > 1:
-            unit, within = np.divmod(unit, n_holders)
-        kept = self.stays[unit]
-        value_ix = value_ix[kept]
+        width = old.ratings.n_units // self.whole.rows.n_units
+        ratings = self.ratings(replace(old.ratings, value_ix=value_ix), new.ratings, width)
+        if ratings is None:
+            return None
+        target_ix = self.by_unit(old.target_ix, new.target_ix, width)
+        missing = _summed(target_ix, (old.missing, 1), (before.missing, -1), (new.missing, 1))
+        return replace(new, ratings=ratings, target_ix=target_ix, missing=missing)
+
+    def ratings(self, old: Ratings, new: Ratings, width: int) -> Ratings | None:
+        """The ratings of all units, with `width` holders each; None if a value has no meaning."""
+        gone = np.flatnonzero(np.repeat(self.touched, width)[old.unit_ix])
+        unit = self.fresh[new.unit_ix // width] * width + new.unit_ix % width
+        place = None if self.is_renumbered else _places(old, gone, unit, new.annotator_ix)
+        annotator_ix, value_ix, document_ix = old.annotator_ix, old.value_ix, old.document_ix
+        if place is not None:
+            unit_ix, value_ix = old.unit_ix, value_ix.copy()
+            value_ix[place] = new.value_ix
+        else:
+            stays = np.delete(self.numbered(old.unit_ix, width), gone)
+            unit_ix = np.concatenate([stays, unit.astype(np.int32)])
+            annotator_ix = np.concatenate([np.delete(annotator_ix, gone), new.annotator_ix])
+            value_ix = np.concatenate([np.delete(value_ix, gone), new.value_ix])
+            document_ix = self.by_unit(document_ix, new.document_ix, width)
         if value_ix.min(initial=0) < 0:
             return None
-        unit = self.number[unit[kept]] if self.is_renumbered else unit[kept]
-        if within is not None:
-            unit = unit * n_holders + within[kept]
-        added = new.ratings
-        fresh = self.fresh[added.unit_ix // n_holders] * n_holders + added.unit_ix % n_holders
-        ratings = Ratings(
-            np.concatenate([unit, fresh]).astype(np.int32),
-            np.concatenate([old.ratings.annotator_ix[kept], added.annotator_ix]),
-            np.concatenate([value_ix, added.value_ix]),
-            self.by_unit(old.ratings.document_ix, added.document_ix, n_holders),
-            added.n_annotators,
-            added.n_values,
-        )
-        target_ix = self.by_unit(old.target_ix, new.target_ix, n_holders)
-        return replace(
-            new,
-            ratings=ratings,
-            target_ix=target_ix,
-            missing=_summed(target_ix, (old.missing, 1), (before.missing, -1), (new.missing, 1)),
-        )
+        return Ratings(unit_ix, annotator_ix, value_ix, document_ix, new.n_annotators, new.n_values)
+
+    def numbered(self, unit: NDArray[Number], width: int) -> NDArray[Number]:
+        """The numbers of units as they are now, with `width` holders each."""
+        if not self.is_renumbered:
+            return unit
+        number = self.number[:, None] * width + np.arange(width)
+        renumbered: NDArray[Number] = number.reshape(-1).astype(unit.dtype)[unit]
+        return renumbered
 
     def by_unit(self, old: Indices, new: Indices, width: int) -> Indices:
         """A column of `width` entries a unit."""
         if not self.is_renumbered:
             return old
+        stays = ~self.touched
         column = np.empty((len(self.codes), width), old.dtype)
-        column[self.number[self.stays]] = old.reshape(-1, width)[self.stays]
+        column[self.number[stays]] = old.reshape(-1, width)[stays]
         column[self.fresh] = new.reshape(-1, width)
         return column.reshape(-1)
+
+
+def _places(old: Ratings, gone: Integers, unit: Integers, annotator: Indices) -> Integers | None:
+    """The places at which the same annotators rated the same units before, if they all did."""
+    former = np.lexsort((old.annotator_ix[gone], old.unit_ix[gone]))
+    now = np.lexsort((annotator, unit))
+    places = gone[former]
+    same = np.array_equal(old.unit_ix[places], unit[now]) and np.array_equal(
+        old.annotator_ix[places], annotator[now]
+    )
+    return places[np.argsort(now)] if same else None
 
 
 def _summed(target_ix: Indices, *tables: tuple[Integers, int]) -> Integers:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     Kept = slice | NDArray[np.intp]
 
 # Training never enters agreement; a pilot only where nothing better has two annotators.
-_PURPOSES = (("main", "reliability"), ("pilot",))
+PURPOSES = (("main", "reliability"), ("pilot",))
 
 
 def project_answers(
@@ -157,7 +157,7 @@ class _Asked:
         """The rounds of the best purpose that two annotators took part in, layer by layer."""
         best, second = (
             [each.key for each in self._store.rounds() if each.kind in purposes]
-            for purposes in _PURPOSES
+            for purposes in PURPOSES
         )
         found = self.rounds(best)
         alone = [layer for layer, columns in found.items() if len(columns.annotators) < 2]
