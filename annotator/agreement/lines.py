@@ -1,16 +1,16 @@
-"""The lines of a table: a file in CSV, TSV or JSONL as rows of cells with their line numbers.
+"""The lines of a table: CSV or TSV as blocks of columns with their line numbers.
 
-May import `annotator.errors`.
+Rows are read some thousands at a time, so that no Python object is made for a row by us. May
+import `annotator.errors`.
 """
 
 from __future__ import annotations
 
 import csv
-from contextlib import contextmanager
-from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
-
-import msgspec
+from dataclasses import dataclass
+from itertools import compress, islice, repeat
+from operator import attrgetter, itemgetter
+from typing import TYPE_CHECKING, Protocol, TextIO
 
 from annotator.errors import TableError
 
@@ -19,116 +19,94 @@ if TYPE_CHECKING:
 
 DELIMITERS = {".csv": ",", "": ",", ".txt": ",", ".tsv": "\t", ".tab": "\t"}
 JSON_LINES = (".jsonl", ".ndjson")
+PARQUET = (".parquet",)
+SUFFIXES = (*DELIMITERS, *JSON_LINES, *PARQUET)
 
-# The number of a line, and its cells: text, or what JSON holds.
-Row = tuple[int, "Sequence[object]"]
+# Rows a block: enough to make the calls cheap, few enough to stay in the cache (8,192
+# take twice the time).
+BLOCK = 512
 
 
-def name_of(source: Path | TextIO, suffix: str | None) -> tuple[str, str]:
-    """What the source is called in messages, and the suffix that says how it is read."""
-    name = str(source) if isinstance(source, Path) else getattr(source, "name", "") or "table"
-    if suffix is None:
-        suffix = source.suffix if isinstance(source, Path) else ""
-    suffix = suffix.lower()
-    if suffix not in DELIMITERS and suffix not in JSON_LINES:
-        raise TableError(
-            "Tables of the kind {suffix} cannot be read",
-            where=name,
-            remedy="save the table as .csv, .tsv or .jsonl",
-            suffix=suffix,
+@dataclass(frozen=True, eq=False)
+class Block:
+    """Some rows in turn: the number of the line of each, and the cells of the columns asked for."""
+
+    lines: Sequence[int]
+    columns: dict[str, Sequence[object]]
+
+    def where(self, kept: Sequence[bool]) -> Block:
+        """Only these rows."""
+        return Block(
+            list(compress(self.lines, kept)),
+            {name: list(compress(cells, kept)) for name, cells in self.columns.items()},
         )
-    return str(name), suffix
 
 
-@contextmanager
-def opened(source: Path | TextIO) -> Iterator[TextIO]:
-    """The text of a file, without a byte order mark; text that is open stays open."""
-    if isinstance(source, Path):
-        with source.open(encoding="utf-8-sig", newline="") as text:
-            yield text
-    else:
-        yield source
+class Sheet(Protocol):
+    """A table that is open: the names of its columns, and its rows in blocks."""
+
+    header: list[str]
+
+    def blocks(self, names: Sequence[str], needed: Sequence[str]) -> Iterator[Block]:
+        """The rows with these columns, each of which is in the header; only once.
+
+        A row must have every one that is `needed`.
+
+        Raises:
+            TableError: a line that is no well-formed row.
+        """
+        ...
 
 
-def rows_in(text: TextIO, suffix: str, needed: Sequence[str]) -> Iterator[Row]:
-    """The header, then each row. A line of JSONL must have the `needed` keys of the first one.
+class DelimitedText:
+    """CSV or TSV: every cell is text."""
 
-    Raises:
-        TableError: a line that is no well-formed row.
-    """
-    return _json_rows(text, needed) if suffix in JSON_LINES else _rows(text, suffix)
+    def __init__(self, text: TextIO, suffix: str):
+        self._reader = csv.reader(text, delimiter=DELIMITERS[suffix], strict=True)
+        # zip asks for the row first, so that the number is that of its last line.
+        self._numbered = zip(
+            self._reader, map(attrgetter("line_num"), repeat(self._reader)), strict=False
+        )
+        first = self._next(1)
+        self.header = [name.removeprefix("\ufeff") for name in first[0][0]] if first else []
 
+    def blocks(
+        self,
+        names: Sequence[str],
+        needed: Sequence[str],  # noqa: ARG002 - a row has all or is refused
+    ) -> Iterator[Block]:
+        """See Sheet."""
+        places = {name: self.header.index(name) for name in names}
+        while numbered := self._next(BLOCK):
+            rows, lines = self._full(numbered)
+            yield Block(
+                lines, {name: list(map(itemgetter(at), rows)) for name, at in places.items()}
+            )
 
-def _rows(text: TextIO, suffix: str) -> Iterator[Row]:
-    """The line number and the fields of each row of a CSV or TSV; the header comes first."""
-    reader = csv.reader(text, delimiter=DELIMITERS[suffix], strict=True)
-    try:
-        header = next(reader, [])
-        if header and header[0].startswith("\ufeff"):
-            header[0] = header[0][1:]
-        yield 1, header
-        width = len(header)
-        for row in reader:
-            if len(row) != width:
-                if not row:
-                    continue
+    def _full(self, numbered: list[tuple[list[str], int]]) -> tuple[list[list[str]], list[int]]:
+        """Rows and their lines, without empty lines; a row of another width is refused."""
+        width = len(self.header)
+        rows, lines = [row for row, _ in numbered], [line for _, line in numbered]
+        if set(map(len, rows)) == {width}:
+            return rows, lines
+        for row, line in numbered:
+            if len(row) not in (0, width):
                 raise TableError(
                     "Line {line} has {n} fields, and the header has {width}",
                     remedy="write each value that holds the delimiter or a line end in quotes",
-                    line=reader.line_num,
+                    line=line,
                     n=len(row),
                     width=width,
                 )
-            yield reader.line_num, row
-    except csv.Error as error:
-        raise TableError(
-            "Line {line} is no well-formed row: {trouble}",
-            remedy='write a quote inside quotes as "" and close every quote',
-            line=reader.line_num,
-            trouble=str(error),
-        ) from error
+        return list(filter(None, rows)), [line for row, line in numbered if row]
 
-
-def _json_rows(text: TextIO, needed: Sequence[str]) -> Iterator[Row]:
-    """The same from JSONL: one object a line; the header is what the columns and lines name."""
-    decode = msgspec.json.Decoder(dict[str, object]).decode
-    header: list[str] = []
-    for line, words in enumerate(text, 1):
-        if not words.strip("\ufeff \t\r\n"):
-            continue
+    def _next(self, n: int) -> list[tuple[list[str], int]]:
         try:
-            record = decode(words.lstrip("\ufeff"))
-        except msgspec.DecodeError as error:
+            return list(islice(self._numbered, n))
+        except csv.Error as error:
             raise TableError(
-                "Line {line} is no JSON object: {trouble}",
-                remedy="write one object a line",
-                line=line,
+                "Line {line} is no well-formed row: {trouble}",
+                remedy='write a quote inside quotes as "" and close every quote',
+                line=self._reader.line_num,
                 trouble=str(error),
             ) from error
-        if not header:
-            header = list(record)
-            yield line, header
-        _check_keys(line, record, header, needed)
-        yield line, [record.get(name) for name in header]
-    if not header:
-        yield 1, []
-
-
-def _check_keys(
-    line: int, record: dict[str, object], header: list[str], needed: Sequence[str]
-) -> None:
-    """A key that only some lines have would be read as missing ratings: refuse it."""
-    if "state" in record and "state" not in header:
-        raise TableError(
-            "Line {line} has a state, and the first line has none",
-            remedy="give every line a state, or none",
-            line=line,
-        )
-    for name in needed:
-        if name in header and name not in record:
-            raise TableError(
-                "Line {line} has no {column}",
-                remedy="give every line the same keys; a missing rating is null",
-                line=line,
-                column=name,
-            )

@@ -223,7 +223,7 @@ def test_many_rows_are_read_as_few(reported):
 WRONG = {
     "unknown column": ("unit,annotator,valeu\nu,a,x\n", {}, "no column value.*did you mean valeu"),
     "other column": ("unit,annotator,q\n", {}, "columns are: unit, annotator, q; name the column"),
-    "no header": ("", {}, "columns are: none"),
+    "no header": ("", {}, "The table is empty; its first line names the columns: unit, annotator"),
     "two such columns": ("unit,annotator,value,value\nu,a,x,y\n", {}, "several columns value"),
     "too few fields": (HEADER + "u,a\n", {}, "Line 2 has 2 fields, and the header has 3"),
     "too many fields": (HEADER + "u,a,x\nu,b,x,y\n", {}, "Line 3 has 4 fields"),
@@ -239,7 +239,7 @@ WRONG = {
     "unknown state": ("unit,annotator,value,state\nu,a,x,perhaps\n", {}, "state perhaps"),
     "no JSON": ("{]\n", {"suffix": ".jsonl"}, "Line 1 is no JSON object"),
     "JSON list": ("[1]\n", {"suffix": ".jsonl"}, "Line 1 is no JSON object"),
-    "empty JSONL": ("", {"suffix": ".jsonl"}, "columns are: none"),
+    "empty JSONL": ("", {"suffix": ".jsonl"}, "The table is empty"),
     "JSON key lacks": (
         '{"unit": 1, "annotator": "a", "value": 1}\n{"unit": 1, "annotator": "b"}\n',
         {"suffix": ".jsonl"},
@@ -278,5 +278,5 @@ def test_file_that_is_not_there(tmp_path):
 def test_file_that_is_not_utf8(tmp_path):
     path = tmp_path / "old.csv"
     path.write_bytes(HEADER.encode() + "u1,a,perché\n".encode("latin-1"))
-    with pytest.raises(TableError, match=r"old.csv: The table is not UTF-8.*UTF-8"):
+    with pytest.raises(TableError, match=r"old.csv: Line 2 of the table is not UTF-8.*UTF-8"):
         read_table(path)
