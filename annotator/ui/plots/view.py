@@ -56,7 +56,7 @@ class PlotView(QWidget):
         super().__init__(parent)
         self.heading = heading
         self._laid: Drawing | None = None
-        self._laid_for = -1.0
+        self._laid_for: tuple[float, Ink] | None = None
         self._reachable: tuple[Spot, ...] = ()
         self._current = -1
         self._hovered = -1
@@ -138,16 +138,17 @@ class PlotView(QWidget):
         return Ink(theme(), max(round(size * USUAL_PX / 14), 8))
 
     def _drop(self) -> None:
-        self._laid, self._laid_for = None, -1.0
+        self._laid, self._laid_for = None, None
         self._hovered = self._pressed = -1
 
     def _drawing(self) -> Drawing | None:
-        width = self.width() - 2 * _MARGIN
-        if self._laid_for != width:
-            laid = self.lay_out(self._ink(), width)
+        width, ink = self.width() - 2 * _MARGIN, self._ink()
+        # The ink too: a widget that is hidden hears of another palette only when it is shown.
+        if self._laid_for != (width, ink):
+            laid = self.lay_out(ink, width)
             spots = laid.spots if laid else ()
             self._reachable = tuple(spot for spot in spots if spot.value is not None)
-            self._laid, self._laid_for = laid, width
+            self._laid, self._laid_for = laid, (width, ink)
         return self._laid
 
     def _size(self, width: float) -> QSize:
@@ -190,9 +191,7 @@ class PlotView(QWidget):
             self._draw_empty(painter)
             return
         painter.translate(_MARGIN, _MARGIN)
-        painter.save()
         drawing.draw(painter)
-        painter.restore()
         self._draw_frames(painter)
 
     def _draw_empty(self, painter: QPainter) -> None:
