@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from annotator.agreement.patterns import column_sums
 from annotator.agreement.results import Interval
 
 if TYPE_CHECKING:
@@ -72,10 +73,7 @@ def _percent_terms(patterns: Patterns) -> tuple[Floats, float, Floats]:
 def _terms(patterns: Patterns, statistic: ChanceCorrected) -> tuple[Floats, float, Floats]:
     """By pattern: disagreement; D_e; and what the unit adds to D_e (D_e for S)."""
     weights = statistic.weights
-    counts = np.zeros((1, statistic.shares.tally.n_columns))
-    tally = statistic.shares.tally
-    np.add.at(counts[0], tally.column, tally.count * patterns.frequency[tally.row])
-    shares = statistic.shares.of(counts)
+    shares = statistic.shares.of(column_sums(statistic.shares.tally, patterns))
     by_chance = float(statistic.by_chance(shares)[0])
     share = shares[0]
     if statistic.family == "brennan_prediger":
@@ -114,7 +112,7 @@ def _expanded(z: float, degrees: int) -> float:
         (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / 384,
         (79 * z**9 + 776 * z**7 + 1482 * z**5 - 1920 * z**3 - 945 * z) / 92160,
     )
-    return z + sum(term / degrees ** (power + 1) for power, term in enumerate(terms))
+    return z + sum(term / float(degrees) ** (power + 1) for power, term in enumerate(terms))
 
 
 def _t_below(t: float, degrees: int) -> float:

@@ -75,9 +75,8 @@ class Shares:
         """(tables, columns of the tally) to (tables, values), adding up to 1."""
         width = len(self._denominators)
         summed = (counts.reshape(len(counts), -1, width) / self._denominators).sum(axis=2)
-        shares: Floats = summed / np.maximum(
-            summed.sum(axis=1, keepdims=True), np.finfo(float).tiny
-        )
+        total = summed.sum(axis=1, keepdims=True)
+        shares: Floats = summed / np.where(total > 0, total, 1.0)
         return shares
 
 

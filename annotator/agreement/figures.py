@@ -1,118 +1,40 @@
 """The figures of one question: values, intervals, counts, tables by code and by pair.
 
-Turns a question into results without words. May import `annotator.errors`.
+Turns a question into results without words.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 import numpy as np
 
-from annotator.agreement.coefficients import (
-    CodeAlpha,
-    Estimates,
-    Percent,
-    SpecificAgreement,
-    Statistic,
-    alpha_of,
-    coincidence_matrix,
-)
-from annotator.agreement.intervals import (
-    Blocks,
-    Cluster,
-    bootstrap,
-    document_blocks,
-    estimate,
-    interval_of,
-    unit_blocks,
-)
-from annotator.agreement.kappas import CohenKappa
-from annotator.agreement.pairs import pair_ratings, per_pair
-from annotator.agreement.patterns import Patterns, count_patterns, distinct, pair_patterns
-from annotator.agreement.results import Agreement, Coincidences, Reason
-from annotator.errors import Unavailable
+from annotator.agreement.analytic import interval_by_formula, standard_error
+from annotator.agreement.asking import Made, asked_of, identity, made_of
+from annotator.agreement.chance import ChanceCorrected, Weights
+from annotator.agreement.codewise import beside_code, code_statistics, columns_of, share_of
+from annotator.agreement.coefficients import Percent, Statistic, alpha_of, coincidence_matrix
+from annotator.agreement.intervals import bootstrap, estimate
+from annotator.agreement.kappas import Light
+from annotator.agreement.pairs import per_pair
+from annotator.agreement.results import Agreement, Coincidences
+from annotator.agreement.sample import Sample, sample_of
+from annotator.agreement.sharing import figures_of, number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from annotator.agreement.asking import Asked
     from annotator.agreement.distances import Distance
     from annotator.agreement.options import Options
     from annotator.agreement.questions import Measure, Question
-    from annotator.agreement.ratings import Floats, Indices, Integers, Ratings
+    from annotator.agreement.ratings import Floats, Ratings
 
-# Fewer documents than this are not redrawn: the interval is then by unit, and says so.
-FEWEST_DOCUMENTS = 5
 # Matrices of values are listed up to this size.
 MOST_LISTED = 64
-
-
-@dataclass(frozen=True, eq=False)
-class Sample:
-    """The ratings of a question as they are counted and redrawn."""
-
-    ratings: Ratings
-    patterns: Patterns
-    blocks: Blocks
-    n_documents: int
-
-    @cached_property
-    def annotators(self) -> Integers:
-        """Who rated anything."""
-        return np.flatnonzero(np.bincount(self.ratings.annotator_ix))
-
-    @cached_property
-    def overlapping(self) -> Integers:
-        """Annotators who share a unit with another."""
-        paired = self.patterns.of_unit[self.ratings.unit_ix] >= 0
-        return np.flatnonzero(np.bincount(self.ratings.annotator_ix[paired]))
-
-    @property
-    def reason(self) -> Reason | None:
-        """Why nothing can be computed, if nothing can."""
-        n_annotators = len(self.annotators)
-        if n_annotators == 0:
-            return "no_units"
-        if n_annotators == 1:
-            return "one_annotator"
-        return None if len(self.patterns) else "no_pairable_units"
-
-
-def sample_of(ratings: Ratings, options: Options) -> Sample:
-    """Count the patterns of a table and choose what is redrawn."""
-    return _sampled(ratings, count_patterns(ratings), ratings.document_ix, options)
-
-
-def _sampled(
-    ratings: Ratings, patterns: Patterns, document_ix: Indices, options: Options
-) -> Sample:
-    paired = document_ix[patterns.of_unit >= 0]
-    n_documents = len(distinct(paired[paired >= 0]))
-    blocks = unit_blocks(patterns)
-    if _cluster(document_ix, n_documents, options) == "document":
-        present, number = np.unique(document_ix, return_inverse=True)
-        blocks = document_blocks(patterns, number.astype(np.int32), len(present))
-    return Sample(ratings, patterns, blocks, n_documents)
-
-
-def _cluster(document_ix: Indices, n_documents: int, options: Options) -> Cluster:
-    """Paragraphs of an article resemble each other, so articles are redrawn where there are some.
-
-    A layer on whole documents has one unit a document: redrawing either is the same.
-    """
-    if options.cluster == "unit":
-        return "unit"
-    if options.cluster == "document":
-        if len(document_ix) and document_ix.max() < 0:
-            raise Unavailable(
-                "The documents are not known, so they cannot be redrawn",
-                remedy="name the column that holds them (--document-column)",
-            )
-        return "document" if n_documents else "unit"
-    return "document" if n_documents >= FEWEST_DOCUMENTS else "unit"
+# Whole numbers up to here are the same in every reader of JSON.
+MOST_COUNTED = 2.0**53
 
 
 def agreements(
@@ -130,116 +52,172 @@ class _Evaluation:
         self.options = options
         self.annotators = annotators
         self.plain = sample_of(question.ratings, options)
-        self.alphas = [self._alpha_of(measure) for measure in question.measures]
-        self.percents = Percent(self.plain.patterns)
-        self.columns = self._columns()
-        self.codes = [CodeAlpha(self.plain.patterns, column) for column in self.columns]
-        self.figures = self._shared_figures()
+        self.samples: dict[int, Sample] = {}
         self.names = {"layer": layer, "target": question.target, "step": question.step}
+        self.percents = Percent(self.plain.patterns)
+        self.columns = columns_of(question)
+        self.of_codes, self.codes = code_statistics(self.columns, self.plain, options.coefficient)
+        self.others = asked_of(question, options, n_annotators=len(self.plain.overlapping))
+        self.alphas = []
+        if options.coefficient in ("alpha", "all"):
+            self.alphas = [self._alpha_of(measure) for measure in question.measures]
+        self.made = [made_of(one, self.sample_for(one.measure)) for one in self.others]
+        self.figures = self._shared_figures()
 
     def results(self) -> list[Agreement]:
-        """Alpha with each distance, percent, and kappa where two annotators coded."""
-        wanted = self.options.coefficient
+        """Alpha with each distance, percent, and what else was asked for."""
         results: list[Agreement] = []
-        if wanted in ("alpha", "all"):
+        if self.alphas:
             results += map(self.alpha, self.question.measures, self.alphas)
-        if wanted in ("alpha", "percent", "all"):
+        if self.options.coefficient in ("alpha", "percent", "all"):
             results.append(self.percent())
-        if wanted in ("kappa", "all") or len(self.plain.overlapping) == 2:
-            results.append(self.kappa())
+        results += map(self.other, self.others, self.made)
         measure = self.question.measures[0]
         results[0] = msgspec.structs.replace(
             results[0],
             per_code=tuple(self.per_code()),
-            per_pair=per_pair(self.question.ratings, measure, self.annotators),
+            per_pair=per_pair(self.plain, measure, self.annotators),
             coincidences=self.coincidences(),
         )
         alone = self.not_overlapping()
         return [msgspec.structs.replace(one, not_overlapping=alone) for one in results]
 
+    def sample_for(self, measure: Measure | None) -> Sample:
+        """The ratings that a measure compares: renamed first where it asks for that."""
+        if measure is None or measure.merge is None:
+            return self.plain
+        key = id(measure.merge)
+        if key not in self.samples:
+            self.samples[key] = sample_of(measure.renamed(self.question.ratings), self.options)
+        return self.samples[key]
+
     def _alpha_of(self, measure: Measure) -> tuple[Sample, Statistic]:
-        """Alpha and what it is computed on: ratings that the measure may have renamed first."""
-        sample = self.plain
-        if measure.merge is not None:
-            sample = sample_of(measure.renamed(self.question.ratings), self.options)
+        sample = self.sample_for(measure)
         return sample, alpha_of(sample.patterns, measure.distance)
 
-    def _columns(self) -> list[Floats]:
-        """For each code, which values hold it."""
-        holds = self.question.holds
-        if holds is None or len(self.question.codes) < 2:
-            return []
-        return [np.ascontiguousarray(column) for column in holds.T]
-
     def _shared_figures(self) -> dict[int, dict[str, Any]]:
-        """The figures of all statistics on the same sample: one resample serves them all."""
-        if self.plain.reason:
-            return {}
-        statistics: list[Statistic] = [self.percents, *self.codes]
-        if self.options.coefficient in ("alpha", "all"):
-            statistics += [statistic for sample, statistic in self.alphas if sample is self.plain]
-        figures = _figures(statistics, self.plain, self.options)
-        return {id(one): figure for one, figure in zip(statistics, figures, strict=True)}
+        """The figures of all statistics, together where they are on the same patterns.
+
+        One resample then serves them all.
+        """
+        made = [
+            *(self.on_pairs(self.plain, one) for one in (self.percents, *self.codes)),
+            *(self.on_pairs(*alpha) for alpha in self.alphas),
+            *self.made,
+        ]
+        together: dict[int, list[Made]] = {}
+        for one in made:
+            if one.reason is None:
+                together.setdefault(id(one.patterns), []).append(one)
+        figures: dict[int, dict[str, Any]] = {}
+        for group in together.values():
+            figures |= self._drawn_together(group)
+        return figures
+
+    def on_pairs(self, sample: Sample, statistic: Statistic) -> Made:
+        """A statistic of the units with at least two ratings."""
+        return Made(statistic, sample.patterns, lambda: sample.blocks, sample.reason)
+
+    def _drawn_together(self, group: list[Made]) -> dict[int, dict[str, Any]]:
+        statistics = [one.statistic for one in group if one.statistic is not None]
+        patterns, options = group[0].patterns, self.options
+        drawn: Sequence[Floats | None] = [None] * len(statistics)
+        blocks = group[0].blocks()
+        if options.ci:
+            redrawn = [one for one in statistics if not self._has_formula(one)]
+            values = iter(bootstrap(redrawn, blocks, draws=options.ci, seed=options.seed)
+                          if redrawn else ())  # fmt: skip
+            drawn = [None if self._has_formula(one) else next(values) for one in statistics]
+        return {
+            id(one): figures_of(estimate(one, patterns), draws, blocks.cluster, options.seed)
+            for one, draws in zip(statistics, drawn, strict=True)
+        }
+
+    def _has_formula(self, statistic: Statistic) -> bool:
+        """Whether its interval comes from a formula here."""
+        known = isinstance(statistic, (ChanceCorrected, Percent))
+        return known and self.options.interval == "analytic"
 
     def alpha(self, measure: Measure, made: tuple[Sample, Statistic]) -> Agreement:
         """Krippendorff's alpha."""
         sample, statistic = made
-        names = {
+        names: dict[str, Any] = {
             "step": measure.step or self.question.step,
             "coefficient": "alpha",
             "distance": measure.distance.name,
             "distance_table": _distance_table(measure.distance, self.question.values),
         }
-        return self.result(sample, names, statistic)
+        if not sample.reason:
+            names["ac1"] = self.ac1_on(sample)
+        return self.result(sample, names, self.on_pairs(sample, statistic))
+
+    def ac1_on(self, sample: Sample) -> float | None:
+        """Gwet's AC1 of the answers that an alpha compares."""
+        weights = identity(self.question)
+        if sample is not self.plain:
+            weights = Weights("identity", sample.ratings.n_values)
+        return number(estimate(ChanceCorrected(sample.rated, "gwet", weights), sample.rated).value)
 
     def percent(self) -> Agreement:
         """Observed agreement."""
-        return self.result(self.plain, {"coefficient": "percent"}, self.percents)
+        return self.result(
+            self.plain, {"coefficient": "percent"}, self.on_pairs(self.plain, self.percents)
+        )
 
-    def kappa(self) -> Agreement:
-        """Cohen's kappa over the units that both annotators rated."""
-        names: dict[str, Any] = {"coefficient": "kappa", "distance": "nominal"}
-        sample = self.plain
-        if sample.reason or len(sample.overlapping) != 2:
-            reason: Reason = sample.reason or "needs_two_annotators"
-            return Agreement(**self.counts(sample), **names, reason=reason)
-        first, second = (int(place) for place in sample.overlapping)
-        unit, one, other = pair_ratings(sample.ratings, first, second)
-        patterns = pair_patterns(one, other, sample.ratings.n_values)
-        document_ix = sample.ratings.document_ix[unit]
-        pair = _sampled(sample.ratings, patterns, document_ix, self.options)
-        return self.result(sample, names, CohenKappa(patterns), redrawn=pair)
+    def other(self, asked: Asked, made: Made) -> Agreement:
+        """Any other coefficient."""
+        sample = self.sample_for(asked.measure)
+        names: dict[str, Any] = {
+            "coefficient": asked.name.replace("-", "_"),
+            "distance": asked.distance,
+            "weights": asked.weights.name,
+        }
+        if asked.measure and asked.measure.step:
+            names["step"] = asked.measure.step
+        if asked.weights.n_categories <= MOST_COUNTED:
+            names["n_categories"] = int(asked.weights.n_categories)
+        return self.result(sample, names, made)
 
-    def result(
-        self,
-        sample: Sample,
-        names: dict[str, Any],
-        statistic: Statistic,
-        *,
-        redrawn: Sample | None = None,
-    ) -> Agreement:
+    def result(self, sample: Sample, names: dict[str, Any], made: Made) -> Agreement:
         """One result with its counts; value, interval and reason as far as they are defined."""
         fields = {**self.counts(sample), **names}
-        if sample.reason:
-            return Agreement(**fields, reason=sample.reason)
-        fields["percent"] = _number(estimate(Percent(sample.patterns), sample.patterns).value)
-        figure = self.figures.get(id(statistic))
-        if figure is None:
-            figure = _figures([statistic], redrawn or sample, self.options)[0]
-        return Agreement(**fields, **figure)
+        if made.reason or made.statistic is None:
+            return Agreement(**fields, reason=made.reason)
+        fields["percent"] = number(estimate(Percent(sample.patterns), sample.patterns).value)
+        fields |= self.figures[id(made.statistic)]
+        if isinstance(made.statistic, Light):
+            fields["n_pairs_undefined"] = made.statistic.n_undefined(made.patterns)
+        if fields["value"] is not None and isinstance(made.statistic, (ChanceCorrected, Percent)):
+            fields |= self.by_formula(sample, made.statistic, fields)
+        return Agreement(**fields)
+
+    def by_formula(
+        self, sample: Sample, statistic: ChanceCorrected | Percent, fields: dict[str, Any]
+    ) -> dict[str, Any]:
+        """The standard error where nothing is redrawn; the interval where it is asked for."""
+        if self.options.ci and not self._has_formula(statistic):
+            return {}
+        chance = statistic if isinstance(statistic, ChanceCorrected) else None
+        error = standard_error(sample.rated, chance)
+        if not self.options.ci:
+            return {"se": error}
+        if error is None:
+            return {"reason": "interval_undefined"}
+        interval = interval_by_formula(fields["value"], error, sample.rated.n_units)
+        return {"se": error, "interval": interval}
 
     def counts(self, sample: Sample) -> dict[str, Any]:
         """What a result is about, and how much it rests on."""
-        ratings, patterns = sample.ratings, sample.patterns
+        patterns = sample.patterns
         missing = self.question.missing.sum(axis=0)
         return {
             **self.names,
-            "n_units": patterns.n_units + patterns.n_single,
+            "n_units": sample.rated.n_units,
             "n_units_used": patterns.n_units,
             "n_single": patterns.n_single,
             "n_documents": sample.n_documents,
             "n_annotators": len(sample.overlapping),
-            "n_ratings": len(ratings.unit_ix),
+            "n_ratings": len(sample.ratings.unit_ix),
             "n_pairs": patterns.n_pairs,
             "n_cannot_tell": int(missing[0]),
             "n_skipped": int(missing[1]),
@@ -264,17 +242,17 @@ class _Evaluation:
     def per_code(self) -> list[Agreement]:
         """Each code as a yes/no question of its own over all units answered."""
         sample = self.plain
-        counts = {**self.counts(sample), "coefficient": "alpha", "distance": "nominal",
+        counts = {**self.counts(sample), "coefficient": self.of_codes, "distance": "nominal",
                   "codes": (), "empty": None}  # fmt: skip
         made = []
         for code, column, statistic in zip(
             self.question.codes if self.columns else (), self.columns, self.codes, strict=True
         ):
-            fields = {**counts, "code": code, **_share(column, sample, self.annotators)}
+            fields = {**counts, "code": code, **share_of(column, sample, self.annotators)}
             if sample.reason:
                 made.append(Agreement(**fields, reason=sample.reason))
             else:
-                fields |= _specific(sample.patterns, column)
+                fields |= beside_code(sample, column)
                 made.append(Agreement(**fields, **self.figures[id(statistic)]))
         return made
 
@@ -296,71 +274,6 @@ def _distance_table(distance: Distance, values: tuple[str, ...]) -> Coincidences
     if distance.name not in ("scale", "table") or distance.matrix is None:
         return None
     return _matrix(distance.matrix, values) if len(values) <= MOST_LISTED else None
-
-
-def _figures(
-    statistics: Sequence[Statistic], sample: Sample, options: Options
-) -> list[dict[str, Any]]:
-    """Value, interval and the rest for statistics that share their draws."""
-    drawn: Sequence[Floats | None] = [None] * len(statistics)
-    if options.ci:
-        drawn = bootstrap(statistics, sample.blocks, draws=options.ci, seed=options.seed)
-    return [
-        _figure(estimate(statistic, sample.patterns), values, sample, options)
-        for statistic, values in zip(statistics, drawn, strict=True)
-    ]
-
-
-def _figure(
-    estimates: Estimates, drawn: Floats | None, sample: Sample, options: Options
-) -> dict[str, Any]:
-    value = _number(estimates.value)
-    figure: dict[str, Any] = {
-        "value": value,
-        "observed": _number(estimates.observed),
-        "expected": _number(estimates.expected),
-    }
-    if value is None:
-        return {**figure, "reason": "no_variation"}
-    if drawn is None:
-        return figure
-    interval = interval_of(drawn, cluster=sample.blocks.cluster, seed=options.seed)
-    if interval is None:
-        return {**figure, "reason": "interval_undefined"}
-    defined = drawn[~np.isnan(drawn)]
-    return {
-        **figure,
-        "interval": interval,
-        "se": float(defined.std(ddof=1)) if len(defined) > 1 else None,
-        "p_below_667": float((defined < 0.667).mean()),
-        "p_below_800": float((defined < 0.8).mean()),
-    }
-
-
-def _number(numbers: Floats) -> float | None:
-    return float(numbers[0]) if np.isfinite(numbers[0]) else None
-
-
-def _share(column: Floats, sample: Sample, annotators: Sequence[str]) -> dict[str, Any]:
-    """How often a code was given: its prevalence, and by annotator."""
-    ratings, present = sample.ratings, sample.annotators
-    yes = column[ratings.value_ix]
-    by_annotator = np.bincount(ratings.annotator_ix, weights=yes, minlength=len(annotators))
-    return {
-        "prevalence": (float(yes.mean()),) if len(yes) else (),
-        "n_positive": {annotators[place]: int(by_annotator[place]) for place in present},
-    }
-
-
-def _specific(patterns: Patterns, column: Floats) -> dict[str, Any]:
-    """Positive and negative agreement, and the share of equal pairs."""
-    yes = patterns.sums(column)
-    unequal = 2 * yes * (patterns.size - yes) / (patterns.size * (patterns.size - 1))
-    return {
-        "positive": _number(estimate(SpecificAgreement(patterns, column), patterns).value),
-        "negative": _number(estimate(SpecificAgreement(patterns, 1 - column), patterns).value),
-        "percent": float(1 - (patterns.frequency * unequal).sum() / patterns.n_units),
-    }
 
 
 def _matrix(matrix: Floats, values: tuple[str, ...]) -> Coincidences:

@@ -17,7 +17,7 @@ from annotator.agreement.coefficients import (
     quotient,
     unequal_pairs,
 )
-from annotator.agreement.patterns import Tally
+from annotator.agreement.patterns import Tally, column_sums
 from annotator.errors import Unavailable
 
 if TYPE_CHECKING:
@@ -125,7 +125,8 @@ class Light:
         self._pairs = _pair_cells(cells, matrix)
         order = np.argsort(row, kind="stable")
         column = cells.place[order]
-        self.tally: Tally | None = Tally(row[order], column, np.ones_like(column), len(cells.pair))
+        self._cells = Tally(row[order], column, np.ones_like(column), len(cells.pair))
+        self.tally: Tally | None = self._cells
         self.terms = np.zeros((len(positions), 0))
 
     def estimates(self, counts: Floats, terms: Floats) -> Estimates:  # noqa: ARG002
@@ -139,8 +140,9 @@ class Light:
                 total[defined] += part[defined]
         return Estimates(*(quotient(total, n_defined) for total in sums))
 
-    def n_undefined(self, counts: Floats) -> int:
+    def n_undefined(self, positions: Patterns) -> int:
         """Pairs of annotators who share units and have no kappa."""
+        counts = column_sums(self._cells, positions)
         values = [self._pair(pair, counts[:, pair.columns]).value for pair in self._pairs]
         return int(np.isnan(values).sum())
 
@@ -164,6 +166,11 @@ class JointCells:
     second: Integers
     place: Integers
 
+    def by_pair(self) -> list[slice]:
+        """The cells of each pair of annotators."""
+        starts = np.flatnonzero(np.diff(self.pair, prepend=-1)).tolist()
+        return list(map(slice, starts, [*starts[1:], len(self.pair)]))
+
 
 def joint_cells(positions: Patterns, n_values: int) -> tuple[Integers, JointCells]:
     """All pairs of ratings of a unit: their position pattern, and who said what with whom."""
@@ -179,17 +186,15 @@ def joint_cells(positions: Patterns, n_values: int) -> tuple[Integers, JointCell
 
 def distances(first: Integers, second: Integers, matrix: Floats | None) -> Floats:
     """Distances between values, by broadcasting; `matrix` None is nominal."""
-    apart: Floats = (
-        (first != second).astype(np.float64) if matrix is None else matrix[first, second]
-    )
+    apart: Floats = np.not_equal(first, second).astype(np.float64)
+    if matrix is not None:
+        apart = matrix[first, second]
     return apart
 
 
 def _pair_cells(cells: JointCells, matrix: Floats | None) -> list[_PairCells]:
-    starts = np.flatnonzero(np.diff(cells.pair, prepend=-1))
     made = []
-    for start, stop in zip(starts, [*starts[1:], len(cells.pair)], strict=True):
-        columns = slice(int(start), int(stop))
+    for columns in cells.by_pair():
         one, other = cells.first[columns], cells.second[columns]
         by_second = np.argsort(other, kind="stable")
         ones, one_starts = np.unique(one, return_index=True)

@@ -11,8 +11,10 @@ from msgspec import Struct
 from annotator.agreement.distances import DISTANCES
 from annotator.errors import Unavailable
 
-COEFFICIENTS = ("alpha", "percent", "kappa", "u", "alpha-u", "all")
-NOT_YET = (
+COEFFICIENTS = (
+    "alpha",
+    "percent",
+    "kappa",
     "weighted-kappa",
     "pi",
     "fleiss",
@@ -21,7 +23,14 @@ NOT_YET = (
     "ac1",
     "ac2",
     "bp",
+    "u",
+    "alpha-u",
+    "all",
 )
+# These take weights from the distance: 1 - distance.
+WEIGHTED = ("weighted-kappa", "fleiss", "conger", "light", "ac2", "bp")
+# Other names of distances: as weights, and Krippendorff's ordinal where nothing more is said.
+SYNONYMS = {"ordinal": "ordinal_krippendorff", "quadratic": "interval", "identity": "nominal"}
 
 # The values of a distance table, each a code or a set of codes, and the table itself.
 Labelled = tuple[Sequence[str | Sequence[str]], Sequence[Sequence[float]]]
@@ -37,7 +46,9 @@ class Options(Struct, frozen=True, kw_only=True):
     number of draws, 0 for no interval. `cluster` None redraws documents where at least five are
     known, else units. `by` names the parts that are compared over time, `top` says how many
     disagreements are listed, `groups` gives the group of an annotator where groups are compared.
-    `table` is the distance table for the distance "table".
+    `table` is the distance table for the distance "table". `interval` "analytic" gives percent,
+    Fleiss, AC1, AC2 and S the interval of their formula, as for independent units; what has no
+    formula is redrawn in any case.
     """
 
     coefficient: str = "alpha"
@@ -52,26 +63,27 @@ class Options(Struct, frozen=True, kw_only=True):
     top: int = 20
     groups: dict[str, str] = {}
     table: Labelled | None = None
+    interval: Literal["bootstrap", "analytic"] = "bootstrap"
 
     @property
     def metric(self) -> str | None:
         """The long name of the distance."""
-        if self.distance == "ordinal":
-            return "ordinal_krippendorff"
-        return "table" if self.distance is None and self.table else self.distance
+        if self.distance is None:
+            return "table" if self.table else None
+        return SYNONYMS.get(self.distance, self.distance)
 
     def check(self) -> None:
         """Raises Unavailable for what this version does not compute."""
-        if self.coefficient in NOT_YET:
-            raise Unavailable(
-                "The coefficient {name} is not in this version",
-                remedy="choose one of {known}",
-                name=self.coefficient,
-                known=", ".join(COEFFICIENTS),
-            )
         _known("coefficient", self.coefficient, COEFFICIENTS)
         if self.metric is not None:
             _known("distance", self.metric, DISTANCES)
+        if self.metric == "ordinal_krippendorff" and self.coefficient in WEIGHTED:
+            raise Unavailable(
+                "Krippendorff's ordinal distance depends on the answers, so that it makes no "
+                "weights for {name}",
+                remedy="choose ordinal_gwet, linear or interval, which are fixed before",
+                name=self.coefficient,
+            )
         if self.ci < 0 or self.seed < 0:
             raise Unavailable(
                 "The number of draws and the seed cannot be negative",

@@ -8,28 +8,31 @@ import numpy as np
 
 from annotator.agreement.coefficients import Statistic, alpha_of
 from annotator.agreement.intervals import estimate
-from annotator.agreement.kappas import CohenKappa
-from annotator.agreement.patterns import Patterns, count_patterns, distinct, pair_patterns
-from annotator.agreement.ratings import Indices, Integers, Ratings
+from annotator.agreement.kappas import CohenKappa, joint_cells
+from annotator.agreement.patterns import Patterns, cell_patterns, pair_counts
 from annotator.agreement.results import Pair
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from annotator.agreement.questions import Measure
+    from annotator.agreement.ratings import Indices, Integers, Ratings
+    from annotator.agreement.sample import Sample
 
 # With more annotators than this a table of pairs is too long to be read: 300 rows.
 MOST_ANNOTATORS = 25
 
 
-def per_pair(ratings: Ratings, measure: Measure, annotators: Sequence[str]) -> tuple[Pair, ...]:
+def per_pair(sample: Sample, measure: Measure, annotators: Sequence[str]) -> tuple[Pair, ...]:
     """A row for each pair of annotators; none where there are too many to be read."""
-    present = distinct(ratings.annotator_ix).tolist()
-    if len(present) > MOST_ANNOTATORS:
+    present = sample.annotators.tolist()
+    if not 2 <= len(present) <= MOST_ANNOTATORS:
         return ()
+    tables = _tables(sample)
     return tuple(
-        _pair(ratings.n_values, one, other, measure, (annotators[first], annotators[second]))
-        for first, second, one, other in _shared(ratings, present)
+        _pair(tables.get((first, second)), measure, (annotators[first], annotators[second]))
+        for number, first in enumerate(present)
+        for second in present[number + 1 :]
     )
 
 
@@ -42,15 +45,18 @@ def pair_ratings(ratings: Ratings, first: int, second: int) -> tuple[Integers, I
     return unit[both].astype(np.int64), column[unit[both]], value[both]
 
 
-def _shared(ratings: Ratings, present: list[int]) -> Iterator[tuple[int, int, Indices, Indices]]:
-    """Each pair of annotators with the values of both where both rated."""
-    rows = {place: np.flatnonzero(ratings.annotator_ix == place) for place in present}
-    for number, first in enumerate(present):
-        column = _column(ratings, first)
-        for second in present[number + 1 :]:
-            unit, value = ratings.unit_ix[rows[second]], ratings.value_ix[rows[second]]
-            both = column[unit] >= 0
-            yield first, second, column[unit[both]], value[both]
+def _tables(sample: Sample) -> dict[tuple[int, int], Patterns]:
+    """For each pair of annotators with shared units who said what, one pattern a pair of values."""
+    positions, n_values = sample.positions, sample.ratings.n_values
+    pattern, cells = joint_cells(positions, n_values)
+    count = np.bincount(cells.place, positions.frequency[pattern], len(cells.pair)).astype(np.int64)
+    tables = {}
+    for part in cells.by_pair():
+        first, second = divmod(int(cells.pair[part.start]), sample.ratings.n_annotators)
+        tables[first, second] = cell_patterns(
+            cells.first[part], cells.second[part], count[part], n_values
+        )
+    return tables
 
 
 def _column(ratings: Ratings, annotator: int) -> Indices:
@@ -61,32 +67,28 @@ def _column(ratings: Ratings, annotator: int) -> Indices:
     return column
 
 
-def _pair(
-    n_values: int, one: Indices, other: Indices, measure: Measure, names: tuple[str, str]
-) -> Pair:
-    if not len(one):
+def _pair(table: Patterns | None, measure: Measure, names: tuple[str, str]) -> Pair:
+    if table is None:
         return Pair(names, 0, None, None, None, "no_pairable_units")
-    pairs = pair_patterns(one, other, n_values)
-    counted = _counted(one, other, n_values, measure)
+    alike = table.value[::2] == table.value[1::2] - table.n_values // 2
+    counted = _counted(table, measure)
     alpha = _value(alpha_of(counted, measure.distance), counted)
     return Pair(
         names,
-        len(one),
+        table.n_units,
         alpha,
-        _value(CohenKappa(pairs), pairs),
-        float((one == other).mean()),
+        _value(CohenKappa(table), table),
+        float(table.frequency[alike].sum() / table.n_units),
         None if alpha is not None else "no_variation" if len(counted) else "no_pairable_units",
     )
 
 
-def _counted(one: Indices, other: Indices, n_values: int, measure: Measure) -> Patterns:
-    unit = np.arange(len(one), dtype=np.int32)
-    annotator = np.repeat(np.array([0, 1], np.int32), len(one))
-    ratings = Ratings(
-        np.concatenate([unit, unit]), annotator, np.concatenate([one, other]),
-        np.full(len(one), -1, np.int32), 2, n_values,
-    )  # fmt: skip
-    return count_patterns(measure.renamed(ratings))
+def _counted(table: Patterns, measure: Measure) -> Patterns:
+    """The values of both, whoever gave them, as the measure compares them."""
+    n_values = table.n_values // 2
+    if measure.merge is not None:
+        n_values = measure.n_values
+    return pair_counts(table, measure.merge, n_values)
 
 
 def _value(statistic: Statistic, patterns: Patterns) -> float | None:

@@ -6,7 +6,7 @@ everything after this room is independent of the number of units. Knows ratings 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -145,6 +145,22 @@ def patterns_of(
     return _merged(listed, positions.frequency, positions.of_unit)
 
 
+def pair_counts(pairs: Patterns, merge: Indices | None, n_values: int) -> Patterns:
+    """What two annotators said, whoever said what; `merge` renames the values (-1 drops one)."""
+    value = pairs.value % (pairs.n_values // 2)
+    renamed = value if merge is None else merge[value].astype(np.int64)
+    kept = renamed >= 0
+    listed = _Listed(pairs.pattern[kept], renamed[kept], n_values)
+    return _merged(listed, pairs.frequency, np.arange(len(pairs))).paired
+
+
+def column_sums(tally: Tally, patterns: Patterns) -> Floats:
+    """The columns of a tally summed over all units: (1, columns)."""
+    counts = tally.count * patterns.frequency[tally.row]
+    sums = np.bincount(tally.column, counts, tally.n_columns)
+    return sums.astype(np.float64, copy=False)[None, :]
+
+
 @dataclass(frozen=True, eq=False)
 class _Listed:
     """Rows of different length: the row and the value of each cell."""
@@ -271,16 +287,26 @@ def pair_patterns(first: Indices, second: Indices, n_values: int) -> Patterns:
     """
     cell = first.astype(np.int64) * n_values + second
     of_unit, n_cells = numbered(cell, n_values**2)
-    number = np.arange(n_cells)
     cells = np.zeros(n_cells, np.int64)
     cells[of_unit] = cell
+    count = np.bincount(of_unit, minlength=n_cells)
+    made = cell_patterns(cells // n_values, cells % n_values, count, n_values)
+    return replace(made, of_unit=of_unit)
+
+
+def cell_patterns(first: Integers, second: Integers, count: Integers, n_values: int) -> Patterns:
+    """The same out of the cells of a table: two values, and how often they met.
+
+    `of_unit` is as if each cell were a unit.
+    """
+    number = np.arange(len(count))
     return Patterns(
-        frequency=np.bincount(of_unit, minlength=n_cells),
-        size=np.full(n_cells, 2),
+        frequency=count,
+        size=np.full(len(count), 2),
         pattern=np.repeat(number, 2),
-        value=np.column_stack([cells // n_values, n_values + cells % n_values]).ravel(),
-        count=np.ones(2 * n_cells, np.int64),
-        of_unit=of_unit,
+        value=np.column_stack([first, n_values + second]).ravel(),
+        count=np.ones(2 * len(count), np.int64),
+        of_unit=number,
         n_values=2 * n_values,
         n_single=0,
     )

@@ -44,13 +44,17 @@ class Measure:
     merge: Indices | None = None
     step: str | None = None
 
+    @property
+    def n_values(self) -> int:
+        """How many values there are after renaming."""
+        if self.distance.matrix is not None:
+            return len(self.distance.matrix)
+        assert self.merge is not None
+        return int(self.merge.max(initial=-1)) + 1
+
     def renamed(self, ratings: Ratings) -> Ratings:
         """The ratings with the values that this distance compares."""
-        if self.merge is None:
-            return ratings
-        matrix = self.distance.matrix
-        n_values = int(self.merge.max(initial=-1)) + 1 if matrix is None else len(matrix)
-        return ratings.revalued(self.merge, n_values)
+        return ratings if self.merge is None else ratings.revalued(self.merge, self.n_values)
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,6 +66,7 @@ class Question:
     `missing` is (targets + 1, 3): how many ratings are missing as cannot tell, as skipped, and as
     in conflict, by target and (last) without one. The first of `measures` is the headline. Where
     only some units are left and are numbered anew, `units` says which they were.
+    `n_possible` says how many values there could be where those of `ratings` are not all of them.
     """
 
     step: str | None
@@ -74,7 +79,13 @@ class Question:
     measures: tuple[Measure, ...]
     is_set: bool = False
     target: str | None = None
+    n_possible: float | None = None
     units: Integers | None = None
+
+    @property
+    def n_categories(self) -> float:
+        """The values that an annotator could choose from."""
+        return self.ratings.n_values if self.n_possible is None else self.n_possible
 
     def about(self, targets: Sequence[int], name: str | None) -> Question:
         """The same question about some targets only."""
@@ -114,6 +125,7 @@ def set_question(
         holds=holds,
         measures=(),
         is_set=True,
+        n_possible=2.0 ** len(scheme.codes) if scheme.is_declared else None,
     )  # fmt: skip
     names = list(dict.fromkeys([wanted or "masi", "masi", "jaccard", "nominal"]))
     return replace(question, measures=tuple(_set_measure(name, sets, scheme, table)
@@ -184,6 +196,21 @@ def with_cannot_tell(question: Question, answers: LayerAnswers, rows: Rows) -> Q
     unit = with_holder(answers, rows)[0]
     extra = rows.state == CANNOT_TELL
     n_values, ratings = len(question.values), question.ratings
+    return with_extra_value(
+        question,
+        rate(
+            rows,
+            np.concatenate([ratings.unit_ix, unit[extra]]),
+            np.concatenate([ratings.annotator_ix, rows.annotator[extra]]),
+            np.concatenate([ratings.value_ix, np.full(int(extra.sum()), n_values)]),
+            n_values=n_values + 1,
+            document_ix=ratings.document_ix,
+        ),
+    )
+
+
+def with_extra_value(question: Question, ratings: Ratings) -> Question:
+    """The question of `ratings`, whose last value is `cannot_tell`."""
     matrix = question.measures[0].distance.matrix
     distance = NOMINAL
     if matrix is not None and question.measures[0].merge is None:
@@ -193,19 +220,13 @@ def with_cannot_tell(question: Question, answers: LayerAnswers, rows: Rows) -> Q
     return replace(
         question,
         step="with_cannot_tell",
-        ratings=rate(
-            rows,
-            np.concatenate([ratings.unit_ix, unit[extra]]),
-            np.concatenate([ratings.annotator_ix, rows.annotator[extra]]),
-            np.concatenate([ratings.value_ix, np.full(int(extra.sum()), n_values)]),
-            n_values=n_values + 1,
-            document_ix=ratings.document_ix,
-        ),
+        ratings=ratings,
         missing=question.missing * np.array([0, 1, 1]),
         values=(*question.values, "cannot_tell"),
         codes=(),
         holds=None,
         measures=(Measure(distance),),
+        n_possible=None if question.n_possible is None else question.n_possible + 1,
     )
 
 

@@ -169,7 +169,9 @@ class Agreement(Struct, frozen=True, kw_only=True):
     only pairs of answers across them are observed there. In `over_time`, `rest` is the interval
     of all other parts and `below_rest` says that a part lies wholly below it. `versions` counts
     answers by codebook version where there are several. `n_without_span` counts chosen codes
-    whose words were not marked.
+    whose words were not marked. `n_categories` is the number of values that could be chosen, on
+    which chance rests in AC1, AC2 and S. `n_pairs_undefined` counts pairs of annotators whose
+    kappa is undefined and left out of Light's.
     """
 
     layer: str
@@ -201,6 +203,8 @@ class Agreement(Struct, frozen=True, kw_only=True):
     n_skipped: int = 0
     n_conflicting: int = 0
     n_without_span: int = 0
+    n_pairs_undefined: int = 0
+    n_categories: int | None = None
     codes: tuple[str, ...] = ()
     prevalence: tuple[float, ...] = ()
     distance_table: Coincidences | None = None

@@ -1,0 +1,127 @@
+"""The ratings of a question as they are counted and redrawn. May import `annotator.errors`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from annotator.agreement.intervals import Blocks, Cluster, document_blocks, unit_blocks
+from annotator.agreement.pairs import pair_ratings
+from annotator.agreement.patterns import (
+    Patterns,
+    distinct,
+    pair_patterns,
+    position_patterns,
+    rated_patterns,
+)
+from annotator.errors import Unavailable
+
+if TYPE_CHECKING:
+    from annotator.agreement.options import Options
+    from annotator.agreement.ratings import Indices, Integers, Ratings
+    from annotator.agreement.results import Reason
+
+# Fewer documents than this are not redrawn: the interval is then by unit, and says so.
+FEWEST_DOCUMENTS = 5
+
+
+@dataclass(frozen=True, eq=False)
+class Sample:
+    """The ratings of a question, counted.
+
+    `rated` are the patterns of all units with a rating, `patterns` of those with two or more.
+    """
+
+    ratings: Ratings
+    rated: Patterns
+    cluster: Cluster
+    n_documents: int
+
+    @property
+    def patterns(self) -> Patterns:
+        """Of units with at least two ratings."""
+        return self.rated.paired
+
+    @cached_property
+    def positions(self) -> Patterns:
+        """Who said what, of all units with a rating."""
+        return position_patterns(self.ratings)
+
+    @cached_property
+    def blocks(self) -> Blocks:
+        """What is redrawn for `patterns`."""
+        return self.blocks_of(self.patterns)
+
+    def blocks_of(self, patterns: Patterns, units: Integers | None = None) -> Blocks:
+        """What is redrawn for other patterns, of the same units or of some of them."""
+        if self.cluster == "unit":
+            return unit_blocks(patterns)
+        document_ix, n_documents = self.documents
+        document_ix = document_ix if units is None else document_ix[units]
+        return document_blocks(patterns, document_ix, n_documents)
+
+    @cached_property
+    def documents(self) -> tuple[Indices, int]:
+        """The document of each unit, numbered without gaps, and how many there are."""
+        present, number = np.unique(self.ratings.document_ix, return_inverse=True)
+        return number.astype(np.int32), len(present)
+
+    @cached_property
+    def annotators(self) -> Integers:
+        """Who rated anything."""
+        return np.flatnonzero(np.bincount(self.ratings.annotator_ix))
+
+    @cached_property
+    def overlapping(self) -> Integers:
+        """Annotators who share a unit with another."""
+        paired = self.patterns.of_unit[self.ratings.unit_ix] >= 0
+        return np.flatnonzero(np.bincount(self.ratings.annotator_ix[paired]))
+
+    @property
+    def reason(self) -> Reason | None:
+        """Why nothing can be computed, if nothing can."""
+        n_annotators = len(self.annotators)
+        if n_annotators == 0:
+            return "no_units"
+        if n_annotators == 1:
+            return "one_annotator"
+        return None if len(self.patterns) else "no_pairable_units"
+
+    @cached_property
+    def two(self) -> tuple[Patterns, Blocks] | None:
+        """Both answers to each unit that two annotators rated; None where there are not two."""
+        if len(self.overlapping) != 2:
+            return None
+        first, second = (int(place) for place in self.overlapping)
+        unit, one, other = pair_ratings(self.ratings, first, second)
+        patterns = pair_patterns(one, other, self.ratings.n_values)
+        return patterns, self.blocks_of(patterns, unit)
+
+
+def sample_of(ratings: Ratings, options: Options) -> Sample:
+    """Count the patterns of a table and choose what is redrawn."""
+    rated = rated_patterns(ratings)
+    paired = ratings.document_ix[rated.paired.of_unit >= 0]
+    n_documents = len(distinct(paired[paired >= 0]))
+    cluster = _cluster(ratings.document_ix, n_documents, options)
+    return Sample(ratings, rated, cluster, n_documents)
+
+
+def _cluster(document_ix: Indices, n_documents: int, options: Options) -> Cluster:
+    """Paragraphs of an article resemble each other, so articles are redrawn where there are some.
+
+    A layer on whole documents has one unit a document: redrawing either is the same.
+    """
+    if options.cluster == "unit":
+        return "unit"
+    if options.cluster == "document":
+        if len(document_ix) and document_ix.max() < 0:
+            raise Unavailable(
+                "The documents are not known, so they cannot be redrawn",
+                remedy="name the column that holds them (--document-column)",
+            )
+        return "document" if n_documents else "unit"
+    return "document" if n_documents >= FEWEST_DOCUMENTS else "unit"
