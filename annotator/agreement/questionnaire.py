@@ -18,7 +18,7 @@ from annotator.agreement.questions import (
     with_cannot_tell,
 )
 from annotator.agreement.schemes import Scheme, scheme_of
-from annotator.agreement.stances import stance_questions
+from annotator.agreement.stances import stance_questions, stance_with_cannot_tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,7 +38,11 @@ def questions_of(
     """
     layer, scheme = answers.layer, scheme_of(answers)
     if layer.answer == "scale" and _has_scale(answers, scheme):
-        return stance_questions(answers, rows, scheme, options.metric, options.table)
+        questions = stance_questions(answers, rows, scheme, options.metric, options.table)
+        whole = next(question for question in questions if question.step is None)
+        if every or asks_with_cannot_tell(whole):
+            questions.append(stance_with_cannot_tell(answers, rows, scheme, whole))
+        return questions
     ask = set_question if layer.answer == "multiple" else single_question
     questions = [ask(answers, rows, scheme, options.metric, options.table)]
     if every or asks_with_cannot_tell(questions[0]):

@@ -10,7 +10,11 @@ from typing import TYPE_CHECKING
 import msgspec
 import numpy as np
 
+from annotator.agreement.again import Again, again_of
+from annotator.agreement.beside import beside
 from annotator.agreement.figures import agreements
+from annotator.agreement.groups import check_groups
+from annotator.agreement.over_time import check_parts
 from annotator.agreement.patterns import distinct
 from annotator.agreement.questionnaire import (
     asks_with_cannot_tell,
@@ -53,6 +57,9 @@ def report(
         Unavailable: a coefficient, distance or target that is not there or does not fit.
     """
     options.check()
+    check_groups(options, [name for answers in layers for name in answers.annotators])
+    for answers in layers:
+        check_parts(answers, options)
     chosen = [answers for answers in layers if has_target(answers, options.target)]
     if options.target is not None and not chosen:
         _refuse_target(layers, options.target)
@@ -124,8 +131,9 @@ def layer_results(answers: LayerAnswers, options: Options) -> Iterator[Agreement
     rows = rows_of(answers, target=place, holders=options.holders)
     if options.coefficient not in ON_REQUEST:
         questions = questions_of(answers, rows, options)
+        again = again_of(answers, options)
         for part in parts_of(answers, [question.step for question in questions], options):
-            yield from results_of(part.of(questions), answers, rows, options)
+            yield from results_of(part.of(questions), answers, rows, options, again)
     yield from span_results(answers, rows, options)
 
 
@@ -136,14 +144,20 @@ def span_results(answers: LayerAnswers, rows: Rows, options: Options) -> Iterato
 
 
 def results_of(
-    question: Question, answers: LayerAnswers, rows: Rows, options: Options
-) -> Iterator[Agreement]:
-    """The results of one question in words."""
+    question: Question, answers: LayerAnswers, rows: Rows, options: Options,
+    again: Again | None = None,
+) -> Iterator[Agreement]:  # fmt: skip
+    """The results of one question in words, the headline with the tables beside it.
+
+    `again` holds tables on other rows than these; None makes them.
+    """
     if question.step == "addressed" and question.target in offered_targets(answers):
         yield _in_words(_offered_result(question, answers), answers, options)
         return
     key = answers.layer.key
-    for result in agreements(question, options, layer=key, annotators=rows.annotators):
+    head, *others = agreements(question, options, layer=key, annotators=rows.annotators)
+    head = beside(head, question, answers, rows, options, again)
+    for result in (head, *others):
         yield _in_words(result, answers, options)
 
 

@@ -91,12 +91,21 @@ def _of_first_round(
     """Leave out what an annotator answered on a unit that an earlier round had asked already."""
     if answers.round is None or len(answers.rounds) < 2 or not kept.any():
         return kept
-    unit, _ = _units(answers.document.astype(np.int64), answers.paragraph, answers.target)
-    group, n_groups = numbered(*_pairs_of(unit, annotator))
+    group, n_groups = _twins(answers, annotator)
     earliest = np.full(n_groups, len(answers.rounds))
     np.minimum.at(earliest, group[kept], answers.round[kept])
     first: NDArray[np.bool_] = answers.round == earliest[group]
     return kept & first
+
+
+def unit_numbers(answers: LayerAnswers) -> tuple[Integers, int]:
+    """A number for each row that says who answered which unit; how many there are."""
+    return _twins(answers, answers.annotator.astype(np.int64))
+
+
+def _twins(answers: LayerAnswers, annotator: Integers) -> tuple[Integers, int]:
+    unit, _ = _units(answers.document.astype(np.int64), answers.paragraph, answers.target)
+    return numbered(*_pairs_of(unit, annotator))
 
 
 def _pairs_of(unit: Integers, annotator: Integers) -> tuple[Integers, int]:

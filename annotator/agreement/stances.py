@@ -1,17 +1,19 @@
 """A scale asked of targets: is the target addressed, on which side is the holder, then one number.
 
 Step 1, addressed: any position or `cannot_tell` against `none`. Step 2, position: where annotators
-gave one. The one number puts both together: the scale among positions, `none` as far as its ends.
+gave one. Step 3, holder, stands in `holders`. The one number puts both together: the scale among
+positions, `none` as far as its ends.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from annotator.agreement.distances import NOMINAL, scale_table
+from annotator.agreement.holders import holder_question
 from annotator.agreement.patterns import distinct
 from annotator.agreement.questions import (
     Measure,
@@ -20,13 +22,18 @@ from annotator.agreement.questions import (
     code_values,
     count_missing,
     measure,
+    with_extra_value,
 )
 from annotator.agreement.rows import CANNOT_TELL, CODED, NONE, Rows, rate
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from annotator.agreement.options import Labelled
-    from annotator.agreement.ratings import Integers, LayerAnswers
+    from annotator.agreement.ratings import Integers, LayerAnswers, Ratings
     from annotator.agreement.schemes import Scheme
+
+    Flags = NDArray[np.bool_]
 
 ON_THE_SCALE = ("ordinal_krippendorff", "ordinal_gwet", "interval", "linear", "ratio")
 
@@ -50,7 +57,10 @@ class _Positions:
 def stance_questions(
     answers: LayerAnswers, rows: Rows, scheme: Scheme, wanted: str | None, table: Labelled | None
 ) -> list[Question]:
-    """The one number, addressed, position; the step that the wanted distance suits comes first."""
+    """The one number, addressed, position, and the holder where there are some.
+
+    The step that the wanted distance suits comes first.
+    """
     positions = _positions(answers, rows, scheme)
     missing = count_missing(rows)
     np.add.at(missing[:, 2], rows.target_ix[positions.unit], positions.conflicting)
@@ -60,9 +70,26 @@ def stance_questions(
     position = _position(rows, positions, scheme, missing, _position_measures(
         scheme, wanted, by_value=by_value))  # fmt: skip
     addressed = _addressed(rows, missing)
+    holder = [holder_question(rows)] if answers.layer.holder else []
     if wanted in ON_THE_SCALE:
-        return [position, whole, addressed]
-    return [whole, addressed, position]
+        return [position, whole, addressed, *holder]
+    return [whole, addressed, position, *holder]
+
+
+def stance_with_cannot_tell(
+    answers: LayerAnswers, rows: Rows, scheme: Scheme, whole: Question
+) -> Question:
+    """The one number with `cannot_tell` as one more value, as far from all others as can be."""
+    positions = _positions(answers, rows, scheme)
+    n_values = len(whole.values)
+    unable = rows.state == CANNOT_TELL
+    n_annotators = max(len(rows.annotators), 1)
+    key = (rows.unit * len(rows.holders) + rows.holder) * n_annotators + rows.annotator
+    is_unable = np.isin(positions.key, key[unable]) & (positions.conflicting == 0)
+    value = np.where(is_unable & (positions.value < 0), n_values, positions.value)
+    named = unable | (rows.state == CODED)
+    ratings = _with_none(rows, replace(positions, value=value), named, none=n_values - 1)
+    return with_extra_value(whole, replace(ratings, n_values=n_values + 1))
 
 
 def _whole_measures(
@@ -142,10 +169,21 @@ def _one_number(
 
     Where nobody coded the target, its one unit is the default holder, with whom `none` is stored.
     """
+    return Question(
+        step=None,
+        ratings=_with_none(rows, positions, rows.state == CODED, none=len(scheme.codes)),
+        target_ix=np.repeat(rows.target_ix, len(rows.holders)),
+        missing=missing,
+        **as_codes(scheme, with_none=True),
+        measures=measures,
+    )
+
+
+def _with_none(rows: Rows, positions: _Positions, named: Flags, *, none: int) -> Ratings:
+    """What each annotator who answered the target said of each holder that somebody `named`."""
     n_annotators, n_holders = max(len(rows.annotators), 1), len(rows.holders)
-    coded = rows.state == CODED
-    answered = distinct(rows.groups(rows.unit)[coded | (rows.state == NONE)])
-    units = _units_in_question(rows, coded)
+    answered = distinct(rows.groups(rows.unit)[named | (rows.state == NONE)])
+    units = _units_in_question(rows, named)
     # Every unit once for each annotator who answered its target.
     of_target = np.bincount(answered // n_annotators, minlength=rows.n_units)
     start = np.cumsum(of_target) - of_target
@@ -154,22 +192,15 @@ def _one_number(
     within = np.arange(repeats.sum()) - np.repeat(np.cumsum(repeats) - repeats, repeats)
     annotator = answered[np.repeat(start[target_unit], repeats) + within] % n_annotators
     unit = np.repeat(units, repeats)
-    value = _said(positions, unit * n_annotators + annotator, none=len(scheme.codes))
-    return Question(
-        step=None,
-        ratings=rate(rows, unit, annotator, value, n_values=len(scheme.codes) + 1,
-                     document_ix=np.repeat(rows.document_ix, n_holders)),
-        target_ix=np.repeat(rows.target_ix, n_holders),
-        missing=missing,
-        **as_codes(scheme, with_none=True),
-        measures=measures,
-    )  # fmt: skip
+    value = _said(positions, unit * n_annotators + annotator, none=none)
+    return rate(rows, unit, annotator, value, n_values=none + 1,
+                document_ix=np.repeat(rows.document_ix, n_holders))  # fmt: skip
 
 
-def _units_in_question(rows: Rows, coded: np.typing.NDArray[np.bool_]) -> Integers:
-    """(unit, holder) that somebody coded; the default holder where nobody coded the unit."""
+def _units_in_question(rows: Rows, named: Flags) -> Integers:
+    """(unit, holder) that somebody named; the default holder where nobody did."""
     n_holders = len(rows.holders)
-    with_position = distinct(rows.unit[coded] * n_holders + rows.holder[coded])
+    with_position = distinct(rows.unit[named] * n_holders + rows.holder[named])
     bare = np.ones(rows.n_units, bool)
     bare[with_position // n_holders] = False
     return np.union1d(with_position, np.flatnonzero(bare) * n_holders + rows.default_holder)

@@ -1,0 +1,103 @@
+"""Step 3 of a stance: whose position it is, where the target is addressed.
+
+A rating is the set of holders (types, or names where asked) whose position an annotator saw.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from annotator.agreement.distances import MOST_VALUES, NOMINAL, between_sets
+from annotator.agreement.patterns import distinct
+from annotator.agreement.questions import MOST_CODES, Measure, Question, count_missing
+from annotator.agreement.results import HolderCount
+from annotator.agreement.rows import CANNOT_TELL, CODED, Rows, rate
+
+if TYPE_CHECKING:
+    from annotator.agreement.ratings import Floats, Integers, LayerAnswers
+
+
+def holder_question(rows: Rows) -> Question:
+    """Unit (paragraph, target): the holders of an annotator who found the target addressed.
+
+    With more sets of names than a matrix of distances holds, it counts whether they are equal.
+    """
+    n_holders, n_annotators = len(rows.holders), max(len(rows.annotators), 1)
+    seen = (rows.state == CODED) | (rows.state == CANNOT_TELL)
+    cell = distinct(rows.groups(rows.unit)[seen] * n_holders + rows.holder[seen])
+    group, holder = np.divmod(cell, n_holders)
+    groups = distinct(group)
+    number, sets = _numbered_sets(np.searchsorted(groups, group), holder, n_holders)
+    used = distinct(holder)
+    holds, measure = None, Measure(NOMINAL)
+    if len(sets) <= MOST_VALUES:
+        members = _members(sets, n_holders)
+        holds = members[:, used] if len(used) <= MOST_CODES else None
+        measure = Measure(between_sets("jaccard", members))
+    return Question(
+        step="holder",
+        ratings=rate(rows, groups // n_annotators, groups % n_annotators, number,
+                     n_values=len(sets)),
+        target_ix=rows.target_ix,
+        missing=count_missing(rows) * np.array([0, 1, 0]),
+        values=tuple("|".join(rows.holders[one] for one in chosen) for chosen in sets),
+        codes=tuple(rows.holders[place] for place in used),
+        holds=holds,
+        measures=(measure,),
+        is_set=True,
+    )  # fmt: skip
+
+
+def _members(sets: list[tuple[int, ...]], n_holders: int) -> Floats:
+    members = np.zeros((len(sets), n_holders))
+    for place, chosen in enumerate(sets):
+        members[place, list(chosen)] = 1
+    return members
+
+
+def _numbered_sets(
+    group: Integers, member: Integers, n_members: int
+) -> tuple[Integers, list[tuple[int, ...]]]:
+    """The set of each group, as a number, and the sets: small ones first, then in order.
+
+    `group` rises from 0 without gaps; the members of each group rise.
+    """
+    n_groups = int(group[-1]) + 1 if len(group) else 0
+    size = np.bincount(group, minlength=n_groups)
+    place = np.arange(len(group)) - np.repeat(np.cumsum(size) - size, size)
+    number = np.unique(size, return_inverse=True)[1]
+    for position in range(int(size.max(initial=0))):
+        digit = np.zeros(n_groups, np.int64)
+        here = place == position
+        digit[group[here]] = member[here] + 1
+        number = np.unique(number * (n_members + 1) + digit, return_inverse=True)[1]
+    example = np.unique(number, return_index=True)[1]
+    start = np.cumsum(size) - size
+    sets = [tuple(member[start[one] : start[one] + size[one]].tolist()) for one in example.tolist()]
+    return number, sets
+
+
+def by_holder(answers: LayerAnswers, rows: Rows) -> tuple[HolderCount, ...]:
+    """For each target and holder the units with a position, and those where one annotator saw it.
+
+    Targets and holders stand in the order of their names; what nobody coded is left out.
+    """
+    n_holders, n_annotators = len(rows.holders), max(len(rows.annotators), 1)
+    coded = rows.state == CODED
+    cell = distinct((rows.unit[coded] * n_holders + rows.holder[coded]) * n_annotators
+                    + rows.annotator[coded])  # fmt: skip
+    unit, n_ratings = np.unique(cell // n_annotators, return_counts=True)
+    kind = (rows.target_ix[unit // n_holders].astype(np.int64) + 1) * n_holders + unit % n_holders
+    n_units, n_single = np.bincount(kind), np.bincount(kind, n_ratings == 1)
+    counts = [
+        HolderCount(
+            target=answers.targets[one // n_holders - 1] if one >= n_holders else None,
+            holder=rows.holders[one % n_holders],
+            n_units=int(n_units[one]),
+            n_single=int(n_single[one]),
+        )
+        for one in np.flatnonzero(n_units).tolist()
+    ]
+    return tuple(sorted(counts, key=lambda one: (one.target or "", one.holder)))
