@@ -154,6 +154,7 @@ def _time_point(one: Agreement, marks: Mapping[str, str]) -> TimePoint:
         n=one.n_units_used,
         reason=reason_words(one.reason),
         mark=mark,
+        is_below_rest=one.below_rest,
     )
 
 

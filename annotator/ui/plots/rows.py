@@ -58,7 +58,10 @@ class Matrix(Struct, frozen=True, kw_only=True):
 
 
 class TimePoint(Struct, frozen=True, kw_only=True):
-    """Agreement in one batch, round, week or version; `mark` is a codebook version beginning."""
+    """Agreement in one batch, round, week or version; `mark` is a codebook version beginning.
+
+    `is_below_rest`: the interval lies wholly below that of all other parts.
+    """
 
     key: str
     label: str
@@ -68,6 +71,7 @@ class TimePoint(Struct, frozen=True, kw_only=True):
     n: int = 0
     reason: str = ""
     mark: str = ""
+    is_below_rest: bool = False
 
 
 class WithoutRow(Struct, frozen=True, kw_only=True):

@@ -47,9 +47,12 @@ class TimeDrawing(Drawing):
         bottom = self._top + ink.length(_PLOT_HEIGHT)
         self._axis = Axis(0.0, 1.0, bottom, self._top)
         self._every = self._label_every()
-        self.size = QSizeF(
-            self._left + self._step * len(rows) + self._right, bottom + ink.line * 2.5
-        )
+        wide = self._left + self._step * len(rows) + self._right
+        tall = bottom + ink.line * 2.5
+        if any(row.is_below_rest for row in rows):
+            wide = max(wide, self._left + ink.width(_key_words(), small=True) + 2)
+            tall += ink.line * 1.4
+        self.size = QSizeF(wide, tall)
         self.spots = tuple(self._spot(number) for number in range(len(rows)))
 
     def _label_every(self) -> int:
@@ -79,6 +82,7 @@ class TimeDrawing(Drawing):
         self._draw_marks(painter)
         self._draw_whole(painter)
         self._draw_line(painter)
+        self._draw_key(painter)
         for number, row in enumerate(self._rows):
             self._draw_point(painter, number, row)
             if number % self._every == 0:
@@ -137,6 +141,14 @@ class TimeDrawing(Drawing):
             for begin, end in pairwise(places):
                 self.ink.rule(painter, begin, end, self.ink.theme.accent, width=1.4)
 
+    def _draw_key(self, painter: QPainter) -> None:
+        """What a triangle means, where there is one."""
+        if any(row.is_below_rest for row in self._rows):
+            ink = self.ink
+            top = self.size.height() - ink.line * 1.2
+            area = QRectF(self._left, top, self.size.width() - self._left, ink.line)
+            ink.write(painter, area, _key_words(), colour=ink.theme.ink_dim, small=True)
+
     def _draw_point(self, painter: QPainter, number: int, row: TimePoint) -> None:
         ink, accent = self.ink, self.ink.theme.accent
         x = self._x(number)
@@ -148,7 +160,10 @@ class TimeDrawing(Drawing):
             ink.rule(painter, QPointF(x, low), QPointF(x, high), accent, width=1.6)
         if min(row.value, row.value if row.low is None else row.low) < 0:
             draw_arrow(painter, QPointF(x, self._axis.begin), accent, ink, down=True)
-        if row.value >= 0:
+        if row.is_below_rest:
+            tip = QPointF(x, self._axis.place(row.value) + ink.length(5))
+            draw_arrow(painter, tip, ink.theme.error, ink, down=True)
+        elif row.value >= 0:
             draw_dot(painter, QPointF(x, self._axis.place(row.value)), accent, ink)
 
     def _draw_cross(self, painter: QPainter, x: float, colour: QColor) -> None:
@@ -180,6 +195,10 @@ def _runs(rows: tuple[TimePoint, ...]) -> list[list[int]]:
     return [run for run in runs if run]
 
 
+def _key_words() -> str:
+    return f"▼ {tr('wholly below the rest')}"
+
+
 def _whole_words(whole: float) -> str:
     return tr("all {value}", value=figure(whole))
 
@@ -191,6 +210,8 @@ def time_words(row: TimePoint) -> str:
         interval = f"{figure(row.low)} – {figure(row.high)}"
         parts.append(tr("interval {interval}", interval=interval))
     parts.append(tr("units: {n}", n=row.n))
+    if row.is_below_rest:
+        parts.append(tr("wholly below the rest"))
     if row.mark:
         parts.append(row.mark)
     return f"{row.label}: {', '.join(parts)}"

@@ -213,6 +213,16 @@ def test_time_line_breaks_at_a_gap_and_says_each_point():
     ]
 
 
+def test_a_part_below_the_rest_has_another_shape_and_a_key():
+    rows = (TIMES[0], replace(TIMES[1], is_below_rest=True))
+    drawing = TimeDrawing(rows, None, INK, 600)
+    image = image_of(drawing)
+    assert words_of(drawing)[1].endswith("units: 50, wholly below the rest")
+    x = round(drawing._x(1))
+    assert image.pixelColor(x, round(drawing._axis.place(0.72))) == LIGHT.error
+    assert drawing.size.height() > TimeDrawing(TIMES[:2], None, INK, 600).size.height()
+
+
 def test_labels_in_time_never_run_into_each_other():
     assert TimeDrawing(TIMES, None, INK, 600)._every == 1
     crowded = TimeDrawing(TIMES * 12, None, INK, 600)
