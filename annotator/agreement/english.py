@@ -99,14 +99,15 @@ DISTANCES = {
 
 STEPS = {
     None: "",
-    "addressed": " Step 1: is the target addressed? Any position, or “cannot tell”, against “not "
+    "addressed": "Step 1: is the target addressed? Any position, or “cannot tell”, against “not "
     "addressed”.",
-    "position": " Step 2: the position, where at least two annotators gave one.",
-    "position_without_aside": " The position once more, without the codes beside the scale.",
-    "holder": " Step 3: whose position it is, where the target is addressed.",
-    "with_cannot_tell": " Once more with “cannot tell” as an answer of its own.",
-    "primary": " The primary code, where both gave at least one code.",
-    "evidence": " The words that annotators marked as evidence.",
+    "position": "Step 2: the position, where at least two annotators gave one.",
+    "position_without_aside": "The position once more, without the codes beside the scale.",
+    "holder": "Step 3: whose position it is, where the target is addressed.",
+    "with_cannot_tell": "Once more with “cannot tell” as an answer of its own.",
+    "primary": "The primary code, where both gave at least one code.",
+    "evidence": "The words that annotators marked as evidence.",
+    "evidence_where_chosen": "The same, only where all chose the code.",
 }
 
 STEP_NAMES = {
@@ -118,6 +119,7 @@ STEP_NAMES = {
     "with_cannot_tell": "with “cannot tell”",
     "primary": "primary code",
     "evidence": "evidence",
+    "evidence_where_chosen": "evidence, where all chose the code",
 }
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
@@ -147,11 +149,12 @@ SENTENCES = {
     "of_documents_one": " of one article",
     "used": "{n} were coded by at least two",
     "used_one": "one was coded by at least two",
-    "used_all": "all were coded by at least two",
+    "used_all": "all {n} were coded by at least two",
     "used_none": "none was coded by two",
+    "again": "{units}{of_documents}; {used}.",
+    "about": "“{layer}”: ",
     "toward": " Target: {target}.",
     "sets": " Several codes could apply together, and “none of them” was an answer too.",
-    "part": " Only {part}.",
     "value": "{coefficient} with {distance} is {value}",
     "value_plain": "{coefficient} is {value}",
     "drawn_unit": " ({level} % interval {low} to {high}, {draws} bootstrap draws over units, seed "
@@ -160,6 +163,8 @@ SENTENCES = {
     "articles, seed {seed})",
     "computed": " ({level} % interval {low} to {high}, by formula)",
     "perfect": ": no disagreement was observed.",
+    "percent": " Percent agreement is {percent}.",
+    "percent_ac1": " Percent agreement is {percent}, Gwet's AC1 {ac1}.",
     "probability": " The probability that alpha lies below .667 is {low}, below .800 {high}.",
     "undefined_draws": " In {n} draws the value was undefined; they are left out.",
     "undefined_draws_one": " In one draw the value was undefined; it is left out.",

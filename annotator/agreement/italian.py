@@ -50,7 +50,7 @@ SHORT = {
 }
 
 MEANINGS = {
-    "alpha": ": il disaccordo è il {share} % di quello che darebbe il caso.",
+    "alpha": ": il disaccordo è pari a {share} % di quello che darebbe il caso.",
     "percent": ": in media sulle unità, questa quota di coppie di risposte è uguale.",
     "kappa": ": la quota di accordo oltre quella che darebbero le abitudini dei due annotatori.",
     "weighted_kappa": ": come il kappa di Cohen, ma risposte vicine concordano in parte.",
@@ -65,11 +65,11 @@ MEANINGS = {
     "ac2": ": come AC1, ma risposte vicine concordano in parte.",
     "bp": ": la quota di accordo oltre il caso, dove il caso dà ogni risposta possibile con la "
     "stessa frequenza.",
-    "u": ": su quali parole evidenziare, e per quale codice, il disaccordo è il {share} % di "
+    "u": ": su quali parole evidenziare, e per quale codice, il disaccordo è pari a {share} % di "
     "quello che darebbe il caso.",
-    "u_binary": ": su quali parole evidenziare, il disaccordo è il {share} % di quello che darebbe "
-    "il caso.",
-    "cu": ": sul codice delle parole evidenziate da entrambi, il disaccordo è il {share} % di "
+    "u_binary": ": su quali parole evidenziare, il disaccordo è pari a {share} % di quello che "
+    "darebbe il caso.",
+    "cu": ": sul codice delle parole evidenziate da entrambi, il disaccordo è pari a {share} % di "
     "quello che darebbe il caso.",
     "ku": ": su questo codice, nelle parole evidenziate da entrambi, il disaccordo è il {share} % "
     "di quello che darebbe il caso.",
@@ -96,14 +96,15 @@ DISTANCES = {
 
 STEPS = {
     None: "",
-    "addressed": " Passo 1: il target è trattato? Qualunque posizione, o “non determinabile”, "
+    "addressed": "Passo 1: il target è trattato? Qualunque posizione, o “non determinabile”, "
     "contro “non trattato”.",
-    "position": " Passo 2: la posizione, dove almeno due annotatori ne hanno indicata una.",
-    "position_without_aside": " La posizione ancora una volta, senza i codici fuori scala.",
-    "holder": " Passo 3: di chi è la posizione, dove il target è trattato.",
-    "with_cannot_tell": " Ancora una volta con “non determinabile” come risposta a sé.",
-    "primary": " Il codice principale, dove entrambi hanno dato almeno un codice.",
-    "evidence": " Le parole che gli annotatori hanno evidenziato.",
+    "position": "Passo 2: la posizione, dove almeno due annotatori ne hanno indicata una.",
+    "position_without_aside": "La posizione ancora una volta, senza i codici fuori scala.",
+    "holder": "Passo 3: di chi è la posizione, dove il target è trattato.",
+    "with_cannot_tell": "Ancora una volta con “non determinabile” come risposta a sé.",
+    "primary": "Il codice principale, dove entrambi hanno dato almeno un codice.",
+    "evidence": "Le parole che gli annotatori hanno evidenziato.",
+    "evidence_where_chosen": "Lo stesso, solo dove tutti hanno scelto il codice.",
 }
 
 STEP_NAMES = {
@@ -115,6 +116,7 @@ STEP_NAMES = {
     "with_cannot_tell": "con “non determinabile”",
     "primary": "codice principale",
     "evidence": "evidenza",
+    "evidence_where_chosen": "evidenza, dove tutti hanno scelto il codice",
 }
 
 NUMBERS = ("nessun", "un", "due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove",
@@ -142,13 +144,14 @@ SENTENCES = {
     "who_one": "{annotators} ha codificato “{layer}” in {units}{of_documents}.",
     "of_documents": " di {n} articoli",
     "of_documents_one": " di un articolo",
-    "used": "almeno due ne hanno in comune {n}",
-    "used_one": "almeno due ne hanno in comune una sola",
-    "used_all": "tutte le hanno in comune almeno due",
-    "used_none": "nessuna è in comune a due",
+    "used": "in comune ad almeno due: {n}",
+    "used_one": "in comune ad almeno due: 1",
+    "used_all": "in comune ad almeno due: {n}",
+    "used_none": "in comune a due: 0",
+    "again": "{units}{of_documents}; {used}.",
+    "about": "“{layer}”: ",
     "toward": " Target: {target}.",
     "sets": " Più codici potevano valere insieme, e anche “nessuno di questi” era una risposta.",
-    "part": " Solo {part}.",
     "value": "{coefficient} con {distance} è {value}",
     "value_plain": "{coefficient} è {value}",
     "drawn_unit": " (intervallo al {level} % da {low} a {high}, {draws} ricampionamenti bootstrap "
@@ -157,6 +160,8 @@ SENTENCES = {
     "bootstrap degli articoli, seme {seed})",
     "computed": " (intervallo al {level} % da {low} a {high}, con formula)",
     "perfect": ": non si è osservato alcun disaccordo.",
+    "percent": " L'accordo percentuale è {percent}.",
+    "percent_ac1": " L'accordo percentuale è {percent}, l'AC1 di Gwet {ac1}.",
     "probability": " La probabilità che alfa sia sotto .667 è {low}, sotto .800 {high}.",
     "undefined_draws": " In {n} ricampionamenti il valore non era definito; sono esclusi.",
     "undefined_draws_one": " In un ricampionamento il valore non era definito; è escluso.",
@@ -166,9 +171,9 @@ SENTENCES = {
     "leggi accanto l'accordo osservato e la prevalenza.",
     "no_chance_left": " Tutte le risposte sono uguali, perciò non resta alcun caso da togliere: il "
     "valore è giusto, e non dice nulla delle unità in cui andrebbe bene un'altra risposta.",
-    "lowest": " {code} compare nel {share} % delle risposte; il suo alfa di {value}{interval} "
+    "lowest": " {code} ({share} % delle risposte): il suo alfa di {value}{interval} "
     "poggia su {n} risposte positive.",
-    "lowest_one": " {code} compare nel {share} % delle risposte; il suo alfa di {value}{interval} "
+    "lowest_one": " {code} ({share} % delle risposte): il suo alfa di {value}{interval} "
     "poggia su una sola risposta positiva.",
     "lowest_evidence": " {code}: {value}{interval}.",
     "interval": " (da {low} a {high})",
@@ -257,7 +262,7 @@ CAUTIONS = {
     "molto diseguale. Riporta entrambi, con la prevalenza di ogni codice.",
     "diverging_codes": "AC1 supera alfa di più di .20: {codes}. Questi codici sono rari o molto "
     "frequenti. Riporta entrambi i valori, con la prevalenza.",
-    "cannot_tell": "“Non determinabile” è il {share} % delle risposte e conta come mancante. "
+    "cannot_tell": "“Non determinabile”: {share} % delle risposte, che contano come mancanti. "
     "Guarda quelle unità, forse manca una regola; e riporta anche l'alfa che lo conta come "
     "risposta a sé.",
     "below_chance": "L'accordo è sotto il caso. Cerca un codice che gli annotatori intendono in "
@@ -268,9 +273,9 @@ CAUTIONS = {
     "Brennan–Prediger contano il solo che compare. Nomina tutti i codici (--order).",
     "unequal_overlap": "Coppie con meno di 20 unità in comune: {pairs}. I loro valori dicono poco: "
     "dai a questi annotatori più articoli in comune.",
-    "single_coded": "Il {share} % delle unità è stato codificato da un solo annotatore e non "
-    "conta. Fanne codificare di più a due, o riporta la quota.",
-    "empty_sets": "Il {share} % delle risposte è “nessuno”: l'accordo è soprattutto accordo sul "
+    "single_coded": "{share} % delle unità hanno un solo annotatore e non contano. "
+    "Fanne codificare di più a due, o riporta la quota.",
+    "empty_sets": "{share} % delle risposte sono “nessuno”: l'accordo è soprattutto accordo sul "
     "fatto che nulla si applica. Leggi i codici uno per uno.",
     "outlier_annotator": "Senza {names} alfa è più alto di oltre .05. Guarda dove le risposte "
     "sono diverse prima di escludere qualcuno: potrebbe essere chi legge il codebook così "

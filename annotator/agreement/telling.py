@@ -64,7 +64,8 @@ def told(
 
 def methods_paragraph(report: Report, language: str) -> str:
     """The report as text for a paper: a paragraph a layer, then what it was computed with."""
-    keys = list(dict.fromkeys(one.layer for one in report.results))
+    every = list(dict.fromkeys(one.layer for one in report.results))
+    keys = [key for key in every if any(one.n_ratings for one in heads_of(report, key))] or every
     said = [
         " ".join(words_of(one, layer_of(report, key), language) for one in heads_of(report, key))
         for key in keys

@@ -37,12 +37,16 @@ BY_DISAGREEMENT = ("alpha", "u", "u_binary", "cu", "ku")
 def words_of(result: Agreement, layer: LayerName, language: str) -> str:
     """Who coded what, the value and what it means, what falls behind, what is missing."""
     if result.reason == "not_comparable":
-        return _not_comparable(result, language)
-    parts = [_who(result, layer, language), STEPS[language].get(result.step, ""), " "]
+        return _about(result, layer, language) + _not_comparable(result, language)
+    if not result.n_units:
+        reason = reason_words("no_units", result.coefficient, language)
+        return _about(result, layer, language) + reason
+    parts = [_who(result, layer, language), " "]
     if result.value is None:
         parts.append(reason_words(result.reason or "no_units", result.coefficient, language))
     else:
-        parts += [_value(result, language), *_meaning(result, layer, language)]
+        parts += [_value(result, language), *_beside(result, language)]
+        parts += _meaning(result, layer, language)
     parts += [*_again(result, language), *_missing(result, language)]
     return "".join(parts).strip()
 
@@ -94,17 +98,30 @@ def _not_comparable(result: Agreement, language: str) -> str:
     )
 
 
+def _about(result: Agreement, layer: LayerName, language: str) -> str:
+    """What nothing can be said about."""
+    label = in_language(layer.label, language) or result.layer
+    target = (
+        "" if result.target is None else f", {label_of(layer.targets, result.target, language)}"
+    )
+    return SENTENCES[language]["about"].format(layer=label + target)
+
+
 def _who(result: Agreement, layer: LayerName, language: str) -> str:
-    say = SENTENCES[language]
+    """Who coded what; of a step only how much, since the layer's own words stand before it."""
+    say, step = SENTENCES[language], STEPS[language].get(result.step, "")
     n_annotators = result.n_annotators + len(result.not_overlapping)
     documents = "" if layer.unit == "document" else counted(say, "of_documents", result.n_documents)
-    who = counted(say, "who", n_annotators).format(
+    units = amount(_noun(result, layer), result.n_units, language)
+    who = say["again"] if step else counted(say, "who", n_annotators)
+    who = who.format(
         annotators=spelled("annotator", n_annotators, language),
         layer=in_language(layer.label, language) or result.layer,
-        units=amount(_noun(result, layer), result.n_units, language),
+        units=units[:1].upper() + units[1:] if step else units,
         of_documents=documents.format(n=result.n_documents) if result.n_documents else "",
         used=_used(result, language),
     )
+    who = f"{step} {who}".strip()
     if result.target is not None:
         who += say["toward"].format(target=label_of(layer.targets, result.target, language))
     return who + (say["sets"] if layer.answer == "multiple" and not result.step else "")
@@ -125,9 +142,8 @@ def _used(result: Agreement, language: str) -> str:
     say = SENTENCES[language]
     if not result.n_units_used:
         return say["used_none"]
-    if result.n_units_used == result.n_units > 1:
-        return say["used_all"]
-    used = counted(say, "used", result.n_units_used)
+    is_all = result.n_units_used == result.n_units > 1
+    used = say["used_all"] if is_all else counted(say, "used", result.n_units_used)
     return used.format(n=whole(result.n_units_used, language))
 
 
@@ -160,6 +176,16 @@ def _drawn(interval: Interval | None, language: str) -> str:
     )
 
 
+def _beside(result: Agreement, language: str) -> Iterator[str]:
+    """The figures that stand beside every alpha."""
+    if result.coefficient != "alpha" or result.percent is None:
+        return
+    key = "percent" if result.ac1 is None else "percent_ac1"
+    yield SENTENCES[language][key].format(
+        percent=three_digits(result.percent), ac1=three_digits(result.ac1)
+    )
+
+
 def _meaning(result: Agreement, layer: LayerName, language: str) -> Iterator[str]:
     say = SENTENCES[language]
     if result.reason == "interval_undefined":
@@ -179,7 +205,8 @@ def _meaning(result: Agreement, layer: LayerName, language: str) -> Iterator[str
         yield say["paradox" if slugs["paradox"].values else "no_chance_left"]
     yield from (_lowest(one, layer, language) for one in _behind(result))
     yield from _confused(result, layer, language)
-    if "few_units" in slugs:
+    # Once is enough: the words of a step stand below those of its layer.
+    if "few_units" in slugs and result.step is None:
         yield say["few_units"]
 
 
@@ -241,8 +268,9 @@ def _missing(result: Agreement, language: str) -> Iterator[str]:
     say = SENTENCES[language]
     counts = {
         "single": result.n_single,
-        "cannot_tell": result.n_cannot_tell,
-        "skipped": result.n_skipped,
+        # The steps of a layer lack the same answers as the layer itself.
+        "cannot_tell": 0 if result.step else result.n_cannot_tell,
+        "skipped": 0 if result.step else result.n_skipped,
         "conflicting": result.n_conflicting,
         "without_span": result.n_without_span,
     }

@@ -40,6 +40,22 @@ class Table(Struct, frozen=True, kw_only=True):
     flagged: frozenset[int] = frozenset()
 
 
+def dense(table: Table) -> Table:
+    """The table without columns that say nothing: those of dashes alone."""
+    kept = [
+        place
+        for place in range(len(table.header))
+        if place < table.n_left or any(row[place] not in ("–", "") for row in table.rows)
+    ]
+    return Table(
+        title=table.title,
+        header=tuple(table.header[place] for place in kept),
+        rows=tuple(tuple(row[place] for place in kept) for row in table.rows),
+        n_left=table.n_left,
+        flagged=table.flagged,
+    )
+
+
 class Picture(Struct, frozen=True):
     """A drawing; formats without pictures leave it out: its figures stand in a table."""
 

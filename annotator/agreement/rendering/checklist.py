@@ -43,7 +43,7 @@ def _known(report: Report, language: str) -> dict[str, str]:
     steps = {one.step for one in results}
     known = {
         "coders": amount("annotator", len(report.annotators), language),
-        "unit": _units(report),
+        "unit": _units(report, language),
         "overlap": _overlap(results, language),
         "rounds": ", ".join(report.rounds),
         "undefined": _undefined(results) or words["none_undefined"],
@@ -63,8 +63,8 @@ def _known(report: Report, language: str) -> dict[str, str]:
     return known | {key: is_in for key, is_there in present.items() if is_there}
 
 
-def _units(report: Report) -> str:
-    return ", ".join(f"{layer.key}: {layer.unit}" for layer in report.layers)
+def _units(report: Report, language: str) -> str:
+    return ", ".join(f"{one.key}: {amount(one.unit, 1, language)}" for one in report.layers)
 
 
 def _overlap(results: Sequence[Agreement], language: str) -> str:
@@ -75,6 +75,7 @@ def _overlap(results: Sequence[Agreement], language: str) -> str:
     return "; ".join(
         f"{layer}: {amount('unit', one.n_units_used, language)}, n = {whole(one.n_pairs, language)}"
         for layer, one in first.items()
+        if one.n_units
     )
 
 

@@ -22,7 +22,7 @@ from annotator.agreement.rendering.tables import (
     lowest_first,
 )
 from annotator.agreement.telling import layer_of
-from annotator.agreement.words import reason_words, references_of
+from annotator.agreement.words import BY_DISAGREEMENT, reason_words, references_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,13 +35,14 @@ def language_of(report: Report) -> str:
     return "it" if report.options.get("language") == "it" else "en"
 
 
-def contents(report: Report) -> Iterator[Block]:
-    """Everything that the report says, in the order of reading."""
+def contents(report: Report, *, figures_first: bool = False) -> Iterator[Block]:
+    """Everything that the report says, in the order of reading: words first, or figures."""
     language = language_of(report)
     headings = HEADINGS[language]
     yield from _about(report, headings)
     for key, results in groupby(report.results, key=lambda one: one.layer):
-        yield from _layer(list(results), Names(layer_of(report, key), language), report)
+        names = Names(layer_of(report, key), language)
+        yield from _layer(list(results), names, report, figures_first=figures_first)
     reasons = _reasons(report, language)
     if reasons:
         yield Heading(2, headings["reasons"])
@@ -71,33 +72,45 @@ def _about(report: Report, headings: dict[str, str]) -> Iterator[Block]:
         yield Text(headings["options"].format(options=", ".join(asked)))
 
 
-def _layer(results: list[Agreement], names: Names, report: Report) -> Iterator[Block]:
-    """One layer: in words, in figures, then taken apart."""
+def _layer(
+    results: list[Agreement], names: Names, report: Report, *, figures_first: bool
+) -> Iterator[Block]:
+    """One layer: in words, in figures, taken apart."""
     wanted = report.options.get("target")
     whole = [one for one in results if one.target in (None, wanted)]
     parts = [one for one in results if one.target not in (None, wanted)]
-    yield Heading(2, names.title())
-    heads = _heads(whole)
-    yield from (Text(one.words) for one in heads)
-    warnings = [f"{names.step(one.step)}: {caution.words}" if one.step else caution.words
-                for one in heads for caution in one.warnings]  # fmt: skip
-    if warnings:
-        yield Heading(3, names.heading("warnings"))
-        yield Items(tuple(dict.fromkeys(warnings)), is_warning=True)
-    for one in whole:
-        yield from again(one, names)
+    said = list(_said(_heads(whole), names))
+    codes, whole_figures = list(_codes(whole, names)), [figures(whole, names)] if whole else []
     # Journals read each code of a set as a variable of its own: these come first there.
-    if names.layer.answer == "multiple":
-        yield from _codes(whole, names)
-    if whole:
-        yield figures(whole, names)
-    if names.layer.answer != "multiple":
-        yield from _codes(whole, names)
-    for one in whole:
+    is_set = names.layer.answer == "multiple" and not figures_first
+    tables: list[Block] = [
+        *(table for one in whole for table in again(one, names)),
+        *(codes if is_set else whole_figures),
+        *(whole_figures if is_set else codes),
+        *_apart(whole, names),
+        *([by_target(parts, names)] if parts else []),
+    ]
+    yield Heading(2, names.title())
+    yield from (*tables, *said[::-1]) if figures_first else (*said, *tables)
+
+
+def _apart(results: Sequence[Agreement], names: Names) -> Iterator[Block]:
+    for one in results:
         yield from apart(one, names)
         yield from _pictures(one, names)
-    if parts:
-        yield by_target(parts, names)
+
+
+def _said(heads: Sequence[Agreement], names: Names) -> Iterator[Block]:
+    """The paragraph of each step, and the warnings of all."""
+    yield from (Text(one.words) for one in heads if one.words)
+    said: dict[str, str] = {}
+    for one in heads:
+        for caution in one.warnings:
+            # What holds for the layer need not be said again of each of its steps.
+            prefix = f"{names.step(one.step)}: " if one.step else ""
+            said.setdefault(caution.words, prefix + caution.words)
+    if said:
+        yield Items(tuple(said.values()), is_warning=True)
 
 
 def _heads(results: Sequence[Agreement]) -> list[Agreement]:
@@ -111,7 +124,7 @@ def _heads(results: Sequence[Agreement]) -> list[Agreement]:
 def _codes(results: Sequence[Agreement], names: Names) -> Iterator[Block]:
     for one in results:
         yield from by_code(one, names)
-        if one.per_code:
+        if one.per_code and one.coefficient in BY_DISAGREEMENT:
             rows = [
                 drawings.Row(
                     names.code(code.code or ""),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from annotator.agreement.rendering import svg
 from annotator.agreement.rendering.blocks import Block, Heading, Items, Picture, Table, Text
 from annotator.agreement.rendering.contents import contents, language_of
 from annotator.agreement.rendering.printable import printable
+from annotator.agreement.rendering.svg import svg
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +29,7 @@ th.words, td.words { text-align: left; }
 td.number { white-space: nowrap; }
 tr.missing td { color: var(--missing); font-weight: 600; }
 ul.warnings { list-style: "⚠ "; }
+svg { max-width: 100%; height: auto; }
 figure { margin: 1.5rem 0; overflow-x: auto; }
 figcaption { font-size: .875rem; }
 @media print { .scroll, figure { break-inside: avoid; overflow: visible; } }
@@ -51,7 +52,7 @@ def _head(title: str, language: str) -> Iterator[str]:
         '<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{_escaped(title)}</title>",
-        f"<style>{_STYLE}{svg.STYLE}</style>",
+        f"<style>{_STYLE}</style>",
         "</head>",
         "<body>",
     )
@@ -74,7 +75,7 @@ def _lines(block: Block) -> Iterator[str]:
         case Table():
             yield from _table(block)
         case Picture():
-            drawn = svg.svg(block.drawing, block.title)
+            drawn = svg(block.drawing, block.title)
             yield f"<figure>{drawn}<figcaption>{_escaped(block.title)}</figcaption></figure>"
 
 

@@ -18,7 +18,10 @@ _UNDERLINES = {1: "", 2: "=", 3: "-"}
 
 def plain(report: Report) -> str:
     """Lines of text with columns of equal width."""
-    return "\n".join(line for block in contents(report) for line in _lines(block)) + "\n"
+    return (
+        "\n".join(line for block in contents(report, figures_first=True) for line in _lines(block))
+        + "\n"
+    )
 
 
 def _lines(block: Block) -> Iterator[str]:

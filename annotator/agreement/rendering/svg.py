@@ -1,4 +1,4 @@
-"""A drawing as inline SVG: its looks come from classes, so that light and dark both show it."""
+"""A drawing as inline SVG, in the colour of the text round it: light and dark both show it."""
 
 from __future__ import annotations
 
@@ -6,20 +6,19 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from annotator.agreement.rendering.printable import printable
-from annotator.agreement.rendering.shapes import Box, Dot, Drawing, Line, Shape, Words
+from annotator.agreement.rendering.shapes import Box, Dot, Drawing, Line, Role, Shape, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # Strokes and fills take the colour of the text: nothing depends on telling colours apart.
-STYLE = """
-svg { max-width: 100%; height: auto; font: 12px sans-serif; fill: currentColor; }
-svg .axis { stroke: currentColor; stroke-opacity: .35; fill: none; }
-svg .mark { stroke: currentColor; stroke-dasharray: 4 3; fill: none; }
-svg .value { stroke: currentColor; stroke-width: 2; fill: none; }
-svg .bar { fill: currentColor; fill-opacity: .45; }
-svg .cell { fill: currentColor; stroke: currentColor; stroke-opacity: .35; }
-"""
+_LOOKS: dict[Role, str] = {
+    "axis": 'fill="none" stroke="currentColor" stroke-opacity=".35"',
+    "mark": 'fill="none" stroke="currentColor" stroke-dasharray="4 3"',
+    "value": 'fill="none" stroke="currentColor" stroke-width="2"',
+    "bar": 'fill="currentColor" fill-opacity=".5"',
+    "cell": 'fill="currentColor" stroke="currentColor" stroke-opacity=".35"',
+}
 # A full cell lets the words on it be read.
 _DARKEST = 0.35
 _ARROW = 6.0
@@ -30,7 +29,8 @@ def svg(drawing: Drawing, title: str) -> str:
     said = escape(printable(title))
     inner = "".join(part for shape in drawing.shapes for part in _shape(shape))
     return (
-        f'<svg role="img" xmlns="http://www.w3.org/2000/svg" width="{drawing.width:g}" '
+        '<svg role="img" xmlns="http://www.w3.org/2000/svg" font-size="12" '
+        f'font-family="sans-serif" fill="currentColor" width="{drawing.width:g}" '
         f'height="{drawing.height:g}" viewBox="0 0 {drawing.width:g} {drawing.height:g}">'
         f"<title>{said}</title>{inner}</svg>"
     )
@@ -40,7 +40,7 @@ def _shape(shape: Shape) -> Iterator[str]:
     match shape:
         case Line():
             yield (
-                f'<line class="{shape.role}" x1="{shape.x1:g}" y1="{shape.y1:g}" '
+                f'<line {_LOOKS[shape.role]} x1="{shape.x1:g}" y1="{shape.y1:g}" '
                 f'x2="{shape.x2:g}" y2="{shape.y2:g}"/>'
             )
             if shape.has_arrow:
@@ -48,7 +48,7 @@ def _shape(shape: Shape) -> Iterator[str]:
         case Box():
             shade = f' fill-opacity="{_DARKEST * shape.shade:.3f}"' if shape.role == "cell" else ""
             yield (
-                f'<rect class="{shape.role}"{shade} x="{shape.x:g}" y="{shape.y:g}" '
+                f'<rect {_LOOKS[shape.role]}{shade} x="{shape.x:g}" y="{shape.y:g}" '
                 f'width="{shape.width:g}" height="{shape.height:g}"/>'
             )
         case Dot():

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from annotator.agreement.cautions import FEW_SHARED
 from annotator.agreement.numerals import three_digits
-from annotator.agreement.rendering.blocks import Table
+from annotator.agreement.rendering.blocks import Table, dense
 from annotator.agreement.rendering.drawings import count_words
 from annotator.agreement.rendering.names import Names, signed, span_of
 
@@ -26,7 +26,7 @@ MOST_NAMED = 8
 
 def figures(results: Sequence[Agreement], names: Names) -> Table:
     """All coefficients of a layer, in the order in which they were computed."""
-    return Table(
+    table = Table(
         title=names.heading("figures"),
         header=names.columns(
             "step", "coefficient", "distance", "value", "interval", "observed", "expected",
@@ -35,11 +35,12 @@ def figures(results: Sequence[Agreement], names: Names) -> Table:
         rows=tuple((names.step(one.step), *_figure(one, names)) for one in results),
         n_left=3,
     )  # fmt: skip
+    return dense(table)
 
 
 def by_target(results: Sequence[Agreement], names: Names) -> Table:
     """The same for each target, its name in front."""
-    return Table(
+    table = Table(
         title=names.heading("by_target"),
         header=names.columns(
             "target", "step", "coefficient", "distance", "value", "interval", "observed",
@@ -49,6 +50,7 @@ def by_target(results: Sequence[Agreement], names: Names) -> Table:
                    for one in results),
         n_left=4,
     )  # fmt: skip
+    return dense(table)
 
 
 def lowest_first(results: Sequence[Agreement]) -> list[Agreement]:
@@ -60,15 +62,20 @@ def by_code(result: Agreement, names: Names) -> Iterator[Table]:
     """Each code as a question of its own."""
     if not result.per_code:
         return
-    yield Table(
-        title=_of_step("by_code", result, names),
-        header=names.columns(
-            "code", "coefficient", "value", "interval", "ac1", "percent", "positive", "negative",
-            "prevalence", "n_positive",
-        ),
-        rows=tuple(_code_row(one, names) for one in lowest_first(result.per_code)),
-        n_left=2,
+    codes = lowest_first(result.per_code)
+    columns = names.columns(
+        "code", "value", "interval", "ac1", "percent", "positive", "negative", "prevalence",
+        "n_positive",
     )  # fmt: skip
+    rows = [_code_row(one, names) for one in codes]
+    n_left = 1
+    if any(one.coefficient != "alpha" for one in codes):
+        columns = (columns[0], *names.columns("coefficient"), *columns[1:])
+        rows = [(row[0], names.coefficient(one), *row[1:])
+                for row, one in zip(rows, codes, strict=True)]  # fmt: skip
+        n_left = 2
+    title = _of_step("by_code", result, names)
+    yield dense(Table(title=title, header=columns, rows=tuple(rows), n_left=n_left))
 
 
 def again(result: Agreement, names: Names) -> Iterator[Table]:
@@ -131,13 +138,16 @@ def _of_step(key: str, result: Agreement, names: Names, **values: object) -> str
 
 
 def _figure(one: Agreement, names: Names) -> tuple[str, ...]:
+    # The two marks are not about shares from which no chance is taken off.
+    is_share = one.coefficient == "percent" or one.coefficient.startswith("f1")
+    below = (None, None) if is_share else (one.p_below_667, one.p_below_800)
     return (
         names.coefficient(one),
         one.distance or "",
         names.value(one),
         span_of(one.interval),
         *map(three_digits, (one.observed, one.expected, one.percent)),
-        *map(three_digits, (one.p_below_667, one.p_below_800)),
+        *map(three_digits, below),
         f"{names.count(one.n_units_used)}/{names.count(one.n_units)}",
     )
 
@@ -147,7 +157,6 @@ def _code_row(one: Agreement, names: Names) -> tuple[str, ...]:
     total = str(sum(one.n_positive.values()))
     return (
         names.code(one.code or ""),
-        names.coefficient(one),
         names.value(one),
         span_of(one.interval),
         *map(three_digits, (one.ac1, one.percent, one.positive, one.negative)),
