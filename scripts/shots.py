@@ -158,7 +158,7 @@ def coding(studio: Studio) -> None:
 
 
 def whole_article(studio: Studio) -> None:
-    """The last stop of an article that is done, and the agreement of its annotators."""
+    """The last stop of an article that is done, and the sheet of keys."""
     with studio.open() as window:
         make_demo(studio.folder / "demo.annot")
         store = Store.open(studio.folder / "demo.annot")
@@ -169,12 +169,22 @@ def whole_article(studio: Studio) -> None:
         window.do_by_id("keys")
         studio.shoot(cast("QWidget", QApplication.activeModalWidget()), "keys")
         cast("QWidget", QApplication.activeModalWidget()).close()
-        window.do_by_id("agreement")
-        dialog = QApplication.activeModalWidget()
-        while dialog.is_working:  # type: ignore[union-attr]  # ours
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-        studio.shoot(cast("QWidget", dialog), "agreement")
-        cast("QWidget", dialog).close()
+
+
+def agreement(studio: Studio) -> None:
+    """How far the annotators of the demo agree: light, dark, Italian."""
+    for theme, language in (("light", "en"), ("dark", "en"), ("light", "it")):
+        with studio.open(theme=theme, language=language) as window:
+            name = f"agreement-{theme}" if language == "en" else f"agreement-{language}"
+            make_demo(studio.folder / f"{name}.annot")
+            store = Store.open(studio.folder / f"{name}.annot")
+            window.show_project(store, store.annotators()[0])
+            window.do_by_id("agreement")
+            beside = window.comparing.agreement
+            assert beside is not None
+            while not beside.has_intervals:
+                QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+            studio.shoot(beside, name)
 
 
 def thousand(studio: Studio) -> None:
@@ -250,6 +260,7 @@ PICTURES: tuple[Callable[[Studio], None], ...] = (
     first_launch,
     coding,
     whole_article,
+    agreement,
     thousand,
     right_to_left,
     empty,

@@ -348,7 +348,7 @@ def _other_actions() -> tuple[Action, ...]:
             ("Ctrl+G",),
             "agreement",
             has_project,
-            lambda w: w.files.agreement(),
+            lambda w: w.comparing.open(),
         ),
         Action(
             "keys",

@@ -23,7 +23,7 @@ SUFFIX = ".annot"
 
 
 class Files:
-    """The actions of the groups *file*, *annotator* and *agreement*."""
+    """The actions of the groups *file* and *annotator*."""
 
     def __init__(self, window: Window) -> None:
         self._window = window
@@ -170,15 +170,6 @@ class Files:
         from annotator.ui.dialogs.exporting import Exporting  # when needed
 
         Exporting(self._window, self._window.store, self._window.settings.spoken).open()
-
-    def agreement(self) -> None:
-        """The figures."""
-        assert self._window.store is not None
-        from annotator.ui.dialogs.agreement import AgreementTable  # when needed
-
-        dialog = AgreementTable(self._window, self._window.store, self._window.settings.spoken)
-        dialog.open()
-        dialog.begin()
 
     # ------------------------------------------------------------------ the daily copy
 

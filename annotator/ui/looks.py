@@ -35,6 +35,7 @@ class Looks:
         if self._window.session is not None:
             self._window.session.language = settings.spoken
         self._window.build()
+        self._window.comparing.again()
 
     def resize_text(self, steps: int) -> None:
         """The article's letters larger or smaller."""

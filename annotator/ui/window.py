@@ -1,7 +1,7 @@
 """The window: what stands where, and which session is shown. Knows every part; no part knows SQL.
 
 What the actions do lives beside it: `coding` (keys of the coder), `files` (projects, import,
-export), `looks` (theme, language, size).
+export), `looks` (theme, language, size), `comparing` (the agreement window).
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from annotator.session import Session
 from annotator.ui.actions import all_actions
 from annotator.ui.coding import RETRY_MS, Coding
 from annotator.ui.coding_page import CodingPage, no_article_words
+from annotator.ui.comparing import Comparing
 from annotator.ui.dropping import dropped_paths
 from annotator.ui.empty_page import EmptyPage
 from annotator.ui.files import Files
@@ -47,6 +48,7 @@ class Window(QMainWindow):
         self.session: Session | None = None
         self._place: tuple[str, int] | None = None
         self.coding, self.files, self.looks = Coding(self), Files(self), Looks(self)
+        self.comparing = Comparing(self)
         self.setAcceptDrops(True)
         self.resize(1440, 900)
         self._refreshing = QTimer(self, interval=_REFRESH_MS)
@@ -202,6 +204,7 @@ class Window(QMainWindow):
         self._remember_place()
         self._refreshing.stop()
         self._retrying.stop()
+        self.comparing.close()
         self.files.finish_backup()
         store, self.store, self.session = self.store, None, None
         self._show_session()
@@ -264,6 +267,7 @@ class Window(QMainWindow):
         if happened.moved or happened.document:
             self.coding.seeking.is_on = False
         self.page.on_happened(happened)
+        self.comparing.look()
         if happened.document or happened.articles:
             self.menus.refresh()
         self._show_status()

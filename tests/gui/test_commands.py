@@ -15,7 +15,6 @@ from annotator.resources import shipped_codebook
 from annotator.store import Store
 from annotator.ui import application, faults, first_project
 from annotator.ui.dialogs import choosing, demo
-from annotator.ui.dialogs.agreement import ComputeAgreement
 from annotator.ui.dialogs.exporting import Exporting
 from annotator.ui.dialogs.importing import ImportArticles
 from annotator.ui.dialogs.new_project import NewProject
@@ -378,11 +377,6 @@ def test_a_cancelled_job_stops_the_import_before_its_first_file(store, tmp_path)
     job.cancel()
     with pytest.raises(Cancelled):
         ImportArticles(store.path, [tmp_path / "a.txt"])(job)
-
-
-def test_agreement_is_computed_in_the_persons_language(store):
-    report = ComputeAgreement(store.path, "it")(Job(nothing))
-    assert report.results[0].layer == "frame"
 
 
 def test_the_whole_program_runs_in_this_process(tmp_path, monkeypatch, qapp):

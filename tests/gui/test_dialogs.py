@@ -13,7 +13,6 @@ from annotator.resources import shipped_codebook
 from annotator.store import Store
 from annotator.study.demo import make_demo
 from annotator.ui.dialogs import choosing, demo, message, unsaved
-from annotator.ui.dialogs.agreement import AgreementTable, figure
 from annotator.ui.dialogs.exporting import Exporting
 from annotator.ui.dialogs.importing import FileReport, Importing
 from annotator.ui.dialogs.key_sheet import KeySheet
@@ -237,47 +236,6 @@ def test_a_place_that_cannot_be_written_is_told(empty_window, demo_file, tmp_pat
     finished(qtbot, dialog)
     assert "missing" in dialog.words.text()
     dialog.reject()
-
-
-# ------------------------------------------------------------------ agreement
-
-
-def test_agreement_shows_a_row_a_question_and_a_code(empty_window, demo_file, qtbot):
-    with Store.open(demo_file) as store:
-        dialog = AgreementTable(empty_window, store, "en")
-    dialog.open()
-    dialog.begin()
-    finished(qtbot, dialog)
-    cells: list[list[Any]] = [
-        [dialog.rows.data(dialog.rows.index(row, column)) for column in range(8)]
-        for row in range(dialog.rows.rowCount())
-    ]
-    assert cells[0][0] == "Frame"
-    assert float(cells[0][3]) > 0.3
-    assert ["Frame", "", "Economic"] in [row[:3] for row in cells]
-    assert any(row[1] == "US government · which position" for row in cells)
-    assert "Krippendorff" in dialog.explained.toPlainText()
-    dialog.reject()
-
-
-def test_one_annotator_is_a_reason_in_words(window, qtbot):
-    window.session.go_to(2)
-    QTest.keyClicks(window.page.view, "1")
-    window.do_by_id("agreement")
-    dialog = modal()
-    finished(qtbot, dialog)
-    row = [dialog.rows.data(dialog.rows.index(0, column)) for column in range(8)]
-    assert row[3] == "—"
-    assert "only one person has coded" in row[7]
-    assert "only one person has coded" in dialog.explained.toPlainText()
-    dialog.reject()
-
-
-@pytest.mark.parametrize(
-    ("value", "shown"), [(0.7434, ".743"), (1.0, "1.000"), (-0.05, "−.050"), (None, "—")]
-)
-def test_figures_have_three_digits(value, shown):
-    assert figure(value) == shown
 
 
 # ------------------------------------------------------------------ others

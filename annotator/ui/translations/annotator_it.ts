@@ -28,6 +28,10 @@
         <translation>&amp;Vista</translation>
     </message>
     <message>
+        <source>, {days} days apart (median)</source>
+        <translation>, a {days} giorni di distanza (mediana)</translation>
+    </message>
+    <message>
         <source>0 is kept for none_shortcut</source>
         <translation>0 è riservato a none_shortcut</translation>
     </message>
@@ -46,10 +50,6 @@
     <message>
         <source>1000 are enough for an interval</source>
         <translation>1000 bastano per un intervallo</translation>
-    </message>
-    <message>
-        <source>95 % interval</source>
-        <translation>Intervallo al 95 %</translation>
     </message>
     <message>
         <source>A note or sureness needs an answer to belong to: answer first</source>
@@ -72,6 +72,10 @@
         <translation>Una citazione: di chi è la voce?</translation>
     </message>
     <message>
+        <source>A row of a table of spans holds one code, not a set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A&amp;greement</source>
         <translation>A&amp;ccordo</translation>
     </message>
@@ -88,8 +92,32 @@
         <translation>Accordo</translation>
     </message>
     <message>
+        <source>Agreement by code</source>
+        <translation>Accordo per codice</translation>
+    </message>
+    <message>
+        <source>Agreement by target</source>
+        <translation>Accordo per target</translation>
+    </message>
+    <message>
+        <source>Agreement over time</source>
+        <translation>Accordo nel tempo</translation>
+    </message>
+    <message>
+        <source>Agreement with oneself</source>
+        <translation>Accordo con sé stessi</translation>
+    </message>
+    <message>
+        <source>Agreement — {title}</source>
+        <translation>Accordo — {title}</translation>
+    </message>
+    <message>
         <source>Agreement…</source>
         <translation>Accordo…</translation>
+    </message>
+    <message>
+        <source>All answers that could be compared are the same. This is too little variation, not unreliability: code articles in which other answers are likely.</source>
+        <translation>Tutte le risposte confrontabili sono uguali. È troppa poca variazione, non inaffidabilità: codifica articoli in cui siano probabili altre risposte.</translation>
     </message>
     <message>
         <source>All files</source>
@@ -100,12 +128,12 @@
         <translation>Tutte: F2</translation>
     </message>
     <message>
-        <source>All values are numbers; they are compared as names unless a distance is named (--distance interval, or --order).</source>
-        <translation>Tutti i valori sono numeri; vengono confrontati come nomi, se non si indica una distanza (--distance interval, oppure --order).</translation>
+        <source>All targets</source>
+        <translation>Tutti i target</translation>
     </message>
     <message>
-        <source>Alpha</source>
-        <translation>Alfa</translation>
+        <source>All values are numbers; they are compared as names unless a distance is named (--distance interval, or --order).</source>
+        <translation>Tutti i valori sono numeri; vengono confrontati come nomi, se non si indica una distanza (--distance interval, oppure --order).</translation>
     </message>
     <message>
         <source>Annotator demo</source>
@@ -122,6 +150,14 @@
     <message>
         <source>Annotators</source>
         <translation>Codificatori</translation>
+    </message>
+    <message>
+        <source>Annotators disagreed more than chance would make them: {share} % of it.</source>
+        <translation>Il disaccordo è più di quello che darebbe il caso: il {share} %.</translation>
+    </message>
+    <message>
+        <source>Annotators disagreed {share} % as much as chance would make them.</source>
+        <translation>Il disaccordo è il {share} % di quello che darebbe il caso.</translation>
     </message>
     <message>
         <source>Annotators of this project</source>
@@ -156,8 +192,16 @@
         <translation>Prima di cominciare</translation>
     </message>
     <message>
+        <source>Beside it: {figures}</source>
+        <translation>Accanto: {figures}</translation>
+    </message>
+    <message>
         <source>Between two codes</source>
         <translation>Tra due codici</translation>
+    </message>
+    <message>
+        <source>By target</source>
+        <translation>Per target</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -188,6 +232,10 @@
         <translation>Codice</translation>
     </message>
     <message>
+        <source>Code against code</source>
+        <translation>Codice contro codice</translation>
+    </message>
+    <message>
         <source>Codebook</source>
         <translation>Codebook</translation>
     </message>
@@ -204,12 +252,36 @@
         <translation>Codifica</translation>
     </message>
     <message>
-        <source>Computing…</source>
-        <translation>Calcolo…</translation>
+        <source>Cohen's κ</source>
+        <translation>κ di Cohen</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Confronta</translation>
+    </message>
+    <message>
+        <source>Compared by</source>
+        <translation>Confrontato per</translation>
+    </message>
+    <message>
+        <source>Computing every figure with its interval…</source>
+        <translation>Calcolo di tutte le cifre con il loro intervallo…</translation>
+    </message>
+    <message>
+        <source>Computing the intervals… · {took}</source>
+        <translation>Calcolo degli intervalli… · {took}</translation>
     </message>
     <message>
         <source>Copy</source>
         <translation>Copia</translation>
+    </message>
+    <message>
+        <source>Copy methods paragraph</source>
+        <translation>Copia il paragrafo di metodo</translation>
+    </message>
+    <message>
+        <source>Copy the figures as text</source>
+        <translation>Copia le cifre come testo</translation>
     </message>
     <message>
         <source>Copy the report</source>
@@ -226,6 +298,22 @@
     <message>
         <source>Dim the other paragraphs</source>
         <translation>Attenua gli altri paragrafi</translation>
+    </message>
+    <message>
+        <source>Disagreement in the article</source>
+        <translation>Disaccordo nell’articolo</translation>
+    </message>
+    <message>
+        <source>Disagreements</source>
+        <translation>Disaccordi</translation>
+    </message>
+    <message>
+        <source>Disagreements are not listed for these figures.</source>
+        <translation>Per queste cifre i disaccordi non sono elencati.</translation>
+    </message>
+    <message>
+        <source>Disagreements · {n}, hardest first</source>
+        <translation>Disaccordi · {n}, prima i più gravi</translation>
     </message>
     <message>
         <source>End</source>
@@ -276,6 +364,18 @@
         <translation>Estendi a destra</translation>
     </message>
     <message>
+        <source>F1 by character</source>
+        <translation>F1 per carattere</translation>
+    </message>
+    <message>
+        <source>F1, overlapping words</source>
+        <translation>F1, parole sovrapposte</translation>
+    </message>
+    <message>
+        <source>F1, same words</source>
+        <translation>F1, stesse parole</translation>
+    </message>
+    <message>
         <source>F2: the rules beside {codes}</source>
         <translation>F2: le regole accanto a {codes}</translation>
     </message>
@@ -304,6 +404,10 @@
         <translation>Frame e posizione nelle notizie (incluso nel programma)</translation>
     </message>
     <message>
+        <source>From {first} in the first part to {last} in the last. Each part stands for itself: few units make it jump.</source>
+        <translation>Da {first} nella prima parte a {last} nell'ultima. Ogni parte sta per sé: con poche unità il valore salta.</translation>
+    </message>
+    <message>
         <source>Give this answer up</source>
         <translation>Rinuncia a questa risposta</translation>
     </message>
@@ -312,12 +416,28 @@
         <translation>Attribuisci questa posizione a:</translation>
     </message>
     <message>
+        <source>Grey, dashed: fewer than {n} shared units</source>
+        <translation>Grigio, tratteggiato: meno di {n} unità in comune</translation>
+    </message>
+    <message>
         <source>Happened {n} times.</source>
         <translation>Successo {n} volte.</translation>
     </message>
     <message>
         <source>Home</source>
         <translation>Inizio</translation>
+    </message>
+    <message>
+        <source>How many units are enough</source>
+        <translation>Quante unità bastano</translation>
+    </message>
+    <message>
+        <source>How often one person gave the one code and another person the other, counted over pairs of people with unequal answers. A cell shows its paragraphs.</source>
+        <translation>Quante volte una persona ha dato un codice e un'altra l'altro, contando le coppie di persone con risposte diverse. Una casella mostra i suoi paragrafi.</translation>
+    </message>
+    <message>
+        <source>How often two answers to the same unit met: equal ones on the diagonal. A cell beside it shows its paragraphs.</source>
+        <translation>Quante volte due risposte alla stessa unità si sono incontrate: quelle uguali sulla diagonale. Una casella fuori dalla diagonale mostra i suoi paragrafi.</translation>
     </message>
     <message>
         <source>How sure</source>
@@ -348,10 +468,6 @@
         <translation>Importa file di testo, o trascinali qui. Una riga vuota separa i paragrafi.</translation>
     </message>
     <message>
-        <source>In words</source>
-        <translation>In parole</translation>
-    </message>
-    <message>
         <source>Include</source>
         <translation>Includi</translation>
     </message>
@@ -376,6 +492,10 @@
         <translation>Tipo: {kind}. Non si codifica.</translation>
     </message>
     <message>
+        <source>Krippendorff's ordinal distance depends on the answers, so that it makes no weights for {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Lingua</translation>
     </message>
@@ -384,12 +504,20 @@
         <translation>Testo più grande</translation>
     </message>
     <message>
-        <source>Layer</source>
-        <translation>Livello</translation>
-    </message>
-    <message>
         <source>Layers</source>
         <translation>Livelli</translation>
+    </message>
+    <message>
+        <source>Leaving one out takes at least three annotators.</source>
+        <translation>Per escluderne uno servono almeno tre codificatori.</translation>
+    </message>
+    <message>
+        <source>Leaving one person out needs at least three people on the same paragraphs.</source>
+        <translation>Per lasciare fuori una persona ne servono almeno tre sugli stessi paragrafi.</translation>
+    </message>
+    <message>
+        <source>Leaving out {name} changes the figure most: from {before} to {after} ({change}). That says who differs from the others, not who is right.</source>
+        <translation>Senza {name} la cifra cambia di più: da {before} a {after} ({change}). Questo dice chi si discosta dagli altri, non chi ha ragione.</translation>
     </message>
     <message>
         <source>Letters the word begins with; Enter takes it.</source>
@@ -424,12 +552,28 @@
         <translation>La riga {line} ha {n} campi, l'intestazione {width}</translation>
     </message>
     <message>
+        <source>Line {line} holds a set with an empty code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Line {line} holds a value that is no text, number or list of these</source>
         <translation>La riga {line} contiene un valore che non è testo, numero o una loro lista</translation>
     </message>
     <message>
-        <source>Line {line} holds {code}, which is not among the codes in order ({order})</source>
-        <translation>La riga {line} contiene {code}, che non è tra i codici in ordine ({order})</translation>
+        <source>Line {line} holds the sign NUL, which is no text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line} holds {cell} as {column}, which is no number of characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line} holds {code}, which is not among the codes in order ({codes})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line} holds {code}, which is not among the codes of {source}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Line {line} is no JSON object: {trouble}</source>
@@ -442,6 +586,10 @@
     <message>
         <source>Line {line} mixes lists and single values in one column</source>
         <translation>La riga {line} mescola liste e valori singoli in una colonna</translation>
+    </message>
+    <message>
+        <source>Line {line} of the table is not UTF-8 text</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lines {earlier} and {line} give two different values for unit {unit} by {annotator}</source>
@@ -466,6 +614,10 @@
     <message>
         <source>More than {limit} draws are not made</source>
         <translation>Non si fanno più di {limit} estrazioni</translation>
+    </message>
+    <message>
+        <source>Most of the disagreement is between {one} and {other}.</source>
+        <translation>Il disaccordo è soprattutto tra {one} e {other}.</translation>
     </message>
     <message>
         <source>My own codebook (TOML)…</source>
@@ -512,6 +664,22 @@
         <translation>Ancora nessun articolo</translation>
     </message>
     <message>
+        <source>No code has been compared yet: two people have to answer the same paragraphs.</source>
+        <translation>Nessun codice è stato ancora confrontato: due persone devono rispondere sugli stessi paragrafi.</translation>
+    </message>
+    <message>
+        <source>No disagreement was observed.</source>
+        <translation>Non si è osservato alcun disaccordo.</translation>
+    </message>
+    <message>
+        <source>No figure compares free text: read the answers beside each other.</source>
+        <translation>Nessuna cifra confronta testo libero: leggi le risposte una accanto all'altra.</translation>
+    </message>
+    <message>
+        <source>No paragraph has two answers that could be set side by side yet.</source>
+        <translation>Nessun paragrafo ha ancora due risposte da mettere a confronto.</translation>
+    </message>
+    <message>
         <source>No projects yet</source>
         <translation>Ancora nessun progetto</translation>
     </message>
@@ -520,8 +688,32 @@
         <translation>Qui non si chiede nessun target</translation>
     </message>
     <message>
+        <source>No two annotators have coded the same paragraphs yet.</source>
+        <translation>Non ci sono ancora due codificatori che abbiano codificato gli stessi paragrafi.</translation>
+    </message>
+    <message>
         <source>No word begins with {w}.</source>
         <translation>Nessuna parola comincia con {w}.</translation>
+    </message>
+    <message>
+        <source>Nobody disagreed.</source>
+        <translation>Nessun disaccordo.</translation>
+    </message>
+    <message>
+        <source>Nobody has answered the same paragraph twice yet. Let people code some articles again in another round, without looking at their first answers: agreement between people can hardly be higher than that with oneself.</source>
+        <translation>Nessuno ha ancora risposto due volte allo stesso paragrafo. Fai ricodificare alcuni articoli in un'altra tornata, senza guardare le prime risposte: l'accordo tra persone difficilmente supera quello con sé stessi.</translation>
+    </message>
+    <message>
+        <source>Nobody has answered this question yet.</source>
+        <translation>Nessuno ha ancora risposto a questa domanda.</translation>
+    </message>
+    <message>
+        <source>Nobody has coded what another person has coded. Let a second person code some of the same articles.</source>
+        <translation>Nessuno ha codificato ciò che un altro ha codificato. Fai codificare alcuni degli stessi articoli a una seconda persona.</translation>
+    </message>
+    <message>
+        <source>None of the hardest disagreements is of this kind.</source>
+        <translation>Nessuno dei disaccordi più gravi è di questo tipo.</translation>
     </message>
     <message>
         <source>Not now: the last answers are not saved yet</source>
@@ -548,6 +740,10 @@
         <translation>Nota…</translation>
     </message>
     <message>
+        <source>Nothing to compare over time yet: a batch is fifty paragraphs coded by two.</source>
+        <translation>Ancora niente da confrontare nel tempo: un lotto è di cinquanta paragrafi codificati da due.</translation>
+    </message>
+    <message>
         <source>Nothing to redo</source>
         <translation>Niente da ripetere</translation>
     </message>
@@ -560,12 +756,16 @@
         <translation>Sul target {target} non c'è nessuna risposta</translation>
     </message>
     <message>
+        <source>Nothing was answered by two people yet.</source>
+        <translation>Niente ha ancora la risposta di due persone.</translation>
+    </message>
+    <message>
         <source>OK</source>
         <translation>OK</translation>
     </message>
     <message>
-        <source>Observed</source>
-        <translation>Osservato</translation>
+        <source>Only one person has coded so far. Let a second person code some of the same articles: Annotator → Who is coding…, or merge their file.</source>
+        <translation>Finora ha codificato una sola persona. Fai codificare alcuni degli stessi articoli a una seconda: Annotatore → Chi codifica…, oppure unisci il suo file.</translation>
     </message>
     <message>
         <source>Open project</source>
@@ -588,6 +788,10 @@
         <translation>Altro riquadro</translation>
     </message>
     <message>
+        <source>Over time</source>
+        <translation>Nel tempo</translation>
+    </message>
+    <message>
         <source>Overview of the article</source>
         <translation>Panoramica dell'articolo</translation>
     </message>
@@ -598,6 +802,14 @@
     <message>
         <source>Page Up</source>
         <translation>Pag su</translation>
+    </message>
+    <message>
+        <source>Pairs of annotators</source>
+        <translation>Coppie di annotatori</translation>
+    </message>
+    <message>
+        <source>People agreed with themselves at α {own}, and with each other at {others}: the first is the most that can be hoped for. {n} answers were given twice{between}.</source>
+        <translation>L'accordo con sé stessi è α {own}, quello tra persone {others}: il primo è il massimo che si possa sperare. {n} risposte sono state date due volte{between}.</translation>
     </message>
     <message>
         <source>Previous paragraph</source>
@@ -612,6 +824,14 @@
         <translation>Pseudonimo</translation>
     </message>
     <message>
+        <source>Question</source>
+        <translation>Domanda</translation>
+    </message>
+    <message>
+        <source>Questions and comparisons</source>
+        <translation>Domande e confronti</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>Esci</translation>
     </message>
@@ -624,8 +844,16 @@
         <translation>Leggi, codifica, confronta</translation>
     </message>
     <message>
+        <source>Reading Parquet needs the package pyarrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reading only</source>
         <translation>Lettura, senza codici</translation>
+    </message>
+    <message>
+        <source>Reading the answers…</source>
+        <translation>Lettura delle risposte…</translation>
     </message>
     <message>
         <source>Reading…</source>
@@ -644,6 +872,30 @@
         <translation>Rapporto</translation>
     </message>
     <message>
+        <source>Same person, second pass</source>
+        <translation>Stessa persona, seconda volta</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>Salva il rapporto…</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Salva il rapporto</translation>
+    </message>
+    <message>
+        <source>Save this picture</source>
+        <translation>Salva questa figura</translation>
+    </message>
+    <message>
+        <source>Save this picture…</source>
+        <translation>Salva questa figura…</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>Salvato: {path}</translation>
+    </message>
+    <message>
         <source>Select nothing</source>
         <translation>Non selezionare nulla</translation>
     </message>
@@ -654,6 +906,10 @@
     <message>
         <source>Select the word that begins so…</source>
         <translation>Seleziona la parola che comincia così…</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Mostra tutti</translation>
     </message>
     <message>
         <source>Skip</source>
@@ -676,6 +932,10 @@
         <translation>Spazio</translation>
     </message>
     <message>
+        <source>Spans need a column for where they start and one for where they end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Start coding</source>
         <translation>Comincia a codificare</translation>
     </message>
@@ -684,12 +944,20 @@
         <translation>Fermato.</translation>
     </message>
     <message>
+        <source>Table, one row a figure</source>
+        <translation>Tabella, una riga per cifra</translation>
+    </message>
+    <message>
         <source>Tables of the kind {suffix} cannot be read</source>
         <translation>Le tabelle del tipo {suffix} non si possono leggere</translation>
     </message>
     <message>
         <source>Take away: {code}</source>
         <translation>Togli: {code}</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Target</translation>
     </message>
     <message>
         <source>Targets</source>
@@ -704,8 +972,8 @@
         <translation>Non ha funzionato</translation>
     </message>
     <message>
-        <source>The coefficient {name} is not in this version</source>
-        <translation>Il coefficiente {name} non c'è in questa versione</translation>
+        <source>The codebook versions of the answers are not known, so they cannot be compared</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The distance table has no row for {value}</source>
@@ -740,12 +1008,28 @@
         <translation>I documenti non sono noti, quindi non si possono riestrarre</translation>
     </message>
     <message>
-        <source>The format {name} is not in this version</source>
-        <translation>Il formato {name} non c'è in questa versione</translation>
+        <source>The documents of the answers are not known, so they cannot be compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figures could not be computed.</source>
+        <translation>Non è stato possibile calcolare le cifre.</translation>
+    </message>
+    <message>
+        <source>The intervals are those before the last answer; new ones in a moment · {took}</source>
+        <translation>Gli intervalli sono quelli di prima dell'ultima risposta; tra poco i nuovi · {took}</translation>
+    </message>
+    <message>
+        <source>The length of {n} texts is not known (--length-column); each is taken to end where its last span ends.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The log is {log}.</source>
         <translation>Il registro è {log}.</translation>
+    </message>
+    <message>
+        <source>The methods paragraph is on the clipboard.</source>
+        <translation>Il paragrafo di metodo è negli appunti.</translation>
     </message>
     <message>
         <source>The next position is that of {holder}</source>
@@ -754,6 +1038,14 @@
     <message>
         <source>The number of draws and the seed cannot be negative</source>
         <translation>Il numero di estrazioni e il seme non possono essere negativi</translation>
+    </message>
+    <message>
+        <source>The planner needs a pilot: some articles that two people have coded.</source>
+        <translation>Il pianificatore ha bisogno di un pilota: alcuni articoli codificati da due persone.</translation>
+    </message>
+    <message>
+        <source>The probability that α lies below .667 is {low}, below .800 it is {high}.</source>
+        <translation>La probabilità che α sia sotto .667 è {low}, sotto .800 è {high}.</translation>
     </message>
     <message>
         <source>The program has made a mistake and goes on. Your answers are in the project file. Please send the text below to whoever looks after the program; it is also in {log}.</source>
@@ -768,12 +1060,36 @@
         <translation>Il resto non è trattato, fatto</translation>
     </message>
     <message>
+        <source>The rounds of the answers are not known, so they cannot be compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The table cannot be read: {trouble}</source>
         <translation>La tabella non si può leggere: {trouble}</translation>
     </message>
     <message>
-        <source>The table is not UTF-8 text (byte {place})</source>
-        <translation>La tabella non è testo UTF-8 (byte {place})</translation>
+        <source>The table is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table is no sound Parquet file: {trouble}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table is not UTF-8 text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table was changed while it was read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The times of the answers are not known, so batches cannot be compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The times of the answers are not known, so weeks cannot be compared</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The values “{one}” and “{other}” differ only in spaces or capitals and count as different.</source>
@@ -788,28 +1104,56 @@
         <translation>Ci sono più colonne {column}</translation>
     </message>
     <message>
+        <source>There are too many pairs of annotators for Light's kappa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There are {n} different values, and the {distance} distance takes at most {most}</source>
         <translation>Ci sono {n} valori diversi, e la distanza {distance} ne ammette al massimo {most}</translation>
+    </message>
+    <message>
+        <source>There is no annotator {name} to be put into a group</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no column {column}; the columns are: {columns}</source>
         <translation>Non c'è una colonna {column}; le colonne sono: {columns}</translation>
     </message>
     <message>
+        <source>There is no format {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no other target to go to</source>
         <translation>Non c'è un altro target a cui andare</translation>
+    </message>
+    <message>
+        <source>There is no pair of unequal answers to this question.</source>
+        <translation>A questa domanda non ci sono coppie di risposte diverse.</translation>
     </message>
     <message>
         <source>There is no {kind} {name}</source>
         <translation>Non c'è nessun {kind} {name}</translation>
     </message>
     <message>
+        <source>There is nothing to compare yet: at least two parts with answers of two people are needed.</source>
+        <translation>Non c'è ancora niente da confrontare: servono almeno due parti con risposte di due persone.</translation>
+    </message>
+    <message>
         <source>This article</source>
         <translation>Questo articolo</translation>
     </message>
     <message>
+        <source>This article has no paragraph that two people have coded.</source>
+        <translation>Questo articolo non ha paragrafi codificati da due persone.</translation>
+    </message>
+    <message>
         <source>This article is done</source>
         <translation>Questo articolo è finito</translation>
+    </message>
+    <message>
+        <source>This article is not in the project any more.</source>
+        <translation>Questo articolo non è più nel progetto.</translation>
     </message>
     <message>
         <source>This is the only open place of the article</source>
@@ -828,32 +1172,32 @@
         <translation>Titolo</translation>
     </message>
     <message>
-        <source>To be read with care</source>
-        <translation>Da leggere con cautela</translation>
-    </message>
-    <message>
         <source>Today's safety copy was not made: {why}</source>
         <translation>La copia di sicurezza di oggi non è stata fatta: {why}</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Riprova</translation>
     </message>
     <message>
         <source>Try the demo</source>
         <translation>Prova la demo</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Annulla l'ultima risposta</translation>
+        <source>Two codes mark the same words, so that one figure over all codes is not defined: see the codes one by one.</source>
+        <translation>Due codici marcano le stesse parole, perciò una cifra su tutti i codici non è definita: guarda i codici uno per uno.</translation>
     </message>
     <message>
-        <source>Units</source>
-        <translation>Unità</translation>
+        <source>Undo</source>
+        <translation>Annulla l'ultima risposta</translation>
     </message>
     <message>
         <source>Usual text size</source>
         <translation>Dimensione abituale del testo</translation>
     </message>
     <message>
-        <source>What</source>
-        <translation>Che cosa</translation>
+        <source>Web page</source>
+        <translation>Pagina web</translation>
     </message>
     <message>
         <source>What became of it</source>
@@ -866,6 +1210,10 @@
     <message>
         <source>What stands below may be answered all the same.</source>
         <translation>A quello che segue si può comunque rispondere.</translation>
+    </message>
+    <message>
+        <source>What was taken for what</source>
+        <translation>Che cosa è stato preso per che cosa</translation>
     </message>
     <message>
         <source>Where should the demo go?</source>
@@ -898,6 +1246,14 @@
     <message>
         <source>Window</source>
         <translation>Finestra</translation>
+    </message>
+    <message>
+        <source>Without one annotator</source>
+        <translation>Senza un codificatore</translation>
+    </message>
+    <message>
+        <source>Without one person</source>
+        <translation>Senza una persona</translation>
     </message>
     <message>
         <source>Word left</source>
@@ -948,8 +1304,16 @@
         <translation>una regola di coppia riguarda esattamente due codici</translation>
     </message>
     <message>
+        <source>a plot cannot be saved as {suffix}</source>
+        <translation>un grafico non si può salvare come {suffix}</translation>
+    </message>
+    <message>
         <source>a record of this project cannot be read ({reason})</source>
         <translation>una registrazione di questo progetto non si può leggere ({reason})</translation>
+    </message>
+    <message>
+        <source>about {code}</source>
+        <translation>su {code}</translation>
     </message>
     <message>
         <source>add a note</source>
@@ -1024,6 +1388,18 @@
         <translation>trattato o no</translation>
     </message>
     <message>
+        <source>agree</source>
+        <translation>accordo</translation>
+    </message>
+    <message>
+        <source>all together</source>
+        <translation>tutti insieme</translation>
+    </message>
+    <message>
+        <source>all {value}</source>
+        <translation>tutti {value}</translation>
+    </message>
+    <message>
         <source>allow it, unless the text always tells</source>
         <translation>permettilo, a meno che il testo non lo dica sempre</translation>
     </message>
@@ -1064,8 +1440,24 @@
         <translation>risposta {uid}: {reason}</translation>
     </message>
     <message>
+        <source>articles</source>
+        <translation>articoli</translation>
+    </message>
+    <message>
+        <source>articles redrawn {draws} times, seed {seed}</source>
+        <translation>articoli riestratti {draws} volte, seme {seed}</translation>
+    </message>
+    <message>
         <source>at most {most} characters fit here</source>
         <translation>qui stanno al massimo {most} caratteri</translation>
+    </message>
+    <message>
+        <source>back to coding</source>
+        <translation>torna a codificare</translation>
+    </message>
+    <message>
+        <source>batches of 50</source>
+        <translation>gruppi di 50</translation>
     </message>
     <message>
         <source>begin with format = 1</source>
@@ -1096,8 +1488,16 @@
         <translation>il byte {position} non è {encoding}</translation>
     </message>
     <message>
+        <source>cannot tell</source>
+        <translation>non determinabile</translation>
+    </message>
+    <message>
         <source>caption</source>
         <translation>didascalia</translation>
+    </message>
+    <message>
+        <source>change {change}</source>
+        <translation>variazione {change}</translation>
     </message>
     <message>
         <source>check its name and folder</source>
@@ -1144,12 +1544,24 @@
         <translation>scegli una cartella che esiste e in cui puoi scrivere</translation>
     </message>
     <message>
+        <source>choose a name that ends in .html, .pdf, .md, .tex, .csv or .json</source>
+        <translation>scegli un nome che finisca in .html, .pdf, .md, .tex, .csv o .json</translation>
+    </message>
+    <message>
+        <source>choose a name that ends in .svg, .pdf or .png</source>
+        <translation>scegli un nome che finisca in .svg, .pdf o .png</translation>
+    </message>
+    <message>
         <source>choose another</source>
         <translation>scegline un altro</translation>
     </message>
     <message>
         <source>choose another article</source>
         <translation>scegli un altro articolo</translation>
+    </message>
+    <message>
+        <source>choose another name</source>
+        <translation>scegli un altro nome</translation>
     </message>
     <message>
         <source>choose another name, or choose {annotator} in the list</source>
@@ -1176,12 +1588,20 @@
         <translation>scegline un'altra; l'etichetta può essere quella che vuoi</translation>
     </message>
     <message>
+        <source>choose conger, which says nearly the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>choose from {colours}</source>
         <translation>scegli tra {colours}</translation>
     </message>
     <message>
         <source>choose from {keys}</source>
         <translation>scegli tra {keys}</translation>
+    </message>
+    <message>
+        <source>choose from {known}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>choose from {options}</source>
@@ -1204,6 +1624,10 @@
         <translation>scegline uno con --layer</translation>
     </message>
     <message>
+        <source>choose ordinal_gwet, linear or interval, which are fixed before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>choose such a key; the label may be what you like</source>
         <translation>scegli una chiave così; l'etichetta può essere quella che vuoi</translation>
     </message>
@@ -1218,6 +1642,10 @@
     <message>
         <source>close the other program, then open the project again</source>
         <translation>chiudi l'altro programma, poi riapri il progetto</translation>
+    </message>
+    <message>
+        <source>codebook {version}</source>
+        <translation>codebook {version}</translation>
     </message>
     <message>
         <source>coder {name}</source>
@@ -1288,8 +1716,16 @@
         <translation>abbastanza</translation>
     </message>
     <message>
+        <source>figures in {ms} ms</source>
+        <translation>cifre in {ms} ms</translation>
+    </message>
+    <message>
         <source>fill it in, or take the line out</source>
         <translation>compilala, o togli la riga</translation>
+    </message>
+    <message>
+        <source>finish the round first</source>
+        <translation>prima concludi la tornata</translation>
     </message>
     <message>
         <source>for example: Chips and blocs</source>
@@ -1304,8 +1740,8 @@
         <translation>frammento</translation>
     </message>
     <message>
-        <source>free text cannot be compared</source>
-        <translation>il testo libero non si può confrontare</translation>
+        <source>free text, not compared</source>
+        <translation>testo libero, non confrontato</translation>
     </message>
     <message>
         <source>gave ¶ {number} its kind again</source>
@@ -1356,6 +1792,10 @@
         <translation>indicane uno, o scegli un'altra distanza</translation>
     </message>
     <message>
+        <source>given table</source>
+        <translation>tabella data</translation>
+    </message>
+    <message>
         <source>heading</source>
         <translation>intertitolo</translation>
     </message>
@@ -1404,6 +1844,10 @@
         <translation>nella finestra u risponde non determinabile</translation>
     </message>
     <message>
+        <source>install it: pip install "annotator[parquet]"; or save the table as .csv</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>install the newest Annotator, then open it again</source>
         <translation>installa l'Annotator più recente, poi riaprilo</translation>
     </message>
@@ -1412,12 +1856,28 @@
         <translation>installale con: {line}</translation>
     </message>
     <message>
+        <source>interval</source>
+        <translation>intervallo</translation>
+    </message>
+    <message>
+        <source>interval by formula</source>
+        <translation>intervallo da formula</translation>
+    </message>
+    <message>
+        <source>interval {interval}</source>
+        <translation>intervallo {interval}</translation>
+    </message>
+    <message>
         <source>it cannot be read on: {reason}</source>
         <translation>non si può leggere oltre: {reason}</translation>
     </message>
     <message>
         <source>its encoding cannot be told</source>
         <translation>la sua codifica non si può riconoscere</translation>
+    </message>
+    <message>
+        <source>its first line names the columns: {columns}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>keep the one that counts</source>
@@ -1434,6 +1894,14 @@
     <message>
         <source>kinds is only for layers whose unit is paragraph</source>
         <translation>kinds vale solo per livelli con unit = paragraph</translation>
+    </message>
+    <message>
+        <source>leave --by out, or take the project itself, which knows them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave --sets out, and give every code of a span a row of its own</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>leave out the signs | and #, and spaces at the ends</source>
@@ -1456,6 +1924,10 @@
         <translation>la riga {line} non è una risposta: {trouble}</translation>
     </message>
     <message>
+        <source>linear</source>
+        <translation>lineare</translation>
+    </message>
+    <message>
         <source>log in to a desktop, or use the commands that need no window: annotator --help</source>
         <translation>entra in una sessione grafica, o usa i comandi che non hanno bisogno di finestra: annotator --help</translation>
     </message>
@@ -1470,6 +1942,10 @@
     <message>
         <source>make room, and a folder of this name that you may write in</source>
         <translation>fai spazio, e crea una cartella con questo nome in cui puoi scrivere</translation>
+    </message>
+    <message>
+        <source>marked words</source>
+        <translation>parole evidenziate</translation>
     </message>
     <message>
         <source>max_length is less than 1</source>
@@ -1498,6 +1974,10 @@
     <message>
         <source>name at least one kind, or write retired = true</source>
         <translation>indica almeno un tipo, o scrivi retired = true</translation>
+    </message>
+    <message>
+        <source>name both: --start-column and --end-column</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>name codes that are not retired</source>
@@ -1532,6 +2012,10 @@
         <translation>indica i target di questo livello, o togli targets: allora si chiedono tutti</translation>
     </message>
     <message>
+        <source>needs exactly two annotators</source>
+        <translation>servono esattamente due codificatori</translation>
+    </message>
+    <message>
         <source>new: {name}</source>
         <translation>nuovo: {name}</translation>
     </message>
@@ -1544,16 +2028,16 @@
         <translation>prossimo aperto</translation>
     </message>
     <message>
+        <source>no disagreement</source>
+        <translation>nessun disaccordo</translation>
+    </message>
+    <message>
         <source>no file can be made in this folder ({reason})</source>
         <translation>in questa cartella non si può creare un file ({reason})</translation>
     </message>
     <message>
         <source>no holder is the default</source>
         <translation>nessuna voce è quella predefinita</translation>
-    </message>
-    <message>
-        <source>no interval: too few draws gave a figure</source>
-        <translation>nessun intervallo: troppo poche estrazioni danno un valore</translation>
     </message>
     <message>
         <source>no language is declared</source>
@@ -1564,12 +2048,24 @@
         <translation>qui non si chiede nulla</translation>
     </message>
     <message>
+        <source>no shared unit</source>
+        <translation>nessuna unità in comune</translation>
+    </message>
+    <message>
         <source>no target is current: choose one first</source>
         <translation>nessun target è attivo: prima scegline uno</translation>
     </message>
     <message>
-        <source>no unit was coded by two people</source>
-        <translation>nessuna unità è stata codificata da due persone</translation>
+        <source>no unit coded by two</source>
+        <translation>nessuna unità codificata da due</translation>
+    </message>
+    <message>
+        <source>nominal</source>
+        <translation>nominale</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nessuno</translation>
     </message>
     <message>
         <source>none is no answer of this layer</source>
@@ -1578,6 +2074,14 @@
     <message>
         <source>none is no code</source>
         <translation>none non è un codice</translation>
+    </message>
+    <message>
+        <source>none of them (empty set)</source>
+        <translation>nessuno di questi (insieme vuoto)</translation>
+    </message>
+    <message>
+        <source>not coded by two</source>
+        <translation>non codificato da due</translation>
     </message>
     <message>
         <source>not said</source>
@@ -1592,8 +2096,40 @@
         <translation>nota</translation>
     </message>
     <message>
-        <source>nothing has been coded yet</source>
-        <translation>non è stato ancora codificato nulla</translation>
+        <source>nothing coded yet</source>
+        <translation>ancora niente di codificato</translation>
+    </message>
+    <message>
+        <source>now {n}</source>
+        <translation>ora {n}</translation>
+    </message>
+    <message>
+        <source>observed agreement {value}</source>
+        <translation>accordo osservato {value}</translation>
+    </message>
+    <message>
+        <source>one annotator</source>
+        <translation>un annotatore</translation>
+    </message>
+    <message>
+        <source>one answer</source>
+        <translation>una risposta</translation>
+    </message>
+    <message>
+        <source>one article</source>
+        <translation>un articolo</translation>
+    </message>
+    <message>
+        <source>one beside the other: {n}</source>
+        <translation>uno accanto all’altro: {n}</translation>
+    </message>
+    <message>
+        <source>one code</source>
+        <translation>un codice</translation>
+    </message>
+    <message>
+        <source>one for the other: {n}</source>
+        <translation>uno al posto dell’altro: {n}</translation>
     </message>
     <message>
         <source>one more offered · key {keys}</source>
@@ -1604,8 +2140,8 @@
         <translation>solo una posizione ha una voce: prima dai una posizione</translation>
     </message>
     <message>
-        <source>only one person has coded</source>
-        <translation>ha codificato una sola persona</translation>
+        <source>only one annotator</source>
+        <translation>un solo codificatore</translation>
     </message>
     <message>
         <source>only the codes of a scale have a value</source>
@@ -1620,12 +2156,32 @@
         <translation>apritelo: annotator {path}</translation>
     </message>
     <message>
+        <source>open the paragraph</source>
+        <translation>apri il paragrafo</translation>
+    </message>
+    <message>
         <source>open: {what}</source>
         <translation>aperto: {what}</translation>
     </message>
     <message>
+        <source>ordinal (Gwet)</source>
+        <translation>ordinale (Gwet)</translation>
+    </message>
+    <message>
+        <source>ordinal (Krippendorff)</source>
+        <translation>ordinale (Krippendorff)</translation>
+    </message>
+    <message>
+        <source>other pane</source>
+        <translation>altro riquadro</translation>
+    </message>
+    <message>
         <source>paragraph {paragraph} has {length} characters; at most {limit} are taken</source>
         <translation>il paragrafo {paragraph} ha {length} caratteri; se ne accettano al massimo {limit}</translation>
+    </message>
+    <message>
+        <source>positive answers: {n}</source>
+        <translation>risposte positive: {n}</translation>
     </message>
     <message>
         <source>primary</source>
@@ -1652,12 +2208,20 @@
         <translation>citazione</translation>
     </message>
     <message>
+        <source>ratio</source>
+        <translation>rapporto</translation>
+    </message>
+    <message>
         <source>rest not addressed, next</source>
         <translation>il resto non è trattato, avanti</translation>
     </message>
     <message>
         <source>round {r}</source>
         <translation>tornata {r}</translation>
+    </message>
+    <message>
+        <source>rounds</source>
+        <translation>tornate</translation>
     </message>
     <message>
         <source>row {row} of the table {table} points to something that is not in {parent}</source>
@@ -1672,12 +2236,20 @@
         <translation>salvalo in UTF-8</translation>
     </message>
     <message>
+        <source>save it when two people have coded the same paragraphs</source>
+        <translation>salvalo quando due persone avranno codificato gli stessi paragrafi</translation>
+    </message>
+    <message>
         <source>save the article as a text file (.txt) and import that</source>
         <translation>salva l'articolo come file di testo (.txt) e importa quello</translation>
     </message>
     <message>
-        <source>save the table as .csv, .tsv or .jsonl</source>
-        <translation>salva la tabella come .csv, .tsv o .jsonl</translation>
+        <source>save the table again as text in UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>save the table as .csv, .tsv, .jsonl or .parquet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>saved {time}</source>
@@ -1688,8 +2260,44 @@
         <translation>di' in che cosa i due differiscono</translation>
     </message>
     <message>
+        <source>scale</source>
+        <translation>scala</translation>
+    </message>
+    <message>
+        <source>scale table</source>
+        <translation>tabella della scala</translation>
+    </message>
+    <message>
+        <source>set of codes</source>
+        <translation>insieme di codici</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>quota</translation>
+    </message>
+    <message>
+        <source>share of equal pairs</source>
+        <translation>quota di coppie uguali</translation>
+    </message>
+    <message>
+        <source>shared units: {n}</source>
+        <translation>unità in comune: {n}</translation>
+    </message>
+    <message>
         <source>shorten it</source>
         <translation>accorcialo</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>saltato</translation>
+    </message>
+    <message>
+        <source>spans</source>
+        <translation>brani</translation>
+    </message>
+    <message>
+        <source>spans overlap</source>
+        <translation>tratti sovrapposti</translation>
     </message>
     <message>
         <source>split it into one file an article</source>
@@ -1764,6 +2372,10 @@
         <translation>togline {excess}</translation>
     </message>
     <message>
+        <source>take the sign | out that has no code beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>take them out of kinds here, or add them there</source>
         <translation>toglili da kinds qui, o aggiungili là</translation>
     </message>
@@ -1772,12 +2384,20 @@
         <translation>importato: {n} paragrafi</translation>
     </message>
     <message>
+        <source>tallest: {share} of all disagreement</source>
+        <translation>il più alto: {share} di tutto il disaccordo</translation>
+    </message>
+    <message>
         <source>targets is empty, so nothing can be asked</source>
         <translation>targets è vuoto, quindi non si può chiedere nulla</translation>
     </message>
     <message>
         <source>targets is only for layers with per_target = true</source>
         <translation>targets vale solo per livelli con per_target = true</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>testo</translation>
     </message>
     <message>
         <source>the article has no ¶ {number}</source>
@@ -1800,6 +2420,10 @@
 {lines}</source>
         <translation>il codebook ha errori ({count}):
 {lines}</translation>
+    </message>
+    <message>
+        <source>the codebook has: {codes}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the codebook {version} has no layer {layer}</source>
@@ -1958,6 +2582,10 @@
         <translation>le righe sembrano spezzate, ma non si è potuto riconoscere dove finiscono i paragrafi; ognuna delle {n} righe è un paragrafo</translation>
     </message>
     <message>
+        <source>the main one</source>
+        <translation>quello principale</translation>
+    </message>
+    <message>
         <source>the name ends in {ending}, but the content is plain text and was read so</source>
         <translation>il nome finisce in {ending}, ma il contenuto è testo semplice ed è stato letto così</translation>
     </message>
@@ -1970,16 +2598,28 @@
         <translation>i paragrafi dell'articolo {document} non si susseguono</translation>
     </message>
     <message>
-        <source>the primary one</source>
-        <translation>il principale</translation>
+        <source>the plot cannot be written: {trouble}</source>
+        <translation>il grafico non si può scrivere: {trouble}</translation>
     </message>
     <message>
         <source>the project file has been moved, removed or replaced since it was opened; nothing was written</source>
         <translation>il file del progetto è stato spostato, tolto o sostituito da quando è stato aperto; non è stato scritto nulla</translation>
     </message>
     <message>
+        <source>the report cannot be written as {suffix}</source>
+        <translation>il rapporto non si può scrivere come {suffix}</translation>
+    </message>
+    <message>
+        <source>the report cannot be written: {trouble}</source>
+        <translation>il rapporto non si può scrivere: {trouble}</translation>
+    </message>
+    <message>
         <source>the rest is not addressed, done</source>
         <translation>il resto non è trattato, fatto</translation>
+    </message>
+    <message>
+        <source>the round {round} is blind: nobody sees how far the answers agree while it is open</source>
+        <translation>la tornata {round} è cieca: finché è aperta nessuno vede quanto le risposte concordano</translation>
     </message>
     <message>
         <source>the shortcut {shortcut} of {owner} is that of {other} already</source>
@@ -2098,6 +2738,10 @@
         <translation>qui non c'è {thing} “{name}”</translation>
     </message>
     <message>
+        <source>there is nothing in this plot yet</source>
+        <translation>in questo grafico non c’è ancora niente</translation>
+    </message>
+    <message>
         <source>these two codes have a rule already at {other}</source>
         <translation>questi due codici hanno già una regola in {other}</translation>
     </message>
@@ -2114,12 +2758,12 @@
         <translation>questo codebook è fatto per un programma più recente</translation>
     </message>
     <message>
-        <source>this coefficient needs exactly two people</source>
-        <translation>questo coefficiente vuole esattamente due persone</translation>
-    </message>
-    <message>
         <source>this file is a project; the export would take its place</source>
         <translation>questo file è un progetto; l'esportazione ne prenderebbe il posto</translation>
+    </message>
+    <message>
+        <source>this file is a project; the report would take its place</source>
+        <translation>questo file è un progetto; il rapporto ne prenderebbe il posto</translation>
     </message>
     <message>
         <source>this is a folder that cannot be read as a file</source>
@@ -2170,8 +2814,8 @@
         <translation>titolo</translation>
     </message>
     <message>
-        <source>too little variation: only one answer occurs</source>
-        <translation>troppo poca variazione: c'è una sola risposta</translation>
+        <source>too little variation</source>
+        <translation>variazione troppo scarsa</translation>
     </message>
     <message>
         <source>took back the kind of ¶ {number}</source>
@@ -2194,6 +2838,18 @@
         <translation>annulla</translation>
     </message>
     <message>
+        <source>units coded by two or more</source>
+        <translation>unità codificate da due o più</translation>
+    </message>
+    <message>
+        <source>units redrawn {draws} times, seed {seed}</source>
+        <translation>unità riestratte {draws} volte, seme {seed}</translation>
+    </message>
+    <message>
+        <source>units: {n}</source>
+        <translation>unità: {n}</translation>
+    </message>
+    <message>
         <source>unreadable characters, which stand as the mark U+FFFD: {n}</source>
         <translation>caratteri illeggibili, resi con il segno U+FFFD: {n}</translation>
     </message>
@@ -2206,8 +2862,24 @@
         <translation>usa solo lettere, cifre e segni</translation>
     </message>
     <message>
+        <source>versions of the codebook</source>
+        <translation>versioni del codebook</translation>
+    </message>
+    <message>
+        <source>wait until it is written, then try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weeks</source>
+        <translation>settimane</translation>
+    </message>
+    <message>
         <source>when has both codes and state</source>
         <translation>when ha sia codes sia state</translation>
+    </message>
+    <message>
+        <source>where all chose the code</source>
+        <translation>dove tutti hanno scelto il codice</translation>
     </message>
     <message>
         <source>which position</source>
@@ -2218,8 +2890,28 @@
         <translation>quale posizione, senza la mista</translation>
     </message>
     <message>
+        <source>whole article</source>
+        <translation>articolo intero</translation>
+    </message>
+    <message>
+        <source>wholly below the rest</source>
+        <translation>tutto al di sotto del resto</translation>
+    </message>
+    <message>
+        <source>whose voice</source>
+        <translation>voce di chi</translation>
+    </message>
+    <message>
+        <source>width of the interval</source>
+        <translation>ampiezza dell’intervallo</translation>
+    </message>
+    <message>
         <source>with cannot tell as an answer</source>
         <translation>con “non determinabile” come risposta</translation>
+    </message>
+    <message>
+        <source>without {name}</source>
+        <translation>senza {name}</translation>
     </message>
     <message>
         <source>write [[{key}]] before each of them</source>
@@ -2240,6 +2932,10 @@
     <message>
         <source>write a smaller number</source>
         <translation>scrivi un numero più piccolo</translation>
+    </message>
+    <message>
+        <source>write a whole number, counted from 0</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>write ask = "offered" for those that are seldom addressed: it saves coding time</source>
@@ -2276,6 +2972,10 @@
     <message>
         <source>write how many characters an answer may have</source>
         <translation>scrivi quanti caratteri può avere una risposta</translation>
+    </message>
+    <message>
+        <source>write it again, or save it as .csv</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>write it in digits, without quotes</source>
@@ -2322,6 +3022,10 @@
         <translation>scrivi {key} = ["…", "…"]</translation>
     </message>
     <message>
+        <source>yes / no</source>
+        <translation>sì / no</translation>
+    </message>
+    <message>
         <source>zero bytes in the file, replaced by the mark U+FFFD: {n}</source>
         <translation>byte zero nel file, sostituiti dal segno U+FFFD: {n}</translation>
     </message>
@@ -2344,6 +3048,10 @@
     <message>
         <source>{done} of {all} done</source>
         <translation>{done} di {all} finiti</translation>
+    </message>
+    <message>
+        <source>{first} and {second}</source>
+        <translation>{first} e {second}</translation>
     </message>
     <message>
         <source>{holder} already has a position on this target</source>
@@ -2434,6 +3142,10 @@
         <translation>{kind}, non si codifica</translation>
     </message>
     <message>
+        <source>{label}: with {n} units the interval is {width} wide</source>
+        <translation>{label}: con {n} unità l’intervallo è ampio {width}</translation>
+    </message>
+    <message>
         <source>{language} is none of the codebook's languages</source>
         <translation>{language} non è tra le lingue del codebook</translation>
     </message>
@@ -2486,12 +3198,40 @@
         <translation>{layer}: qual è il principale? Maiusc e la sua cifra</translation>
     </message>
     <message>
+        <source>{level} % CI {low} – {high}</source>
+        <translation>IC {level} % {low} – {high}</translation>
+    </message>
+    <message>
         <source>{name} is no code in use that could replace this one</source>
         <translation>{name} non è un codice in uso che possa sostituire questo</translation>
     </message>
     <message>
+        <source>{n} annotators</source>
+        <translation>{n} annotatori</translation>
+    </message>
+    <message>
+        <source>{n} answers</source>
+        <translation>{n} risposte</translation>
+    </message>
+    <message>
+        <source>{n} answers were made with an older codebook in which “{layer}” meant something else; they are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{n} answers written.</source>
         <translation>{n} risposte scritte.</translation>
+    </message>
+    <message>
+        <source>{n} articles</source>
+        <translation>{n} articoli</translation>
+    </message>
+    <message>
+        <source>{n} articles by ≥ 2 of {people}</source>
+        <translation>{n} articoli da ≥ 2 di {people}</translation>
+    </message>
+    <message>
+        <source>{n} by one person only</source>
+        <translation>{n} da una sola persona</translation>
     </message>
     <message>
         <source>{n} cannot tell</source>
@@ -2514,6 +3254,14 @@
         <translation>{n} note</translation>
     </message>
     <message>
+        <source>{n} of the hardest {all}: {what}</source>
+        <translation>{n} dei {all} più gravi: {what}</translation>
+    </message>
+    <message>
+        <source>{n} paragraphs by ≥ 2 of {people}</source>
+        <translation>{n} paragrafi da ≥ 2 di {people}</translation>
+    </message>
+    <message>
         <source>{n} ratings stand twice with the same value; each counts once.</source>
         <translation>{n} giudizi compaiono due volte con lo stesso valore; ognuno conta una volta.</translation>
     </message>
@@ -2526,6 +3274,14 @@
         <translation>{n} brani</translation>
     </message>
     <message>
+        <source>{n} units by ≥ 2 of {people}</source>
+        <translation>{n} unità da ≥ 2 di {people}</translation>
+    </message>
+    <message>
+        <source>{one} against {other}</source>
+        <translation>{one} contro {other}</translation>
+    </message>
+    <message>
         <source>{one} or {other}?</source>
         <translation>{one} o {other}?</translation>
     </message>
@@ -2536,6 +3292,34 @@
     <message>
         <source>{other} has the same label</source>
         <translation>{other} ha la stessa etichetta</translation>
+    </message>
+    <message>
+        <source>{question}, code against code</source>
+        <translation>{question}, codice contro codice</translation>
+    </message>
+    <message>
+        <source>{question}, over time</source>
+        <translation>{question}, nel tempo</translation>
+    </message>
+    <message>
+        <source>{question}, same person, second pass</source>
+        <translation>{question}, stessa persona, seconda volta</translation>
+    </message>
+    <message>
+        <source>{question}, without one person</source>
+        <translation>{question}, senza una persona</translation>
+    </message>
+    <message>
+        <source>{share} of all disagreement</source>
+        <translation>{share} di tutto il disaccordo</translation>
+    </message>
+    <message>
+        <source>{share} of answers</source>
+        <translation>{share} delle risposte</translation>
+    </message>
+    <message>
+        <source>{share} of the draws give no figure</source>
+        <translation>{share} delle estrazioni non dà un valore</translation>
     </message>
     <message>
         <source>{shortcut} is not one of the keys that a codebook can have</source>
@@ -2644,6 +3428,10 @@
     <message>
         <source>¶ {number}: words are marked for a code that is not in the answer</source>
         <translation>¶ {number}: sono evidenziate parole per un codice che non è nella risposta</translation>
+    </message>
+    <message>
+        <source>α with {distance} distance</source>
+        <translation>α con distanza {distance}</translation>
     </message>
     <message>
         <source>– {n} not addressed</source>
