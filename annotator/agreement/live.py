@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
+from annotator.agreement.again import again_of
 from annotator.agreement.live_columns import Changed, Edit, apply_edits
 from annotator.agreement.live_questions import Asked, Splice, asked_of
 from annotator.agreement.options import Options
@@ -40,7 +41,7 @@ class LiveLayer:
         changed = apply_edits(before, edits)
         self.answers = changed.answers
         for view in self._views.values():
-            view.follow(before, changed, edits)
+            view.follow(before, changed)
 
     def results(self, target: str | None = None) -> tuple[Agreement, ...]:
         """All results of the layer, or of one of its targets, as in a report without intervals."""
@@ -66,10 +67,11 @@ class _View:
             self._results = {}
             self._asked = asked_of(answers, self._options, target=self._target(answers))
         rows, questions = self._asked.rows, self._asked.questions
+        again = again_of(answers, self._options)
         parts = list(parts_of(answers, [one.step for one in questions], self._options))
         self._results = {
             part: self._results.get(part)
-            or tuple(results_of(part.of(questions), answers, rows, self._options))
+            or tuple(results_of(part.of(questions), answers, rows, self._options, again))
             for part in parts
         }
         spans = span_results(answers, rows, self._options)
@@ -79,9 +81,11 @@ class _View:
         target = self._options.target
         return None if target is None else answers.targets.index(target)
 
-    def follow(self, before: LayerAnswers, changed: Changed, edits: Sequence[Edit]) -> None:
+    def follow(self, before: LayerAnswers, changed: Changed) -> None:
         """Ask the touched units anew; everything where that does not do."""
-        after = changed.answers
+        after, edits = changed.answers, changed.edits
+        if not edits:
+            return
         asked, self._asked = self._asked, None
         if asked is None or not asked.rows.n_units or _names(before) != _names(after):
             return

@@ -64,12 +64,13 @@ class Edit:
 
 @dataclass(frozen=True, eq=False)
 class Changed:
-    """The columns after some edits.
+    """The columns after some edits, and the edits that changed something.
 
     `moved` gives each former row its place, -1 if it is gone; None where all stand as before.
     """
 
     answers: LayerAnswers
+    edits: list[Edit]
     moved: Integers | None
 
 
@@ -78,16 +79,19 @@ def apply_edits(answers: LayerAnswers, edits: Sequence[Edit]) -> Changed:
 
     Rounds must be known already: nothing here says in which order they took place.
     """
-    standing = _rows(answers, edits)
-    gone = [row for row, edit in zip(standing, edits, strict=True)
+    found = [(row, edit) for row, edit in zip(_rows(answers, edits), edits, strict=True)
+             if row >= 0 or edit.answer is not None]  # fmt: skip
+    if not found:
+        return Changed(answers, [], None)
+    gone = [row for row, edit in found
             if row >= 0 and (edit.answer is None or edit.is_put_back)]  # fmt: skip
-    replaced = {row: edit for row, edit in zip(standing, edits, strict=True)
-                if row >= 0 and row not in gone}  # fmt: skip
-    added = [edit for row, edit in zip(standing, edits, strict=True)
+    replaced = {row: edit for row, edit in found if row >= 0 and row not in gone}
+    added = [edit for row, edit in found
              if edit.answer is not None and (row < 0 or edit.is_put_back)]  # fmt: skip
     kept = np.ones(len(answers.answer), bool)
     kept[gone] = False
-    return _Change(answers, kept, replaced, added).made()
+    change = _Change(answers, kept, replaced, added)
+    return Changed(change.answers_now(), [edit for _, edit in found], change.moved)
 
 
 class _Change:
@@ -106,7 +110,7 @@ class _Change:
         self.added = added
         self.moved = None if kept.all() else np.where(kept, np.cumsum(kept) - 1, -1)
 
-    def made(self) -> Changed:
+    def answers_now(self) -> LayerAnswers:
         """The columns with their lists of names; names that nothing points to are dropped."""
         fields = self._identity()
         for column in ("answer", "version"):
@@ -117,10 +121,9 @@ class _Change:
                 fields[names] = kept
         for names in NAMED.values():  # lists stay lists and tuples stay tuples
             fields[names] = type(getattr(self.answers, names))(fields[names])
-        answers = replace(
+        return replace(
             self.answers, **fields, changed_at=self._changed_at(), evidence=self._evidence()
         )
-        return Changed(answers, self.moved)
 
     def _may_be_gone(self) -> Iterable[tuple[str, str]]:
         """The columns in which a name may have been the last of its kind."""
