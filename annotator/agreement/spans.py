@@ -17,6 +17,8 @@ from annotator.agreement.rows import CANNOT_TELL, CODED, NONE, SKIPPED, first_of
 from annotator.agreement.schemes import scheme_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from annotator.agreement.ratings import Indices, Integers, LayerAnswers
@@ -56,14 +58,28 @@ class Spans:
             self.end[which],
         )
 
+    def sorted(self) -> Spans:
+        """By judgement and start."""
+        line = _line(self.judgement, self.start, self.end)
+        if (line[1:] >= line[:-1]).all():
+            return self
+        return self.taken(np.argsort(line, kind="stable"))
+
+    def overlap(self) -> bool:
+        """Whether words of one judgement are marked twice, for one code or for two."""
+        spans = self.sorted()
+        start = _line(spans.judgement, spans.start, spans.end)
+        end = _line(spans.judgement, spans.end, spans.end)
+        return bool((start[1:] < np.maximum.accumulate(end)[:-1]).any())
+
     def united(self, *, by_code: bool) -> Spans:
         """Overlapping spans of one judgement (and code) made one; touching spans stay two.
 
-        They come sorted by judgement, code and start. Spans of different codes that become one
-        keep the first code.
+        They come sorted by judgement (code, where some overlap) and start. Spans of different
+        codes that become one keep the first code.
         """
-        if not len(self):
-            return self
+        if not self.overlap():
+            return self.sorted()
         group = self.judgement
         if by_code:
             group = group * (int(self.code.max()) + 1) + self.code
@@ -79,22 +95,21 @@ class Spans:
         end = spans.end[first] + until[last] - reach[first]
         return Spans(united.judgement, united.text, united.code, united.start, end)
 
+    def alike(self, columns: Sequence[Integers]) -> Integers:
+        """For each span the number of those that are equal to it in all columns, starting at 0."""
+        order = np.lexsort(columns)
+        is_new = np.ones(len(self), bool)
+        if len(self):
+            is_new[1:] = np.any([each[order][1:] != each[order][:-1] for each in columns], axis=0)
+        number = np.empty(len(self), np.int64)
+        number[order] = np.cumsum(is_new) - 1
+        return number
+
     def distinct(self) -> Spans:
         """Each span of a judgement and code once."""
-        order = np.lexsort((self.end, self.start, self.code, self.judgement))
-        spans = self.taken(order)
-        columns = (spans.judgement, spans.code, spans.start, spans.end)
-        is_new = np.ones(len(spans), bool)
-        if len(spans):
-            is_new[1:] = np.any([column[1:] != column[:-1] for column in columns], axis=0)
-        return spans.taken(is_new)
-
-    def has_overlap(self) -> bool:
-        """Whether words of one judgement are marked twice."""
-        order = np.lexsort((self.start, self.judgement))
-        start = _line(self.judgement[order], self.start[order], self.end)
-        end = _line(self.judgement[order], self.end[order], self.end)
-        return bool((start[1:] < np.maximum.accumulate(end)[:-1]).any())
+        number = self.alike((self.end, self.start, self.code, self.judgement))
+        first = first_of_each(number)
+        return self if len(first) == len(self) else self.taken(first)
 
 
 def _line(group: Integers, position: Integers, end: Integers) -> Integers:
@@ -118,6 +133,16 @@ class Texts:
     def pairable(self) -> Mask:
         """Texts that two annotators could mark."""
         return self.n_raters >= 2
+
+    @cached_property
+    def by_code(self) -> Spans:
+        """The spans, those that overlap made one, code by code."""
+        return self.spans.united(by_code=True)
+
+    @cached_property
+    def distinct(self) -> Spans:
+        """Each span of a judgement and code once."""
+        return self.spans.distinct()
 
 
 @dataclass(frozen=True, eq=False)
@@ -199,6 +224,11 @@ class Judgements:
             )
             counted &= without[self.text] == 0
         return counted
+
+    def counted_somewhere(self) -> Mask:
+        """Judgements that say of one code at least which words show it."""
+        n_unmarked = np.bincount(np.concatenate(self._unmarked), minlength=len(self.text))
+        return self.answered & (n_unmarked < len(self.codes))
 
     def texts(self, code: int | None, counted: Mask) -> Texts:
         """What these judgements marked for this code; None: for all codes."""
@@ -297,4 +327,4 @@ def _spans(
         np.concatenate(of_which),
         evidence.start[here].astype(np.int64),
         evidence.end[here].astype(np.int64),
-    )
+    ).sorted()

@@ -93,7 +93,7 @@ class Coded:
     tally: Tally | None = None
 
     def __init__(self, texts: Texts, n_codes: int, kind: str = "u", code: int = 0):
-        spans, n_texts = texts.spans.united(by_code=True), len(texts.length)
+        spans, n_texts = texts.by_code, len(texts.length)
         self.kind, self.code, self.n_codes = kind, code, n_codes
         others = _others(texts)
         columns = []
@@ -168,10 +168,10 @@ class OlderAlpha:
     tally: Tally | None = None
 
     def __init__(self, texts: Texts):
-        spans = texts.spans
+        spans = texts.by_code
         self.terms = np.zeros((len(texts.length), 3))
         for code in np.unique(spans.code):
-            self.terms += _of_code(spans.taken(spans.code == code).united(by_code=True), texts)
+            self.terms += _of_code(spans.taken(spans.code == code).sorted(), texts)
 
     def estimates(self, counts: Floats, terms: Floats) -> Estimates:  # noqa: ARG002
         """See Statistic."""

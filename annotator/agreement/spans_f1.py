@@ -18,6 +18,8 @@ from annotator.agreement.spans_continuum import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from annotator.agreement.patterns import Tally
     from annotator.agreement.ratings import Floats, Integers
     from annotator.agreement.spans import Spans, Texts
@@ -26,12 +28,16 @@ F1 = ("f1_exact", "f1_overlap", "f1_character")
 
 
 class F1Score:
-    """F1 of one kind. Terms: twice the matches over pairs, and what both marked in all."""
+    """F1 of one kind. Terms: twice the matches over pairs, and what both marked in all.
+
+    The codes are added up, and each has texts of its own: who marked no words for one of several
+    chosen codes is missing for that code only.
+    """
 
     tally: Tally | None = None
 
-    def __init__(self, kind: str, texts: Texts):
-        self.terms = _terms(kind, texts)
+    def __init__(self, kind: str, texts: Sequence[Texts]):
+        self.terms = sum((_terms(kind, each) for each in texts[1:]), start=_terms(kind, texts[0]))
 
     def estimates(self, counts: Floats, terms: Floats) -> Estimates:  # noqa: ARG002
         """See Statistic."""
@@ -41,9 +47,10 @@ class F1Score:
 
 
 def _terms(name: str, texts: Texts) -> Floats:
+    """Of the spans of one code."""
     n_texts = len(texts.length)
     if name == "f1_character":
-        spans = texts.spans.united(by_code=True)
+        spans = texts.by_code
         twice = sum(
             (pairs_covering(spans.taken(spans.code == code), n_texts)
              for code in np.unique(spans.code)),
@@ -51,7 +58,7 @@ def _terms(name: str, texts: Texts) -> Floats:
         )  # fmt: skip
         marked = per_text(spans, spans.length, n_texts)
     else:
-        spans = texts.spans.distinct()
+        spans = texts.distinct
         of_spans = _equal(spans) if name == "f1_exact" else _matched(spans)
         twice = per_text(spans, of_spans, n_texts)
         marked = per_text(spans, np.ones(len(spans), np.int64), n_texts)
@@ -60,11 +67,8 @@ def _terms(name: str, texts: Texts) -> Floats:
 
 def _equal(spans: Spans) -> Integers:
     """With how many others' spans each one is equal in start, end and code."""
-    if not len(spans):
-        return np.zeros(0, np.int64)
-    columns = np.column_stack([spans.text, spans.code, spans.start, spans.end])
-    _, number, count = np.unique(columns, axis=0, return_inverse=True, return_counts=True)
-    return count[number.ravel()] - 1
+    number = spans.alike((spans.end, spans.start, spans.code, spans.text))
+    return np.bincount(number)[number] - 1
 
 
 def _matched(spans: Spans) -> Integers:

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import numpy as np
 
-from annotator.agreement.figures import FEWEST_DOCUMENTS
 from annotator.agreement.intervals import Blocks, bootstrap, interval_of
+from annotator.agreement.patterns import distinct
 from annotator.agreement.results import Agreement
+from annotator.agreement.sample import FEWEST_DOCUMENTS
 from annotator.agreement.spans import judgements_of
 from annotator.agreement.spans_continuum import Binary, Coded, OlderAlpha
 from annotator.agreement.spans_f1 import F1, F1Score
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
     from annotator.agreement.coefficients import Estimates, Statistic
     from annotator.agreement.intervals import Cluster
     from annotator.agreement.options import Options
-    from annotator.agreement.ratings import Floats, Indices, LayerAnswers
+    from annotator.agreement.patterns import Tally
+    from annotator.agreement.ratings import Floats, Indices, Integers, LayerAnswers
     from annotator.agreement.results import Reason
     from annotator.agreement.rows import Rows
     from annotator.agreement.spans import Judgements, Mask, Texts
@@ -49,9 +51,9 @@ def span_agreements(answers: LayerAnswers, rows: Rows, options: Options) -> list
         return [_nothing(answers, wanted)] if wanted in ON_REQUEST else []
     made = _Evaluation(judgements_of(answers, rows), options, answers.layer.key, rows.annotators)
     if wanted == "alpha-u":
-        return [made.result(made.question("alpha_u"))]
+        return [made.of("alpha_u")]
     names = ["u_binary", "where_chosen", "u", *(["cu"] if wanted == "u" else []), *F1]
-    return [made.result(made.question(name)) for name in names]
+    return [made.of(name) for name in names]
 
 
 def _nothing(answers: LayerAnswers, wanted: str) -> Agreement:
@@ -60,24 +62,38 @@ def _nothing(answers: LayerAnswers, wanted: str) -> Agreement:
 
 
 @dataclass(frozen=True, eq=False)
-class _Part:
-    """One figure of a question: of a code, or (None) of all; `statistic` None: not computable."""
+class _View:
+    """The words for a code, or for all: of whom, in which texts, and how much that is."""
 
-    code: int | None
     counted: Mask
     texts: Texts
-    statistic: Statistic | None
     reason: Reason | None
-    coefficient: str
+    counts: dict[str, Any]
 
 
 @dataclass(frozen=True, eq=False)
-class _Question:
-    """A coefficient over all codes, and code by code."""
+class _Part:
+    """One figure; `statistic` None: not computable, for a reason."""
 
-    step: str
-    whole: _Part
-    by_code: tuple[_Part, ...]
+    coefficient: str
+    code: int | None
+    counts: dict[str, Any]
+    statistic: Statistic | None
+    reason: Reason | None
+
+
+class Summed:
+    """A statistic with other rows of terms."""
+
+    tally: Tally | None = None
+
+    def __init__(self, statistic: Statistic, terms: Floats):
+        self._statistic = statistic
+        self.terms = terms
+
+    def estimates(self, counts: Floats, terms: Floats) -> Estimates:
+        """See Statistic."""
+        return self._statistic.estimates(counts, terms)
 
 
 class _Evaluation:
@@ -90,121 +106,150 @@ class _Evaluation:
         self.options = options
         self.layer = layer
         self.annotators = annotators
+        self._views: dict[tuple[int | None, bool], _View] = {}
 
-    def question(self, name: str) -> _Question:
-        """A coefficient and its parts."""
+    def of(self, name: str) -> Agreement:
+        """A coefficient over all codes, and within it that of each code."""
         n_codes = len(self.judgements.codes)
-        codes = range(n_codes) if n_codes > 1 else range(0)
-        step, coefficient, of_code = "evidence", name, name
-        if name == "where_chosen":
-            step, coefficient, of_code = "evidence_where_chosen", "u_binary", "u_binary"
-        if name == "cu":
-            of_code = "ku"
-        chosen = name == "where_chosen"
-        whole = self._part(coefficient, None, where_chosen=chosen)
-        by_code = () if name == "u" else tuple(
-            self._part(of_code, code, where_chosen=chosen) for code in codes
-        )  # fmt: skip
-        return _Question(step, whole, by_code)
+        where_chosen = name == "where_chosen"
+        coefficient = "u_binary" if where_chosen else name
+        codes = range(n_codes) if n_codes > 1 and name != "u" else ()
+        of_code = "ku" if name == "cu" else coefficient
+        parts = [
+            self._part(coefficient, None, where_chosen=where_chosen),
+            *(self._part(of_code, code, where_chosen=where_chosen) for code in codes),
+        ]
+        return self._result("evidence_where_chosen" if where_chosen else "evidence", parts)
 
     def _part(self, coefficient: str, code: int | None, *, where_chosen: bool) -> _Part:
-        judgements = self.judgements
+        if coefficient in F1:
+            return self._f1(coefficient, code)
         # A code among the others is a question about all of them.
-        of_texts = None if coefficient == "ku" else code
-        counted = judgements.counted(of_texts, where_chosen=where_chosen)
-        texts = judgements.texts(of_texts, counted)
-        reason = self._reason(counted, texts)
-        if reason is None and coefficient in ("u", "cu", "ku"):
-            overlap = texts.spans.united(by_code=True).has_overlap()
-            reason = "overlapping_spans" if overlap else None
-        statistic = None if reason else self._statistic(coefficient, texts, code)
-        return _Part(code, counted, texts, statistic, reason, coefficient)
+        view = self._view(None if coefficient == "ku" else code, where_chosen=where_chosen)
+        counts, reason = view.counts, view.reason
+        if coefficient == "ku":
+            counts = {**counts, **self._shares(code, view.counted, view.texts)}
+        if reason is None and coefficient in ("u", "cu", "ku") and view.texts.by_code.overlap():
+            reason = "overlapping_spans"
+        statistic = None if reason else self._alpha(coefficient, view.texts, code or 0)
+        return _Part(coefficient, code, counts, statistic, reason)
 
-    def _statistic(self, coefficient: str, texts: Texts, code: int | None) -> Statistic:
+    def _f1(self, kind: str, code: int | None) -> _Part:
         n_codes = len(self.judgements.codes)
+        view = self._somewhere if code is None else self._view(code)
+        of_codes = [self._view(each) for each in (range(n_codes) if code is None else [code])]
+        statistic = None if view.reason else F1Score(kind, [each.texts for each in of_codes])
+        return _Part(kind, code, view.counts, statistic, view.reason)
+
+    def _view(self, code: int | None, *, where_chosen: bool = False) -> _View:
+        if (code, where_chosen) not in self._views:
+            counted = self.judgements.counted(code, where_chosen=where_chosen)
+            self._views[code, where_chosen] = self._looked_at(code, counted)
+        return self._views[code, where_chosen]
+
+    @cached_property
+    def _somewhere(self) -> _View:
+        """The words for all codes, of those who count for one of them at least."""
+        return self._looked_at(None, self.judgements.counted_somewhere())
+
+    def _looked_at(self, code: int | None, counted: Mask) -> _View:
+        texts = self.judgements.texts(code, counted)
+        counts = {
+            **self._counts(counted, texts),
+            **self._shares(code, counted, texts),
+            "n_without_span": self.judgements.n_unmarked(code),
+        }
+        return _View(counted, texts, self._reason(counted, texts), counts)
+
+    def _alpha(self, coefficient: str, texts: Texts, code: int) -> Statistic:
         if coefficient == "u_binary":
             return Binary(texts)
         if coefficient == "alpha_u":
             return OlderAlpha(texts)
-        if coefficient in F1:
-            return F1Score(coefficient, texts)
-        return Coded(texts, n_codes, coefficient, code or 0)
+        return Coded(texts, len(self.judgements.codes), coefficient, code)
 
     def _reason(self, counted: Mask, texts: Texts) -> Reason | None:
-        n_annotators = len(np.unique(self.judgements.annotator[counted]))
+        n_annotators = len(self._who(counted))
         if n_annotators < 2:
             return "one_annotator" if n_annotators else "no_units"
         return None if texts.pairable.any() else "no_pairable_units"
 
-    def result(self, question: _Question) -> Agreement:
-        """A question's results: one, with those of the codes within."""
-        parts = [question.whole, *question.by_code]
+    def _who(self, counted: Mask) -> Integers:
+        """The annotators of some judgements."""
+        return np.flatnonzero(np.bincount(self.judgements.annotator[counted]))
+
+    def _result(self, step: str, parts: list[_Part]) -> Agreement:
         figures = self._figures([part.statistic for part in parts])
         whole, *codes = [
             Agreement(
                 layer=self.layer,
-                step=question.step,
+                step=step,
                 code=None if part.code is None else self.judgements.codes[part.code],
                 coefficient=part.coefficient,
-                **self._counts(part),
+                **part.counts,
                 **({"reason": part.reason} if part.reason else figure),
             )
             for part, figure in zip(parts, figures, strict=True)
         ]
         return msgspec.structs.replace(whole, per_code=tuple(codes))
 
-    def _counts(self, part: _Part) -> dict[str, Any]:
-        judgements, texts = self.judgements, part.texts
-        raters, pairable = texts.n_raters, texts.pairable
+    def _counts(self, counted: Mask, texts: Texts) -> dict[str, Any]:
+        judgements, raters, pairable = self.judgements, texts.n_raters, texts.pairable
         documents = judgements.document_ix[pairable]
         return {
             "n_units": int((raters > 0).sum()),
             "n_units_used": int(pairable.sum()),
             "n_single": int((raters == 1).sum()),
-            "n_documents": len(np.unique(documents[documents >= 0])),
-            "n_annotators": len(np.unique(
-                judgements.annotator[part.counted & pairable[judgements.text]])),
-            "n_ratings": int(part.counted.sum()),
+            "n_documents": len(distinct(documents[documents >= 0])),
+            "n_annotators": len(self._who(counted & pairable[judgements.text])),
+            "n_ratings": int(counted.sum()),
             "n_pairs": int((raters * (raters - 1) // 2).sum()),
             "n_cannot_tell": judgements.n_cannot_tell,
             "n_skipped": judgements.n_skipped,
-            "n_without_span": judgements.n_unmarked(part.code),
-            **self._shares(part),
-        }  # fmt: skip
-
-    def _shares(self, part: _Part) -> dict[str, Any]:
-        """The share of characters that are marked, and who marked words in how many texts."""
-        judgements, texts = self.judgements, part.texts
-        n = max(int((texts.n_raters * texts.length)[texts.pairable].sum()), 1)
-        spans = texts.spans.united(by_code=True)
-        length = np.bincount(spans.code, spans.length, len(judgements.codes)) / n
-        if part.code is None:
-            shares = tuple(float(share) for share in length)
-            return {"codes": judgements.codes, "prevalence": shares}
-        marking = np.unique(spans.judgement[spans.code == part.code])
-        by_annotator = np.bincount(judgements.annotator[marking], minlength=len(self.annotators))
-        present = np.unique(judgements.annotator[part.counted])
-        return {
-            "prevalence": (float(length[part.code]),),
-            "n_positive": {self.annotators[who]: int(by_annotator[who]) for who in present},
         }
 
+    def _shares(self, code: int | None, counted: Mask, texts: Texts) -> dict[str, Any]:
+        """The share of characters that are marked, and who marked words in how many texts."""
+        judgements, spans = self.judgements, texts.by_code
+        n = max(int((texts.n_raters * texts.length)[texts.pairable].sum()), 1)
+        length = np.bincount(spans.code, spans.length, len(judgements.codes)) / n
+        if code is None:
+            shares = tuple(float(share) for share in length)
+            return {"codes": judgements.codes, "prevalence": shares}
+        marking = distinct(spans.judgement[spans.code == code])
+        by_annotator = np.bincount(judgements.annotator[marking], minlength=len(self.annotators))
+        return {
+            "codes": (),
+            "prevalence": (float(length[code]),),
+            "n_positive": {self.annotators[who]: int(by_annotator[who])
+                           for who in self._who(counted)},
+        }  # fmt: skip
+
     @cached_property
-    def _blocks(self) -> Blocks:
-        """What is drawn: documents where there are some, else texts that two could mark."""
+    def _block_of_text(self) -> tuple[Cluster, Integers, int]:
+        """What is drawn, which of it each text belongs to (-1: none), and how many there are.
+
+        Documents where there are some, else texts that two annotators answered.
+        """
         judgements = self.judgements
         n_texts = len(judgements.length)
-        n_answers = np.bincount(judgements.text[judgements.answered], minlength=n_texts)
-        number = np.arange(n_texts)
-        one = np.ones(n_texts, np.int64)
-        present, document = np.unique(judgements.document_ix, return_inverse=True)
-        if self._cluster(judgements.document_ix[n_answers >= 2]) == "document":
-            return Blocks(np.ones(len(present)), "document", document, number, one)
-        drawn = (n_answers >= 2).astype(np.float64)
-        return Blocks(drawn, "unit", number, number, one)
+        answers = np.bincount(judgements.text[judgements.answered], minlength=n_texts)
+        paired = answers >= 2
+        if self._cluster(judgements.document_ix[paired]) == "document":
+            present, document = np.unique(judgements.document_ix, return_inverse=True)
+            return "document", document, len(present)
+        return "unit", np.where(paired, np.cumsum(paired) - 1, -1), int(paired.sum())
+
+    def _summed(self, statistic: Statistic) -> Summed:
+        """The statistic of what is drawn: the sums over the texts of each."""
+        _, block, n_blocks = self._block_of_text
+        here = block >= 0
+        columns = [np.bincount(block[here], column[here], n_blocks)
+                   for column in statistic.terms.T]  # fmt: skip
+        return Summed(statistic, np.column_stack(columns).astype(np.float64, copy=False))
 
     def _cluster(self, document_ix: Indices) -> Cluster:
-        n_documents = len(np.unique(document_ix[document_ix >= 0]))
+        n_documents = len(distinct(document_ix[document_ix >= 0]))
         if self.options.cluster == "document" and not n_documents and len(document_ix):
             raise Unavailable(
                 "The documents are not known, so they cannot be redrawn",
@@ -216,15 +261,17 @@ class _Evaluation:
 
     def _figures(self, statistics: list[Statistic | None]) -> list[dict[str, Any]]:
         """Value, interval and the rest; all share their draws. Nothing for what is not there."""
-        known = [one for one in statistics if one is not None]
+        known = [self._summed(one) for one in statistics if one is not None]
         drawn: Sequence[Floats | None] = [None] * len(known)
         if self.options.ci and known:
-            draws, seed = self.options.ci, self.options.seed
-            drawn = bootstrap(known, self._blocks, draws=draws, seed=seed)
+            cluster, _, n_blocks = self._block_of_text
+            number, one_each = np.arange(n_blocks), np.ones(n_blocks, np.int64)
+            blocks = Blocks(np.ones(n_blocks), cluster, number, number, one_each)
+            drawn = bootstrap(known, blocks, draws=self.options.ci, seed=self.options.seed)
         values = iter(zip(known, drawn, strict=True))
         return [{} if one is None else self._figure(*next(values)) for one in statistics]
 
-    def _figure(self, statistic: Statistic, drawn: Floats | None) -> dict[str, Any]:
+    def _figure(self, statistic: Summed, drawn: Floats | None) -> dict[str, Any]:
         sums = statistic.terms.sum(axis=0)[None, :]
         estimates = statistic.estimates(np.zeros((1, 0)), sums)
         figure = _numbers(estimates)
@@ -232,7 +279,7 @@ class _Evaluation:
             return {**figure, "reason": "no_variation"}
         if drawn is None:
             return figure
-        interval = interval_of(drawn, cluster=self._blocks.cluster, seed=self.options.seed)
+        interval = interval_of(drawn, cluster=self._block_of_text[0], seed=self.options.seed)
         if interval is None:
             return {**figure, "reason": "interval_undefined"}
         defined = drawn[~np.isnan(drawn)]
