@@ -98,8 +98,10 @@ def parts_of(
         for place, step in enumerate(steps):
             yield Part(place, asked) if step == "addressed" else Part(place)
     for name in order:
-        for place in range(len(steps)):
-            yield Part(place, (answers.targets.index(name),), name)
+        for place, step in enumerate(steps):
+            # Of one target among several, the table of holders says enough.
+            if step != "holder" or options.target is not None:
+                yield Part(place, (answers.targets.index(name),), name)
 
 
 def _target_order(answers: LayerAnswers) -> list[str]:
