@@ -20,7 +20,7 @@ from annotator.agreement.columns import (
     first_rows,
     has_repeats,
 )
-from annotator.agreement.marks import END, LENGTH, START, Marks, grouped
+from annotator.agreement.marks import END, LENGTH, START, Marks, Refusal, grouped
 from annotator.agreement.ratings import LayerAnswers
 from annotator.errors import TableError
 from annotator.model import Code, Layer
@@ -119,7 +119,7 @@ class Gathering:
         evidence, n_without_length = None, 0
         kept: Integers | slice
         if self._marks:
-            marked = grouped(place, unit, rows, self._values, self._contradiction(rows))
+            marked = grouped(place, unit, rows, self._values, self._refusal(rows))
             kept, answer, n_repeats = marked.first, marked.answer, marked.n_repeats
             evidence, n_without_length = marked.evidence, marked.n_without_length
         else:
@@ -208,6 +208,10 @@ class Gathering:
             )
 
         return error
+
+    def _refusal(self, rows: Rows) -> Refusal:
+        is_single = self._asked is not None and self._asked.answer != "multiple"
+        return Refusal(self._contradiction(rows), is_single)
 
     def _layer(self) -> Layer:
         if self._asked:

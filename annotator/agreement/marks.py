@@ -43,6 +43,17 @@ class Marked:
     n_without_length: int
 
 
+@dataclass(frozen=True)
+class Refusal:
+    """When rows of one annotator on one unit contradict each other, and the error of two such.
+
+    `of_one_code`: a unit has one code, however many spans show it.
+    """
+
+    error: Callable[[int, int], TableError]
+    of_one_code: bool
+
+
 class Marks:
     """The columns of positions."""
 
@@ -121,12 +132,9 @@ def grouped(
     unit: Indices,
     rows: Rows,
     values: Values,
-    refuse: Callable[[int, int], TableError],
+    refuse: Refusal,
 ) -> Marked:
-    """Rows with the same place (unit and annotator) as one answer each.
-
-    `refuse` makes the error of two rows that contradict each other.
-    """
+    """Rows with the same place (unit and annotator) as one answer each."""
     answer, start, end = rows["answer"], rows[START], rows[END]
     _, first, group = np.unique(place, return_index=True, return_inverse=True)
     kept = _once(group, answer, start, end)
@@ -184,20 +192,19 @@ def _lengths(unit: Indices, rows: Rows) -> tuple[Indices, int]:
     return length, int((given[np.unique(unit)] < 0).sum())
 
 
-def _sets(
-    group: Integers, answer: Indices, values: Values, refuse: Callable[[int, int], TableError]
-) -> Indices:
+def _sets(group: Integers, answer: Indices, values: Values, refuse: Refusal) -> Indices:
     """The answer of each group: the set of the codes of its rows."""
     n_values = max(len(values.distinct), 1)
     pair = np.unique(group * n_values + answer)
     of_group, number = pair // n_values, (pair % n_values).astype(np.int32)
     n_answers = np.bincount(of_group)
     is_code = np.array([bool(codes) for _, codes, _ in values.distinct], bool)
-    wrong = np.flatnonzero((n_answers[of_group] > 1) & ~is_code[number])
+    may_join = is_code[number] & (not refuse.of_one_code)
+    wrong = np.flatnonzero((n_answers[of_group] > 1) & ~may_join)
     if len(wrong):
         members = np.flatnonzero(group == of_group[wrong[0]])
         other = members[answer[members] != answer[members[0]]][0]
-        raise refuse(int(members[0]), int(other))
+        raise refuse.error(int(members[0]), int(other))
     first = np.cumsum(n_answers) - n_answers
     sets: Indices = number[first]
     for at in np.flatnonzero(n_answers > 1).tolist():
