@@ -244,11 +244,9 @@ def judgements_of(answers: LayerAnswers, rows: Rows) -> Judgements:
     codes = scheme_of(answers).codes
     kept = _first_answers(answers, rows)
     judgement, number = _numbered_judgements(rows, kept)
-    n_judgements = len(number)
-    state = np.full(n_judgements, SKIPPED)
+    state = np.full(len(number), SKIPPED)
     np.minimum.at(state, judgement, rows.state[kept])
     spans = _spans(answers, codes, rows, kept, judgement)
-    holds = _holders_of_codes(answers, codes)
     answer = rows.answer[kept]
     return Judgements(
         length=_lengths(answers, rows),
@@ -258,11 +256,18 @@ def judgements_of(answers: LayerAnswers, rows: Rows) -> Judgements:
         state=state,
         codes=codes,
         chosen=tuple(
-            np.union1d(judgement[has_code[answer]], spans.judgement[spans.code == code])
-            for code, has_code in enumerate(holds)
+            _either(judgement[has_code[answer]], spans.judgement[spans.code == code], len(number))
+            for code, has_code in enumerate(_holders_of_codes(answers, codes))
         ),
         spans=spans,
     )
+
+
+def _either(some: Integers, others: Integers, n: int) -> Integers:
+    """The numbers below n that stand in one of the two, rising."""
+    here = np.zeros(n, bool)
+    here[some] = here[others] = True
+    return np.flatnonzero(here)
 
 
 def _first_answers(answers: LayerAnswers, rows: Rows) -> Integers:

@@ -36,8 +36,8 @@ class F1Score:
 
     tally: Tally | None = None
 
-    def __init__(self, kind: str, texts: Sequence[Texts]):
-        self.terms = sum((_terms(kind, each) for each in texts[1:]), start=_terms(kind, texts[0]))
+    def __init__(self, of_codes: Sequence[Floats]):
+        self.terms = np.sum(of_codes, axis=0)
 
     def estimates(self, counts: Floats, terms: Floats) -> Estimates:  # noqa: ARG002
         """See Statistic."""
@@ -46,10 +46,10 @@ class F1Score:
         return Estimates(value, unknown, unknown)
 
 
-def _terms(name: str, texts: Texts) -> Floats:
-    """Of the spans of one code."""
+def f1_terms(kind: str, texts: Texts) -> Floats:
+    """The terms of each text for the spans of one code."""
     n_texts = len(texts.length)
-    if name == "f1_character":
+    if kind == "f1_character":
         spans = texts.by_code
         twice = sum(
             (pairs_covering(spans.taken(spans.code == code), n_texts)
@@ -59,7 +59,7 @@ def _terms(name: str, texts: Texts) -> Floats:
         marked = per_text(spans, spans.length, n_texts)
     else:
         spans = texts.distinct
-        of_spans = _equal(spans) if name == "f1_exact" else _matched(spans)
+        of_spans = _equal(spans) if kind == "f1_exact" else _matched(spans)
         twice = per_text(spans, of_spans, n_texts)
         marked = per_text(spans, np.ones(len(spans), np.int64), n_texts)
     return np.column_stack([twice, marked * np.maximum(texts.n_raters - 1, 0)])

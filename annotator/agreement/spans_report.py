@@ -18,7 +18,7 @@ from annotator.agreement.results import Agreement
 from annotator.agreement.sample import FEWEST_DOCUMENTS
 from annotator.agreement.spans import judgements_of
 from annotator.agreement.spans_continuum import Binary, Coded, OlderAlpha
-from annotator.agreement.spans_f1 import F1, F1Score
+from annotator.agreement.spans_f1 import F1, F1Score, f1_terms
 from annotator.errors import Unavailable
 
 if TYPE_CHECKING:
@@ -107,6 +107,7 @@ class _Evaluation:
         self.layer = layer
         self.annotators = annotators
         self._views: dict[tuple[int | None, bool], _View] = {}
+        self._terms: dict[tuple[str, int], Floats] = {}
 
     def of(self, name: str) -> Agreement:
         """A coefficient over all codes, and within it that of each code."""
@@ -137,9 +138,16 @@ class _Evaluation:
     def _f1(self, kind: str, code: int | None) -> _Part:
         n_codes = len(self.judgements.codes)
         view = self._somewhere if code is None else self._view(code)
-        of_codes = [self._view(each) for each in (range(n_codes) if code is None else [code])]
-        statistic = None if view.reason else F1Score(kind, [each.texts for each in of_codes])
+        codes = range(n_codes) if code is None else [code]
+        statistic = None
+        if not view.reason:
+            statistic = F1Score([self._f1_terms(kind, each) for each in codes])
         return _Part(kind, code, view.counts, statistic, view.reason)
+
+    def _f1_terms(self, kind: str, code: int) -> Floats:
+        if (kind, code) not in self._terms:
+            self._terms[kind, code] = f1_terms(kind, self._view(code).texts)
+        return self._terms[kind, code]
 
     def _view(self, code: int | None, *, where_chosen: bool = False) -> _View:
         if (code, where_chosen) not in self._views:
@@ -159,7 +167,7 @@ class _Evaluation:
             **self._shares(code, counted, texts),
             "n_without_span": self.judgements.n_unmarked(code),
         }
-        return _View(counted, texts, self._reason(counted, texts), counts)
+        return _View(counted, texts, self._reason(texts), counts)
 
     def _alpha(self, coefficient: str, texts: Texts, code: int) -> Statistic:
         if coefficient == "u_binary":
@@ -168,8 +176,8 @@ class _Evaluation:
             return OlderAlpha(texts)
         return Coded(texts, len(self.judgements.codes), coefficient, code)
 
-    def _reason(self, counted: Mask, texts: Texts) -> Reason | None:
-        n_annotators = len(self._who(counted))
+    def _reason(self, texts: Texts) -> Reason | None:
+        n_annotators = len(self._who(self.judgements.answered))
         if n_annotators < 2:
             return "one_annotator" if n_annotators else "no_units"
         return None if texts.pairable.any() else "no_pairable_units"
