@@ -8,12 +8,14 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from annotator.agreement.rendering import report_schema
 from annotator.codebook import codebook_schema
 from annotator.formats.jsonl import annotation_schema
 
 SCHEMAS = {
     "codebook.schema.json": codebook_schema,
     "annotation.schema.json": annotation_schema,
+    "agreement.schema.json": report_schema,
 }
 FOLDER = Path(__file__).parent.parent / "schemas"
 

@@ -1,12 +1,16 @@
-"""Warnings: what a reader of a result must know before relying on it. Knows results only."""
+"""Warnings: what a reader of a result must know before relying on it.
+
+May import `annotator.model`.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.agreement.numerals import percentage, three_digits
 from annotator.agreement.results import Agreement, Caution, LayerName
 from annotator.agreement.sentences import CAUTIONS, coefficient_key, counted, whole
+from annotator.model import in_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,11 +38,28 @@ FEW_SHARED = 20
 Found = tuple[str, dict[str, str | int | float]]
 
 
+class Labels(NamedTuple):
+    """The names of the codes of a layer in one language."""
+
+    layer: LayerName
+    language: str
+
+    def of(self, code: str | None) -> str:
+        """What people call a code; its key where it has no name."""
+        return in_language(self.layer.codes.get(str(code), {}), self.language) or str(code)
+
+
 def cautions(result: Agreement, layer: LayerName, language: str) -> Iterator[Caution]:
     """All warnings of a result, in words."""
     if result.reason == "not_comparable" or not result.n_units:
         return
-    found = (*_small(result), *_uneven(result), *_odd(result, layer), *_parts(result))
+    labels = Labels(layer, language)
+    found = (
+        *_small(result, labels),
+        *_uneven(result),
+        *_odd(result, layer),
+        *_parts(result, labels),
+    )
     for slug, values in found:
         yield _caution(slug, values, language)
 
@@ -61,7 +82,7 @@ def _caution(slug: str, values: dict[str, str | int | float], language: str) -> 
     return Caution(SHARED_SLUGS.get(slug, slug), values, words)
 
 
-def _small(result: Agreement) -> Iterator[Found]:
+def _small(result: Agreement, labels: Labels) -> Iterator[Found]:
     """Too few of something."""
     interval = result.interval
     if result.n_units_used < FEW_UNITS:
@@ -71,10 +92,10 @@ def _small(result: Agreement) -> Iterator[Found]:
     if 0 < result.n_documents < min(FEW_DOCUMENTS, result.n_units_used):
         yield "few_documents", {"n": result.n_documents}
     used = {one.code: sum(one.n_positive.values()) for one in result.per_code if one.n_positive}
-    rare = [f"{code} ({n})" for code, n in used.items() if 0 < n < FEW_POSITIVE]
+    rare = [f"{labels.of(code)} ({n})" for code, n in used.items() if 0 < n < FEW_POSITIVE]
     if rare:
         yield "rare_code", {"codes": ", ".join(rare)}
-    unused = [str(code) for code, n in used.items() if n == 0 and code != "none"]
+    unused = [labels.of(code) for code, n in used.items() if n == 0 and code != "none"]
     if unused:
         yield "unused_code", {"codes": ", ".join(unused)}
 
@@ -107,7 +128,7 @@ def _odd(result: Agreement, layer: LayerName) -> Iterator[Found]:
         figures = {"ac1": three_digits(result.ac1), "alpha": three_digits(result.value)}
         yield "diverging", {**figures}
     if _lacks_codes(result, layer):
-        yield "undeclared_codes", {"n": len(result.codes)}
+        yield "undeclared_codes", {"n": result.n_categories or len(result.codes)}
     interval = result.interval
     if result.value is None or result.coefficient == "percent" or interval is None:
         return
@@ -115,12 +136,12 @@ def _odd(result: Agreement, layer: LayerName) -> Iterator[Found]:
         yield "below_chance", {"high": interval.high}
 
 
-def _parts(result: Agreement) -> Iterator[Found]:
+def _parts(result: Agreement, labels: Labels) -> Iterator[Found]:
     """What shows when one code, one annotator, or one part is looked at alone."""
-    codes = [str(one.code) for one in result.per_code if _is_paradox(one)]
+    codes = [labels.of(one.code) for one in result.per_code if _is_paradox(one)]
     if codes:
         yield "paradox_codes", {"codes": ", ".join(codes)}
-    apart = [str(one.code) for one in result.per_code if _diverges(one)]
+    apart = [labels.of(one.code) for one in result.per_code if _diverges(one)]
     if apart:
         yield "diverging_codes", {"codes": ", ".join(apart)}
     names = [str(one.group) for one in result.without

@@ -198,6 +198,8 @@ SENTENCES = {
     "conflicting_one": " One answer names no single value and counts as missing.",
     "without_span": " {n} chosen codes have no words marked and count as missing here.",
     "without_span_one": " One chosen code has no words marked and counts as missing here.",
+    "pairs_undefined": " {n} pairs of annotators have no kappa of their own and are left out.",
+    "pairs_undefined_one": " One pair of annotators has no kappa of its own and is left out.",
     "alone": " Sharing no unit with anybody: {names}.",
     "few_units": " With so few units the value may be quite different in the next ones: code more "
     "units twice before relying on it.",

@@ -195,6 +195,8 @@ SENTENCES = {
     "conflicting_one": " Una risposta non indica un solo valore e conta come mancante.",
     "without_span": " {n} codici scelti non hanno parole evidenziate e qui contano come mancanti.",
     "without_span_one": " Un codice scelto non ha parole evidenziate e qui conta come mancante.",
+    "pairs_undefined": " {n} coppie di annotatori non hanno un kappa proprio e sono escluse.",
+    "pairs_undefined_one": " Una coppia di annotatori non ha un kappa proprio ed è esclusa.",
     "alone": " Senza unità in comune con altri: {names}.",
     "few_units": " Con così poche unità il valore può essere molto diverso nelle prossime: fai "
     "codificare altre unità a due annotatori prima di affidarti a questo.",

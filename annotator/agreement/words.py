@@ -150,7 +150,7 @@ def _used(result: Agreement, language: str) -> str:
 def _value(result: Agreement, language: str) -> str:
     assert result.value is not None
     say, key = SENTENCES[language], coefficient_key(result.coefficient)
-    distance = DISTANCES[language].get(result.distance or "", "")
+    distance = DISTANCES[language].get(result.distance or result.weights or "", "")
     with_distance = key in ("alpha", "weighted_kappa", "ac2") and distance
     text = say["value" if with_distance else "value_plain"].format(
         coefficient=COEFFICIENTS[language][key],
@@ -273,6 +273,7 @@ def _missing(result: Agreement, language: str) -> Iterator[str]:
         "skipped": 0 if result.step else result.n_skipped,
         "conflicting": result.n_conflicting,
         "without_span": result.n_without_span,
+        "pairs_undefined": result.n_pairs_undefined,
     }
     for key, n in counts.items():
         if n:

@@ -28,6 +28,10 @@ CELL = (62.0, 30.0)
 MOST_CELLS = 16
 
 
+# A shade from 0 to 1, a value, and a smaller word below, by row and column.
+_Cells = dict[tuple[int, int], tuple[float, str, str]]
+
+
 class Row(NamedTuple):
     """A value with its interval, as one line of a picture; `share` is drawn as a bar."""
 
@@ -63,17 +67,13 @@ def intervals(rows: Sequence[Row], *, mark: float | None = None) -> Drawing:
 def pair_map(pairs: Sequence[Pair]) -> Drawing:
     """Alpha of each pair of annotators, and how many units they share."""
     names = sorted({name for pair in pairs for name in pair.annotators})
-    cells = {}
+    cells: _Cells = {}
     for pair in pairs:
         one, other = (names.index(name) for name in pair.annotators)
         shade = min(max(pair.alpha or 0, 0), 1)
-        cells[max(one, other), min(one, other)] = (
-            shade,
-            three_digits(pair.alpha),
-            f"n {pair.n_units}",
-        )
-    return _cells(names[1:], names[:-1], {(row - 1, column): cell
-                                          for (row, column), cell in cells.items()})  # fmt: skip
+        words = three_digits(pair.alpha), f"n {pair.n_units}"
+        cells[max(one, other), min(one, other)] = (shade, *words)
+    return _cells(names, cells)
 
 
 def matrix(table: Coincidences, labels: Sequence[str]) -> Drawing:
@@ -84,7 +84,7 @@ def matrix(table: Coincidences, labels: Sequence[str]) -> Drawing:
         for row, counts in enumerate(table.counts)
         for column, count in enumerate(counts)
     }
-    return _cells(labels, labels, cells)
+    return _cells(labels, cells)
 
 
 def count_words(count: float) -> str:
@@ -122,30 +122,27 @@ def _interval(row: Row, left: float, middle: float) -> Iterator[Line | Dot]:
         yield Line(left + 12, middle, left, middle, "value", has_arrow=True)
 
 
-# A shade from 0 to 1, a value, and a smaller word below, by row and column.
-_Cells = dict[tuple[int, int], tuple[float, str, str]]
-
-
-def _cells(rows: Sequence[str], columns: Sequence[str], cells: _Cells) -> Drawing:
-    """A table of cells, each with its shade, its value, and a smaller word below."""
+def _cells(labels: Sequence[str], cells: _Cells) -> Drawing:
+    """A table of cells. Rows have a name and a number, columns the number alone: names are long."""
     width, height = CELL
-    left = GAP + LETTER * max((len(_short(label)) for label in rows), default=0)
+    names = [f"{_short(label)}  {place}" for place, label in enumerate(labels, 1)]
+    left = GAP + LETTER * max((len(name) for name in names), default=0)
+    n_columns = max((column for _, column in cells), default=-1) + 1
     shapes: list[Shape] = [
-        Words(left + GAP + width * (place + 0.5), TOP - 8, _short(label, 8), "middle")
-        for place, label in enumerate(columns)
+        Words(left + GAP + width * (place + 0.5), TOP - 8, str(place + 1), "middle")
+        for place in range(n_columns)
     ]
-    for place, label in enumerate(rows):
-        shapes.append(Words(left, TOP + height * (place + 0.5) + 4, _short(label), "end"))
+    for place, name in enumerate(names):
+        shapes.append(Words(left, TOP + height * (place + 0.5) + 4, name, "end"))
     for (row, column), (shade, value, below) in cells.items():
         x, y = left + GAP + width * column, TOP + height * row
-        shapes.append(Box(x, y, width - 2, height - 2, "cell", shade))
         middle = x + width / 2 - 1
+        shapes.append(Box(x, y, width - 2, height - 2, "cell", shade))
         shapes.append(Words(middle, y + (13 if below else 18), value, "middle"))
         if below:
             shapes.append(Words(middle, y + 25, below, "middle"))
-    return Drawing(
-        left + GAP + width * len(columns) + GAP, TOP + height * len(rows) + GAP, tuple(shapes)
-    )
+    wide, high = left + GAP * 2 + width * n_columns, TOP + height * len(names) + GAP
+    return Drawing(wide, high, tuple(shapes))
 
 
 def _short(label: str, most: int = 28) -> str:

@@ -151,9 +151,9 @@ def _columns(table: Table) -> str:
     """Words to the left, numbers to the right; long words are broken into lines."""
     rows = (table.header, *table.rows)
     is_long = [max(map(len, column)) > _LONG for column in zip(*rows, strict=True)]
-    share = 0.6 / max(sum(is_long), 1)
+    wide = r"p{.45\textwidth}" if len(is_long) < 3 else "p{17em}"
     return "".join(
-        rf"p{{{share:.2f}\textwidth}}" if long else ("l" if place < table.n_left else "r")
+        wide if long else ("l" if place < table.n_left else "r")
         for place, long in enumerate(is_long)
     )
 

@@ -51,7 +51,7 @@ class Names:
 
     def code(self, key: str) -> str:
         """The name of a code; of a set, those of its codes."""
-        if key in ("none", "cannot_tell", "skipped") and key not in self.layer.codes:
+        if key in ("none", "cannot_tell", "skipped", "addressed") and key not in self.layer.codes:
             return self.state(key)
         return " | ".join(label_of(self.layer.codes, one, self.language)
                           for one in key.split("|"))  # fmt: skip
