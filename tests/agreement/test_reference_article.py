@@ -87,3 +87,42 @@ def test_one_document_leaves_the_interval_to_units(coded_article, reported):
     assert head.interval.cluster == "unit"
     assert head.interval.low < head.value < head.interval.high
     assert "few_documents" in {caution.slug for caution in head.warnings}
+
+
+def test_pair_confusion(result):
+    found = {
+        one.codes: (one.swapped, one.beside, [unit.paragraph for unit in one.units])
+        for one in result[0].code_pairs
+    }
+    assert found == {
+        ("economic", "geopolitical"): (0, 2, [24, 36]),
+        ("economic", "ideological"): (1, 1, [20, 21]),
+        ("geopolitical", "ideological"): (0, 2, [35, 42]),
+        ("ideological", "other"): (1, 0, [38]),
+        ("economic", "other"): (0, 1, [18]),
+        ("geopolitical", "none"): (0, 1, [33]),
+    }
+    paragraphs = [number for _, _, units in found.values() for number in units]
+    assert sorted(paragraphs) == sorted(CHANGED)
+
+
+def test_pair_confusion_names_who_had_which_code(result):
+    pairs = {one.codes: one for one in result[0].code_pairs}
+    swapped = pairs["ideological", "other"]
+    assert (swapped.first, swapped.second) == ({"A": 1}, {"B": 1})
+    beside = pairs["economic", "geopolitical"]
+    assert (beside.first, beside.second) == ({"A": 2}, {"A": 2, "B": 2})
+    nothing = pairs["geopolitical", "none"]
+    assert (nothing.first, nothing.second) == ({"A": 1}, {"B": 1})
+
+
+def test_all_moved_units_are_listed_the_hardest_first(result):
+    head = result[0]
+    assert head.n_disagreements == len(CHANGED)
+    assert [one.unit.paragraph for one in head.disagreements[:3]] == [21, 33, 38]
+    assert sum(one.share for one in head.disagreements) == pytest.approx(1)
+    given = head.disagreements[1].given
+    assert [(one.state, one.codes, one.annotators) for one in given] == [
+        ("coded", ("geopolitical",), ("A",)),
+        ("none", (), ("B",)),
+    ]
