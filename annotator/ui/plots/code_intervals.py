@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 
 from annotator.ui.messages import tr
 from annotator.ui.plots.drawing import Drawing, Spot
-from annotator.ui.plots.ink import LEFT, RIGHT, Ink
+from annotator.ui.plots.ink import LEFT, RIGHT, Ink, is_seen
 from annotator.ui.plots.numbers import figure, percent
 from annotator.ui.plots.scale import draw_scale, draw_scale_heading, draw_scale_marks
 from annotator.ui.plots.view import PlotView
@@ -133,7 +133,8 @@ class CodeDrawing(Drawing):
             else:
                 ink.write(painter, area, column.heading, align=RIGHT, colour=colour, small=True)
         for number, row in enumerate(self._rows):
-            self._draw_row(painter, number, row)
+            if is_seen(painter, self.spots[number].area):
+                self._draw_row(painter, number, row)
         self._rule(painter, head + len(self._rows) * ink.length(_ROW))
 
     def _rule(self, painter: QPainter, y: float) -> None:

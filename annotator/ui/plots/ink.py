@@ -6,6 +6,7 @@ Imports the theme, the faces and Qt.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
@@ -35,17 +36,16 @@ class Ink:
 
     def font(self, *, small: bool = False, strong: bool = False) -> QFont:
         """The face of the tool."""
-        size = round(self.text_px * 13 / USUAL_PX) if small else self.text_px
-        return face(size, strong=strong)
+        return face(_size_of(self.text_px, small), strong=strong)
 
     def width(self, text: str, *, small: bool = False) -> float:
         """How wide a line of text is."""
-        return QFontMetricsF(self.font(small=small)).horizontalAdvance(text)
+        return _metrics(self.text_px, small).horizontalAdvance(text)
 
     @property
     def line(self) -> float:
         """The height of a line of small text."""
-        return QFontMetricsF(self.font(small=True)).height()
+        return _metrics(self.text_px, small=True).height()
 
     def code(self, name: str | None) -> CodeColours:
         """The colours of a code in this theme."""
@@ -53,8 +53,10 @@ class Ink:
 
     def elided(self, text: str, width: float, *, small: bool = False) -> str:
         """The text, cut with an ellipsis where it is too long."""
-        metrics = QFontMetricsF(self.font(small=small))
-        return metrics.elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, width)
+        metrics, line = _metrics(self.text_px, small), text.replace("\n", " ")
+        if metrics.horizontalAdvance(line) <= width:
+            return line
+        return metrics.elidedText(line, Qt.TextElideMode.ElideRight, width)
 
     def write(
         self, painter: QPainter, area: QRectF, text: str, *, align: Align = LEFT,
@@ -91,6 +93,20 @@ class Ink:
         """The same letters in light colours on white, as a file needs them."""
         white = replace(LIGHT, window=_WHITE, panel=_WHITE, paper=_WHITE, current=_WHITE)
         return Ink(white, self.text_px)
+
+
+def _size_of(text_px: int, small: bool) -> int:
+    return round(text_px * 13 / USUAL_PX) if small else text_px
+
+
+@lru_cache(maxsize=16)
+def _metrics(text_px: int, small: bool) -> QFontMetricsF:
+    return QFontMetricsF(face(_size_of(text_px, small)))
+
+
+def is_seen(painter: QPainter, area: QRectF) -> bool:
+    """Whether any of this area is being painted: a large plot shows a part of itself."""
+    return not painter.hasClipping() or painter.clipBoundingRect().intersects(area)
 
 
 def between(low: QColor, high: QColor, place: float) -> QColor:

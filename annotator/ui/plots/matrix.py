@@ -9,7 +9,7 @@ from PySide6.QtGui import QPen
 
 from annotator.ui.messages import tr
 from annotator.ui.plots.drawing import Drawing, Spot
-from annotator.ui.plots.ink import CENTRE, RIGHT, Ink, between, ink_on
+from annotator.ui.plots.ink import CENTRE, RIGHT, Ink, between, ink_on, is_seen
 from annotator.ui.plots.numbers import count
 from annotator.ui.plots.view import PlotView
 
@@ -95,7 +95,7 @@ class MatrixDrawing(Drawing):
             self.ink.write(painter, self._row_area(number), label, align=RIGHT)
             self._draw_top(painter, self._top_area(number), label)
         for spot in self.spots:
-            if spot.value is not None:
+            if spot.value is not None and is_seen(painter, spot.area):
                 self._draw_cell(painter, spot)
         self._draw_sides(painter)
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPen
 
 from annotator.ui.messages import tr
 from annotator.ui.plots.drawing import Drawing, Spot
-from annotator.ui.plots.ink import CENTRE, LEFT, Ink, between, ink_on
+from annotator.ui.plots.ink import CENTRE, LEFT, Ink, between, ink_on, is_seen
 from annotator.ui.plots.numbers import figure
 from annotator.ui.plots.view import PlotView
 
@@ -106,7 +106,7 @@ class PairDrawing(Drawing):
             if number < len(self._names) - 1:
                 ink.write(painter, self._row_area(number), name, align=LEFT)
         for spot in self.spots:
-            if spot.value is not None:
+            if spot.value is not None and is_seen(painter, spot.area):
                 self._draw_cell(painter, spot)
         if any(0 < row.n < FEW_UNITS for row in self._pairs.values()):
             area = QRectF(0, self.size.height() - ink.line * 1.3, self.size.width(), ink.line * 1.3)

@@ -57,6 +57,7 @@ class PlotView(QWidget):
         self.heading = heading
         self._laid: Drawing | None = None
         self._laid_for: tuple[float, Ink] | None = None
+        self._sizes: dict[tuple[float, int], QSize] = {}
         self._reachable: tuple[Spot, ...] = ()
         self._current = -1
         self._hovered = -1
@@ -139,6 +140,7 @@ class PlotView(QWidget):
 
     def _drop(self) -> None:
         self._laid, self._laid_for = None, None
+        self._sizes.clear()
         self._hovered = self._pressed = -1
 
     def _drawing(self) -> Drawing | None:
@@ -152,7 +154,15 @@ class PlotView(QWidget):
         return self._laid
 
     def _size(self, width: float) -> QSize:
-        drawing = self.lay_out(self._ink(), width)
+        """How large the widget is for this width; a layout asks the same again and again."""
+        ink = self._ink()
+        key = (width, ink.text_px)
+        if key not in self._sizes:
+            self._sizes[key] = self._size_of(self.lay_out(ink, width))
+        return self._sizes[key]
+
+    @staticmethod
+    def _size_of(drawing: Drawing | None) -> QSize:
         if drawing is None:
             return _EMPTY
         size = drawing.size
@@ -175,9 +185,10 @@ class PlotView(QWidget):
 
     # -------------------------------------------------------------- drawing
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the plot, and the frame round the spot that is pointed at."""
         painter = QPainter(self)
+        painter.setClipRect(event.rect())
         # A painter that outlives an exception takes the process with it, and the report too.
         try:
             self._paint(painter)
@@ -212,8 +223,10 @@ class PlotView(QWidget):
 
     def _frame(self, painter: QPainter, area: QRectF, width: float) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(theme().accent, width))
-        painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        # A rim of paper keeps the frame apart from a cell of its own colour.
+        for colour, wide in ((theme().paper, width + 3), (theme().accent, width)):
+            painter.setPen(QPen(colour, wide))
+            painter.drawRoundedRect(area.adjusted(-0.5, -0.5, 0.5, 0.5), 4, 4)
 
     # -------------------------------------------------------------- keys
 
