@@ -124,21 +124,20 @@ def fact_lines(result: Agreement, names: Names) -> list[str]:
     ]
     lines.append(" · ".join(words.format(n=number(n, language)) for words, n in counts if n))
     if result.interval:
-        lines.append(drawn_words(result))
+        lines.append(drawn_words(result, language))
     return [line for line in lines if line]
 
 
-def drawn_words(result: Agreement) -> str:
+def drawn_words(result: Agreement, language: str) -> str:
     """How the interval was made."""
     interval = result.interval
     assert interval is not None
     if interval.method == "analytic":
         return tr("interval by formula")
+    draws = number(interval.draws, language)
     if interval.cluster == "document":
-        return tr("articles redrawn {draws} times, seed {seed}",
-                  draws=interval.draws, seed=interval.seed)  # fmt: skip
-    return tr("units redrawn {draws} times, seed {seed}",
-              draws=interval.draws, seed=interval.seed)  # fmt: skip
+        return tr("articles redrawn {draws} times, seed {seed}", draws=draws, seed=interval.seed)
+    return tr("units redrawn {draws} times, seed {seed}", draws=draws, seed=interval.seed)
 
 
 def sentences(result: Agreement, names: Names, *, is_fresh: bool) -> list[str]:
@@ -161,7 +160,8 @@ def sentences(result: Agreement, names: Names, *, is_fresh: bool) -> list[str]:
         labels = names.codes(result.layer)
         said.append(
             tr(
-                "Most of the disagreement is between {one} and {other}.",
+                "Taken for each other most often: {one} and {other}, {n} times.",
+                n=pair.swapped + pair.beside,
                 one=labels.get(pair.codes[0], pair.codes[0]),
                 other=labels.get(pair.codes[1], pair.codes[1]),
             )
@@ -217,7 +217,7 @@ def most_confused(pairs: Sequence[CodePair]) -> CodePair | None:
 
 def beside_words(results: Sequence[Agreement], step: str | None) -> str:
     """Other ways to count the same answers, in one line."""
-    said = [f"{_way(one, step)} {figure(one.value)}" for one in results]
+    said = [f"{_way(one, step)} {figure(one.value)}" for one in results if one.value is not None]
     return tr("Beside it: {figures}", figures=" · ".join(said)) if said else ""
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.ui.agreement.choices import Choice
-from annotator.ui.agreement.naming import Names, distance_words, measure_words, step_words
+from annotator.ui.agreement.naming import Names, distance_words, measure_words
 from annotator.ui.agreement.overview import Seen
 from annotator.ui.messages import tr
 
@@ -48,12 +48,13 @@ def _below(head: Agreement, names: Names) -> str:
         "text": tr("text"),
     }
     kind = kinds[names.codebook.layer(head.layer).answer]
-    if head.step == "addressed":
-        kind = tr("yes / no")
-    elif head.step == "evidence":
-        kind = tr("spans")
-    elif head.step is not None and head.step != "position":
-        kind = step_words(head.step)
+    steps = {
+        "addressed": tr("yes / no"),
+        "evidence": tr("spans"),
+        "primary": kinds["single"],
+        "holder": tr("set of voices"),
+    }
+    kind = steps.get(head.step or "", kind)
     measure = measure_words(head)
     if head.coefficient == "alpha":
         measure = f"α {distance_words(head.distance)}"

@@ -145,9 +145,9 @@ def short(value: float | None) -> str:
 def chance(share: float) -> str:
     """A probability; one that is nearly sure is not called sure."""
     if 0 < share < 0.005:
-        return "< .01"
+        return tr("under .01")
     if 0.995 <= share < 1:
-        return "> .99"
+        return tr("over .99")
     return f"{share:.0f}" if share in (0, 1) else short(share)
 
 

@@ -147,7 +147,7 @@ class Overview(PaperPage):
         self.headline.show_figures(head, seen.beside, names, is_fresh=seen.is_fresh)
         labels, colours = names.codes(head.layer), names.colours(head.layer)
         rows = code_intervals(head, labels, colours)
-        self.codes.setVisible(bool(head.per_code))
+        self.codes.setVisible(bool(head.per_code) and head.n_units > 0)
         self.codes.show_rows(rows)
         self.cautions.show_words(caution_words(head))
         by_target = [_target_row(one, names) for one in seen.by_target]

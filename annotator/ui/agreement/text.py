@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
@@ -12,8 +12,10 @@ from annotator.ui.dress import face
 from annotator.ui.theme import Theme, theme
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFont
+    from PySide6.QtGui import QFont, QResizeEvent
     from PySide6.QtWidgets import QWidget
+
+_LEAST_WIDTH = 60
 
 Ink = Literal["ink", "ink_dim", "ink_faint", "warning", "error"]
 
@@ -38,8 +40,27 @@ class Text(QLabel):
         self.setFont(font or face())
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         if wraps:
-            self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+            policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
         self.dress()
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as the words are at the width there is; Qt takes a guess at the width."""
+        if not self.wordWrap():
+            return super().minimumSizeHint()
+        width = max(self.width(), _LEAST_WIDTH)
+        return QSize(_LEAST_WIDTH, self.heightForWidth(width))
+
+    def sizeHint(self) -> QSize:
+        """The same."""
+        return self.minimumSizeHint() if self.wordWrap() else super().sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, another height."""
+        super().resizeEvent(event)
+        if self.wordWrap() and event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def say(self, text: str) -> None:
         """Show these words; nothing is repainted where they are the same."""

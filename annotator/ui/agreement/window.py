@@ -21,7 +21,7 @@ from annotator.ui.agreement.comparisons import (
 )
 from annotator.ui.agreement.foot import Foot, Head
 from annotator.ui.agreement.headline import drawn_words
-from annotator.ui.agreement.intervals import ComputeReport, with_intervals
+from annotator.ui.agreement.intervals import with_intervals
 from annotator.ui.agreement.looking import (
     OVER_TIME,
     PAIRS,
@@ -39,8 +39,8 @@ from annotator.ui.agreement.reading import Figures, Question
 from annotator.ui.agreement.side import Side
 from annotator.ui.agreement.unit_rows import Words
 from annotator.ui.agreement.waiting import Waiting
+from annotator.ui.agreement.widening import Widening
 from annotator.ui.dress import face, put_name
-from annotator.ui.job import Job
 from annotator.ui.messages import error_text, tr
 from annotator.ui.plots.view import PlotView
 
@@ -49,13 +49,13 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent
 
-    from annotator.agreement.results import Agreement, Report, UnitName
+    from annotator.agreement.results import Agreement, UnitName
     from annotator.errors import AnnotatorError
     from annotator.store import Store
-    from annotator.ui.agreement.intervals import By
     from annotator.ui.agreement.reading import Begun, Told
+    from annotator.ui.agreement.widening import Key
 
-LOOK_MS, QUIET_MS = 1_000, 600
+LOOK_MS = 1_000
 _WIDTHS = [250, 760, 400]
 
 
@@ -74,9 +74,8 @@ class AgreementWindow(QWidget):
         self._title = store.project().title or store.path.stem
         self._question: Question | None = None
         self._told: Told | None = None
-        # Reports with intervals by layer and way to compare, with the state that they belong to.
-        self._full: dict[tuple[str, By | None], tuple[int, Report]] = {}
-        self._job: Job | None = None
+        self.widening = Widening(self.project, language, self)
+        self.widening.came.connect(self._show)
         self.setWindowTitle(tr("Agreement — {title}", title=self._title))
         self.resize(1440, 900)
         self.figures = Figures(self.project, language, self)
@@ -85,8 +84,6 @@ class AgreementWindow(QWidget):
         self.figures.failed.connect(self._show_failure)
         self._looking = QTimer(self, interval=LOOK_MS)
         self._looking.timeout.connect(self.figures.look)
-        self._quiet = QTimer(self, interval=QUIET_MS, singleShot=True)
-        self._quiet.timeout.connect(self._compute_intervals)
         self._make_parts()
         self._lay_out()
         for plot in self.findChildren(PlotView):
@@ -117,7 +114,7 @@ class AgreementWindow(QWidget):
         self.overview.code_wanted.connect(self.side.sift_code)
         self.overview.target_wanted.connect(self._choose_target)
         self.pairs.codes_wanted.connect(self.side.sift_codes)
-        self.time.by_wanted.connect(self._compute_intervals)
+        self.time.by_wanted.connect(self._show)
         self.side.wanted.connect(self._want)
         self.waiting.again.connect(self.begin)
 
@@ -246,8 +243,6 @@ class AgreementWindow(QWidget):
             return
         self._told = told
         self._show()
-        if not self._is_fresh():
-            self._quiet.start()
 
     @property
     def has_intervals(self) -> bool:
@@ -257,10 +252,9 @@ class AgreementWindow(QWidget):
     def _is_fresh(self) -> bool:
         """Whether there are intervals of these very figures."""
         assert self._told is not None
-        serial, _ = self._full.get(self._key(), (-1, None))
-        return serial == self._told.serial
+        return self.widening.is_fresh(self._key(), self._told.serial)
 
-    def _key(self) -> tuple[str, By | None]:
+    def _key(self) -> Key:
         assert self._question is not None
         is_time = self._page() == OVER_TIME
         return self._question.layer, self.time.chosen if is_time else None
@@ -269,7 +263,7 @@ class AgreementWindow(QWidget):
         choice = self.choices.current()
         return choice.page if choice else QUESTION
 
-    def _show(self) -> None:
+    def _show(self, _why: object = None) -> None:
         seen = self._seen()
         if seen is None or self._told is None or self._question is None:
             return
@@ -279,12 +273,13 @@ class AgreementWindow(QWidget):
             page.show_seen(seen, self.names)
         else:
             page.show_result(seen.head, self.names)
+            trouble = self.widening.trouble(self._key(), self._told.serial)
+            page.sentence.say(trouble or page.sentence.text())
         self.middle.setCurrentWidget(page)
         words = Words(self._told.texts, self._told.titles)
         self.side.show_result(seen.head, self.names, words)
         self._show_state(seen)
-        if not self._is_fresh() and not self._quiet.isActive():
-            self._quiet.start()
+        self.widening.want(self._key(), self._told.serial)
 
     def _seen(self) -> Seen | None:
         """The figures of now, with the intervals there are."""
@@ -293,8 +288,8 @@ class AgreementWindow(QWidget):
             return None
         results: Sequence[Agreement] = self._told.report.results
         is_fresh = self._is_fresh()
-        if self._key() in self._full:
-            _, full = self._full[self._key()]
+        full = self.widening.report(self._key())
+        if full is not None:
             results = full.results if is_fresh else with_intervals(results, full.results)
         return seen_of(results, step, self._question.target, is_fresh=is_fresh)
 
@@ -303,17 +298,19 @@ class AgreementWindow(QWidget):
         return choice.step if choice else None
 
     def _targets(self) -> list[tuple[str, str]]:
-        known = [self._told.report] if self._told else []
-        known += [report for (layer, _), (_, report) in self._full.items()
-                  if self._question and layer == self._question.layer]  # fmt: skip
+        assert self._told is not None
+        known = [self._told.report, *self.widening.reports(self._told.question.layer)]
         results = [one for report in known for one in report.results]
         return targets_of(results, self.names)
 
     def _show_state(self, seen: Seen) -> None:
         assert self._told is not None
         took = tr("figures in {ms} ms", ms=max(round(self._told.took_ms), 1))
-        if seen.is_fresh:
-            drawn = drawn_words(seen.head) if seen.head.interval else ""
+        trouble = self.widening.trouble(self._key(), self._told.serial)
+        if trouble:
+            self.foot.say(trouble)
+        elif seen.is_fresh:
+            drawn = drawn_words(seen.head, self.language) if seen.head.interval else ""
             self.foot.say(" · ".join(part for part in (drawn, took) if part))
         elif seen.head.interval is not None:
             self.foot.say(
@@ -329,32 +326,6 @@ class AgreementWindow(QWidget):
             self.waiting.fail(words)
         else:
             self.foot.say(words)
-
-    # ------------------------------------------------------------------ intervals
-
-    def _compute_intervals(self, _why: object = None) -> None:
-        """Once it is quiet: the same figures with their intervals, beside the window."""
-        if self._told is None or self._question is None or self._job is not None:
-            return
-        layer, by = self._key()
-        self._job = Job(ComputeReport(self.project, self.language, [layer], by), self)
-        self._job.setProperty("for", (self._told.serial, layer, by))
-        self._job.finished.connect(self._take_intervals)
-        self._job.failed.connect(self._show_failure)
-        self._job.ended.connect(self._job_ended)
-        self._job.begin()
-
-    def _take_intervals(self, report: Report) -> None:
-        assert self._job is not None
-        serial, layer, by = self._job.property("for")
-        self._full[layer, by] = serial, report
-
-    def _job_ended(self) -> None:
-        job, self._job = self._job, None
-        if job is not None:
-            job.deleteLater()
-        if self._told is not None and self.isVisible():
-            self._show()
 
     # ------------------------------------------------------------------ out
 
@@ -395,9 +366,7 @@ class AgreementWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let go of the file before anything else."""
         self._looking.stop()
-        self._quiet.stop()
-        if self._job is not None:
-            self._job.cancel()
+        self.widening.close()
         self.figures.close()
         super().closeEvent(event)
         self.closed.emit()

@@ -52,6 +52,10 @@
         <translation>1000 bastano per un intervallo</translation>
     </message>
     <message>
+        <source>1000 draws are enough</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A note or sureness needs an answer to belong to: answer first</source>
         <translation>Una nota o un grado di certezza appartiene a una risposta: prima rispondi</translation>
     </message>
@@ -616,10 +620,6 @@
         <translation>Non si fanno più di {limit} estrazioni</translation>
     </message>
     <message>
-        <source>Most of the disagreement is between {one} and {other}.</source>
-        <translation>Il disaccordo è soprattutto tra {one} e {other}.</translation>
-    </message>
-    <message>
         <source>My own codebook (TOML)…</source>
         <translation>Un mio codebook (TOML)…</translation>
     </message>
@@ -690,6 +690,10 @@
     <message>
         <source>No two annotators have coded the same paragraphs yet.</source>
         <translation>Non ci sono ancora due codificatori che abbiano codificato gli stessi paragrafi.</translation>
+    </message>
+    <message>
+        <source>No unit of the pilot has two answers, so nothing can be redrawn</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No word begins with {w}.</source>
@@ -956,6 +960,10 @@
         <translation>Togli: {code}</translation>
     </message>
     <message>
+        <source>Taken for each other most often: {one} and {other}, {n} times.</source>
+        <translation>Scambiati più spesso: {one} e {other}, {n} volte.</translation>
+    </message>
+    <message>
         <source>Target</source>
         <translation>Target</translation>
     </message>
@@ -1020,6 +1028,14 @@
         <translation>Gli intervalli sono quelli di prima dell'ultima risposta; tra poco i nuovi · {took}</translation>
     </message>
     <message>
+        <source>The intervals could not be computed.</source>
+        <translation>Non è stato possibile calcolare gli intervalli.</translation>
+    </message>
+    <message>
+        <source>The layer {layer} holds free text, for which nothing can be planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The length of {n} texts is not known (--length-column); each is taken to end where its last span ends.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1036,8 +1052,16 @@
         <translation>La prossima posizione è di {holder}</translation>
     </message>
     <message>
+        <source>The number for {name} is too small</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The number of draws and the seed cannot be negative</source>
         <translation>Il numero di estrazioni e il seme non possono essere negativi</translation>
+    </message>
+    <message>
+        <source>The pilot has no code {code}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The planner needs a pilot: some articles that two people have coded.</source>
@@ -1096,8 +1120,16 @@
         <translation>I valori “{one}” e “{other}” differiscono solo per spazi o maiuscole e contano come diversi.</translation>
     </message>
     <message>
+        <source>The {name} must lie between 0 and 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation>Tema</translation>
+    </message>
+    <message>
+        <source>There are at most {limit} draws, and the seed is not negative</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There are several columns {column}</source>
@@ -1580,6 +1612,10 @@
         <translation>scegli un altro posto, o fai spazio</translation>
     </message>
     <message>
+        <source>choose another with --layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>choose another, or none</source>
         <translation>scegline un altro, o nessuno</translation>
     </message>
@@ -1756,6 +1792,14 @@
         <translation>indica 0 o più; 0 estrazioni non danno intervallo</translation>
     </message>
     <message>
+        <source>give at least 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give at least 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>give each a label of its own</source>
         <translation>dai a ciascuno una sua etichetta</translation>
     </message>
@@ -1910,6 +1954,10 @@
     <message>
         <source>leave the target out</source>
         <translation>togli il target</translation>
+    </message>
+    <message>
+        <source>let a second annotator code some of the same units, or plan without it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>line {line} is cut off in the middle; the file is not whole</source>
@@ -2176,6 +2224,10 @@
         <translation>altro riquadro</translation>
     </message>
     <message>
+        <source>over .99</source>
+        <translation>più di .99</translation>
+    </message>
+    <message>
         <source>paragraph {paragraph} has {length} characters; at most {limit} are taken</source>
         <translation>il paragrafo {paragraph} ha {length} caratteri; se ne accettano al massimo {limit}</translation>
     </message>
@@ -2270,6 +2322,10 @@
     <message>
         <source>set of codes</source>
         <translation>insieme di codici</translation>
+    </message>
+    <message>
+        <source>set of voices</source>
+        <translation>insieme di voci</translation>
     </message>
     <message>
         <source>share</source>
@@ -2834,6 +2890,10 @@
         <translation>scrivi uno pseudonimo breve, per esempio k7</translation>
     </message>
     <message>
+        <source>under .01</source>
+        <translation>meno di .01</translation>
+    </message>
+    <message>
         <source>undo</source>
         <translation>annulla</translation>
     </message>
@@ -2928,6 +2988,10 @@
     <message>
         <source>write a quote inside quotes as "" and close every quote</source>
         <translation>scrivi una virgoletta tra virgolette come "" e chiudi ogni virgoletta</translation>
+    </message>
+    <message>
+        <source>write a share such as .05</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>write a smaller number</source>
