@@ -12,7 +12,8 @@ widget                    how it is filled; what `activated` hands over
 `MatrixPlot`              `show_matrix(coincidence_matrix(result.coincidences, labels))` or
                           `show_matrix(code_pair_matrix(result.code_pairs, labels))`;
                           (key of the row, key of the column)
-`TimeLine`                `show_rows(time_points(result, marks), whole=result.value)`; the group
+`TimeLine`                `show_rows(time_points(result, marks, labels), whole=result.value)`, where
+                          the labels are those of groups, such as titles; the group
 `WithoutOne`              `show_rows(without_rows(result), whole=whole_of(result))`; the annotator
 `PlannerPlot`             `show_rows(curves, n_now=...)` (`PlannerCurve`); (label, n)
 `ParagraphStrip`          `show_rows(paragraph_blocks(result, document, n_paragraphs))`; the number

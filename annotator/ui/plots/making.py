@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 NOTHING: Mapping[str, str] = {}
 _NO_COLOURS: Mapping[str, str | None] = {}
 
+# Parts that follow each other in time: a line leads from one to the next.
+_IN_ORDER = ("batch", "week", "round", "version")
+
 
 def code_intervals(
     result: Agreement,
@@ -105,10 +108,14 @@ def set_label(value: str, labels: Mapping[str, str] = NOTHING) -> str:
 def code_pair_matrix(
     pairs: tuple[CodePair, ...], labels: Mapping[str, str] = NOTHING
 ) -> Matrix | None:
-    """How often two codes were taken for each other; None where no pair ever was."""
-    keys = tuple(dict.fromkeys(code for pair in pairs for code in pair.codes))
-    if not keys:
+    """How often two codes were taken for each other; None where no pair ever was.
+
+    The codes stand in the order of `labels`, those without a label after them.
+    """
+    met = dict.fromkeys(code for pair in pairs for code in pair.codes)
+    if not met:
         return None
+    keys = (*(key for key in labels if key in met), *(key for key in met if key not in labels))
     known = {pair.codes: pair for pair in pairs}
     cells = [[known.get((a, b)) or known.get((b, a)) for b in keys] for a in keys]
     return Matrix(
@@ -131,15 +138,20 @@ def _pair_note(pair: CodePair | None) -> str:
     return f"{swapped}, {tr('one beside the other: {n}', n=pair.beside)}"
 
 
-def time_points(result: Agreement, marks: Mapping[str, str] = NOTHING) -> tuple[TimePoint, ...]:
+def time_points(
+    result: Agreement,
+    marks: Mapping[str, str] = NOTHING,
+    labels: Mapping[str, str] = NOTHING,
+) -> tuple[TimePoint, ...]:
     """The parts of a result in their order; `marks` names what begins at a group.
 
-    Where the parts are codebook versions, each is a mark of its own.
+    `labels` are those of the groups, such as titles of documents. Where the parts are codebook
+    versions, each is a mark of its own.
     """
-    return tuple(_time_point(one, marks) for one in result.over_time)
+    return tuple(_time_point(one, marks, labels) for one in result.over_time)
 
 
-def _time_point(one: Agreement, marks: Mapping[str, str]) -> TimePoint:
+def _time_point(one: Agreement, marks: Mapping[str, str], labels: Mapping[str, str]) -> TimePoint:
     group = one.group or ""
     low, high = _ends(one.interval)
     mark = marks.get(group, "")
@@ -147,7 +159,7 @@ def _time_point(one: Agreement, marks: Mapping[str, str]) -> TimePoint:
         mark = tr("codebook {version}", version=group)
     return TimePoint(
         key=group,
-        label=group,
+        label=labels.get(group, group),
         value=one.value,
         low=low,
         high=high,
@@ -155,6 +167,7 @@ def _time_point(one: Agreement, marks: Mapping[str, str]) -> TimePoint:
         reason=reason_words(one.reason),
         mark=mark,
         is_below_rest=one.below_rest,
+        is_joined=one.by in _IN_ORDER,
     )
 
 

@@ -60,7 +60,8 @@ class Matrix(Struct, frozen=True, kw_only=True):
 class TimePoint(Struct, frozen=True, kw_only=True):
     """Agreement in one batch, round, week or version; `mark` is a codebook version beginning.
 
-    `is_below_rest`: the interval lies wholly below that of all other parts.
+    `is_below_rest`: the interval lies wholly below that of all other parts. `is_joined`: it goes
+    on from the point before, as batches do and articles do not.
     """
 
     key: str
@@ -72,6 +73,7 @@ class TimePoint(Struct, frozen=True, kw_only=True):
     reason: str = ""
     mark: str = ""
     is_below_rest: bool = False
+    is_joined: bool = True
 
 
 class WithoutRow(Struct, frozen=True, kw_only=True):

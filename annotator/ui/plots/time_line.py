@@ -185,12 +185,12 @@ class TimeDrawing(Drawing):
 
 
 def _runs(rows: tuple[TimePoint, ...]) -> list[list[int]]:
-    """Neighbours that have a value: a line never leaps over a gap."""
+    """Neighbours in time that have a value: a line never leaps over a gap."""
     runs: list[list[int]] = [[]]
     for number, row in enumerate(rows):
-        if row.value is None:
+        if row.value is None or not row.is_joined:
             runs.append([])
-        else:
+        if row.value is not None:
             runs[-1].append(number)
     return [run for run in runs if run]
 

@@ -223,6 +223,17 @@ def test_a_part_below_the_rest_has_another_shape_and_a_key():
     assert drawing.size.height() > TimeDrawing(TIMES[:2], None, INK, 600).size.height()
 
 
+def test_parts_that_do_not_follow_each_other_have_no_line_between_them():
+    def between_points(rows):
+        drawing = TimeDrawing(rows, None, INK, 600)
+        x = (drawing._x(0) + drawing._x(1)) / 2
+        return image_of(drawing).pixelColor(round(x), round(drawing._axis.place(0.71)))
+
+    apart = tuple(replace(row, is_joined=False) for row in TIMES[:2])
+    assert between_points(TIMES[:2]) != LIGHT.paper
+    assert between_points(apart) == LIGHT.paper
+
+
 def test_labels_in_time_never_run_into_each_other():
     assert TimeDrawing(TIMES, None, INK, 600)._every == 1
     crowded = TimeDrawing(TIMES * 12, None, INK, 600)

@@ -117,11 +117,26 @@ def test_pairs_of_codes_make_a_symmetric_matrix_without_diagonal():
     assert made is not None
     assert made.keys == ("eco", "geo", "ide")
     assert made.labels[0] == "Economic"
+    assert _keys({"ide": "Ideological", "other": "Other"}) == ("ide", "eco", "geo")
     assert made.counts == ((0, 5, 0), (5, 0, 1), (0, 1, 0))
     assert made.notes[1][0] == "one for the other: 3, one beside the other: 2"
     assert made.notes[0][2] == ""
     assert not made.has_diagonal
     assert code_pair_matrix(()) is None
+
+
+def _keys(labels: dict[str, str]) -> tuple[str, ...]:
+    pairs = (CodePair(("eco", "geo"), 3, 2, {}, {}, ()), CodePair(("eco", "ide"), 1, 0, {}, {}, ()))
+    made = code_pair_matrix(pairs, labels)
+    assert made is not None
+    return made.keys
+
+
+def test_articles_are_named_and_not_joined_as_if_they_followed_each_other():
+    result = alpha(over_time=(alpha(by="document", group="39875589", value=0.7),))
+    (point,) = time_points(result, labels={"39875589": "Who writes the standard"})
+    assert (point.key, point.label) == ("39875589", "Who writes the standard")
+    assert not point.is_joined
 
 
 def test_points_in_time_keep_their_order_and_their_marks():
