@@ -164,7 +164,7 @@ class PairsOfCodes(Comparison):
         """Pairs of frames for sets, else the table of coincidences."""
         question = names.title(result.layer, result.step)
         self.title.say(tr("{question}, code against code", question=question))
-        labels = names.codes(result.layer)
+        labels = names.codes(result.layer, result.step)
         has_pairs = bool(result.code_pairs)
         self.plot.setVisible(has_pairs or result.coincidences is not None)
         if has_pairs:

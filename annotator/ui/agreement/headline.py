@@ -157,7 +157,7 @@ def sentences(result: Agreement, names: Names, *, is_fresh: bool) -> list[str]:
             )
     pair = most_confused(result.code_pairs)
     if pair is not None:
-        labels = names.codes(result.layer)
+        labels = names.codes(result.layer, result.step)
         said.append(
             tr(
                 "Taken for each other most often: {one} and {other}, {n} times.",

@@ -77,22 +77,34 @@ def same_figure(one: Agreement) -> tuple[str | None, ...]:
     return (one.layer, one.target, one.step, one.code, one.coefficient, one.distance, one.group)
 
 
-def with_intervals(now: Sequence[Agreement], before: Sequence[Agreement]) -> list[Agreement]:
-    """The values of now with the intervals of before; what has no counterpart stays without."""
+def with_intervals(
+    now: Sequence[Agreement], before: Sequence[Agreement], *, is_fresh: bool
+) -> list[Agreement]:
+    """The values of now with the intervals of before; what has no counterpart stays without.
+
+    Fresh ones belong to these very values: what they say of chances and warnings is true, too.
+    """
     known = {same_figure(one): one for one in before}
-    return [_widened(one, known.get(same_figure(one))) for one in now]
+    return [_widened(one, known.get(same_figure(one)), is_fresh=is_fresh) for one in now]
 
 
-def _widened(now: Agreement, before: Agreement | None) -> Agreement:
+def _widened(now: Agreement, before: Agreement | None, *, is_fresh: bool) -> Agreement:
     if before is None:
         return now
-    return replace(
+    result = replace(
         now,
         interval=before.interval if now.value is not None else None,
+        per_code=tuple(with_intervals(now.per_code, before.per_code, is_fresh=is_fresh)),
+        without=tuple(with_intervals(now.without, before.without, is_fresh=is_fresh)),
+        intra=tuple(with_intervals(now.intra, before.intra, is_fresh=is_fresh)),
+        over_time=before.over_time,
+    )
+    if not is_fresh:
+        return result
+    return replace(
+        result,
         p_below_667=before.p_below_667,
         p_below_800=before.p_below_800,
-        per_code=tuple(with_intervals(now.per_code, before.per_code)),
-        without=tuple(with_intervals(now.without, before.without)),
-        intra=tuple(with_intervals(now.intra, before.intra)),
-        over_time=before.over_time,
+        warnings=before.warnings,
+        words=before.words,
     )

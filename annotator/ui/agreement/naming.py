@@ -40,17 +40,18 @@ class Names:
         name = key.partition(":")[2]
         return name or self._holders.get(holder_type(key)) or key
 
-    def codes(self, layer: str) -> dict[str, str]:
-        """The label of every code of a layer by key, `none` among them."""
+    def codes(self, layer: str, step: str | None = None) -> dict[str, str]:
+        """The label of every code of a layer by key, `none` among them.
+
+        Where the step asks whose voice it is, types of holders are the codes.
+        """
         asked = self.codebook.layer(layer)
+        if step == "holder":
+            return self._holders
         labels = {code.key: self._say(code.label) or code.key
                   for code in self.codebook.codes_of(asked)}  # fmt: skip
         labels["none"] = (self._say(asked.none_label) if asked.none_label else "") or tr("none")
         return labels
-
-    def code(self, layer: str, key: str | None) -> str:
-        """A code's label; `none` is the layer's own word for it."""
-        return self.codes(layer).get(key, key) if key else ""
 
     def colours(self, layer: str) -> dict[str, str | None]:
         """The name of every code's colour by key."""

@@ -145,7 +145,7 @@ class Overview(PaperPage):
         head = seen.head
         self.title.say(names.title(head.layer, head.step))
         self.headline.show_figures(head, seen.beside, names, is_fresh=seen.is_fresh)
-        labels, colours = names.codes(head.layer), names.colours(head.layer)
+        labels, colours = names.codes(head.layer, head.step), names.colours(head.layer)
         rows = code_intervals(head, labels, colours)
         self.codes.setVisible(bool(head.per_code) and head.n_units > 0)
         self.codes.show_rows(rows)

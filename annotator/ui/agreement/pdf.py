@@ -167,7 +167,7 @@ def _question(pages: Pages, head: Agreement, report: Report, names: Names) -> No
 
 
 def _plots(head: Agreement, names: Names) -> Iterator[PlotView]:
-    labels = names.codes(head.layer)
+    labels = names.codes(head.layer, head.step)
     if head.per_code:
         codes = CodeIntervals()
         codes.show_rows(code_intervals(head, labels, names.colours(head.layer)))

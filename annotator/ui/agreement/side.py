@@ -113,14 +113,15 @@ class Side(QSplitter):
         """Only disagreements about this code."""
         if self._shown:
             result, names, _ = self._shown
-            label = names.code(result.layer, code)
+            label = names.codes(result.layer, result.step).get(code, code)
             self._sift((tr("about {code}", code=label), lambda found: about_code(found, code)))
 
     def sift_codes(self, codes: tuple[str, str]) -> None:
         """Only disagreements between these two codes."""
         if self._shown:
             result, names, _ = self._shown
-            one, other = (names.code(result.layer, code) for code in codes)
+            labels = names.codes(result.layer, result.step)
+            one, other = (labels.get(code, code) for code in codes)
             words = tr("{one} against {other}", one=one, other=other)
             self._sift((words, lambda found: about_codes(found, codes)))
 
@@ -148,7 +149,7 @@ class Side(QSplitter):
         result, names, words = self._shown
         found = list(result.disagreements)
         chosen = self._sieve[1](found) if self._sieve else found
-        self.units.show_rows(disagreement_rows(chosen, result.layer, names, words))
+        self.units.show_rows(disagreement_rows(chosen, result, names, words))
         self.caption.setText(self._heading(len(chosen), result).upper())
         self.all.setVisible(self.is_sifted)
         self.nothing.say("" if chosen else self._no_units(result))

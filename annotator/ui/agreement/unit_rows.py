@@ -12,7 +12,7 @@ from annotator.ui.messages import tr
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from annotator.agreement.results import Disagreement, Given, UnitName
+    from annotator.agreement.results import Agreement, Disagreement, Given, UnitName
     from annotator.ui.agreement.naming import Names
 
 # With more annotators the rest is counted; the tooltip names them all.
@@ -51,23 +51,23 @@ class Words(NamedTuple):
 
 
 def unit_row(
-    unit: UnitName, given: Sequence[Given], layer: str, names: Names, words: Words
+    unit: UnitName, given: Sequence[Given], result: Agreement, names: Names, words: Words
 ) -> UnitRow:
     """One unit with the answers to it."""
     title = words.titles.get(unit.document or "", unit.document or "")
     text = words.texts.get((unit.document or "", unit.paragraph), "")
     place = names.place(unit, title)
-    chips = tuple(_chip(one, layer, names) for one in given)
-    told = [place, text, *(f"{', '.join(one.annotators)}: {_answer(one, layer, names)}"
+    chips = tuple(_chip(one, result, names) for one in given)
+    told = [place, text, *(f"{', '.join(one.annotators)}: {_answer(one, result, names)}"
                            for one in given)]  # fmt: skip
     return UnitRow(unit, place, text, chips, "\n".join(line for line in told if line))
 
 
 def disagreement_rows(
-    found: Iterable[Disagreement], layer: str, names: Names, words: Words
+    found: Iterable[Disagreement], result: Agreement, names: Names, words: Words
 ) -> list[UnitRow]:
     """The disagreements as rows, in their order."""
-    return [unit_row(one.unit, one.given, layer, names, words) for one in found]
+    return [unit_row(one.unit, one.given, result, names, words) for one in found]
 
 
 def between(found: Iterable[Disagreement], people: tuple[str, str]) -> list[Disagreement]:
@@ -98,21 +98,21 @@ def _differ(one: Disagreement, people: tuple[str, str]) -> bool:
     return all(name in places for name in people) and places[people[0]] != places[people[1]]
 
 
-def _chip(given: Given, layer: str, names: Names) -> Chip:
+def _chip(given: Given, result: Agreement, names: Names) -> Chip:
     people = list(given.annotators[:_NAMED])
     if len(given.annotators) > _NAMED:
         people.append(f"+{len(given.annotators) - _NAMED}")
-    colour = names.colours(layer).get(given.codes[0]) if given.codes else None
+    colour = names.colours(result.layer).get(given.codes[0]) if given.codes else None
     is_plain = given.state != "coded"
-    return Chip(" ".join(people), _answer(given, layer, names), colour, is_plain)
+    return Chip(" ".join(people), _answer(given, result, names), colour, is_plain)
 
 
-def _answer(given: Given, layer: str, names: Names) -> str:
-    labels = names.codes(layer)
+def _answer(given: Given, result: Agreement, names: Names) -> str:
+    labels = names.codes(result.layer, result.step)
     if given.state == "cannot_tell":
         return tr("cannot tell")
     if given.state == "skipped":
         return tr("skipped")
     if given.state == "none" or not given.codes:
-        return labels["none"]
+        return labels.get("none", tr("none"))
     return " + ".join(labels.get(code, code) for code in given.codes)

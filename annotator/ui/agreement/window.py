@@ -290,7 +290,7 @@ class AgreementWindow(QWidget):
         is_fresh = self._is_fresh()
         full = self.widening.report(self._key())
         if full is not None:
-            results = full.results if is_fresh else with_intervals(results, full.results)
+            results = with_intervals(results, full.results, is_fresh=is_fresh)
         return seen_of(results, step, self._question.target, is_fresh=is_fresh)
 
     def _step(self) -> str | None:
