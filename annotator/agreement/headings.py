@@ -5,13 +5,25 @@ Imports nothing of the package.
 
 from __future__ import annotations
 
+# Answers that name no code.
 STATES = {
     "en": {
         "none": "none",
         "cannot_tell": "cannot tell",
         "skipped": "put off",
         "addressed": "addressed",
-        "unit": "unit",
+    },
+    "it": {
+        "none": "nessuno",
+        "cannot_tell": "non determinabile",
+        "skipped": "rimandato",
+        "addressed": "trattato",
+    },
+}
+
+# What else stands in a cell.
+PLACES = {
+    "en": {
         "paragraph": "¶ {n}",
         "whole": "whole article",
         "undefined": "undefined ({reason})",
@@ -19,11 +31,6 @@ STATES = {
         "pooled": "all together",
     },
     "it": {
-        "none": "nessuno",
-        "cannot_tell": "non determinabile",
-        "skipped": "rimandato",
-        "addressed": "trattato",
-        "unit": "unità",
         "paragraph": "¶ {n}",
         "whole": "intero articolo",
         "undefined": "non definito ({reason})",

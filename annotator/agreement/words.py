@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotator.agreement.headings import STATES
 from annotator.agreement.numerals import percentage, three_digits
 from annotator.agreement.references import BOOTSTRAP
 from annotator.agreement.references import COEFFICIENTS as SOURCES
@@ -83,6 +84,13 @@ def remark_words(remark: Remark, language: str) -> str:
 def label_of(labels: dict[str, dict[str, str]], key: str, language: str) -> str:
     """What people call a code or a target; its key where it has no name."""
     return in_language(labels.get(key, {}), language) or key
+
+
+def code_name(layer: LayerName, key: str, language: str) -> str:
+    """What people call a code, or an answer that names none."""
+    if key not in layer.codes and key in STATES[language]:
+        return STATES[language][key]
+    return label_of(layer.codes, key, language)
 
 
 def _not_comparable(result: Agreement, language: str) -> str:
@@ -227,7 +235,7 @@ def _lowest(one: Agreement, layer: LayerName, language: str) -> str:
     n_positive = sum(one.n_positive.values())
     key = "lowest" if one.coefficient == "alpha" and one.prevalence else "lowest_evidence"
     return counted(say, key, n_positive).format(
-        code=label_of(layer.codes, one.code or "", language),
+        code=code_name(layer, one.code or "", language),
         share=percentage(one.prevalence[0]) if one.prevalence else "",
         value=three_digits(one.value),
         interval=span,
@@ -240,7 +248,7 @@ def _confused(result: Agreement, layer: LayerName, language: str) -> Iterator[st
     if not result.code_pairs:
         return
     most = max(result.code_pairs, key=lambda pair: (pair.swapped + pair.beside, pair.swapped))
-    one, other = (label_of(layer.codes, code, language) for code in most.codes)
+    one, other = (code_name(layer, code, language) for code in most.codes)
     yield SENTENCES[language]["confused"].format(
         one=one, other=other, swapped=most.swapped, beside=most.beside
     )

@@ -80,7 +80,9 @@ def _layer(
     whole = [one for one in results if one.target in (None, wanted)]
     parts = [one for one in results if one.target not in (None, wanted)]
     said = list(_said(_heads(whole), names))
-    codes, whole_figures = list(_codes(whole, names)), [figures(whole, names)] if whole else []
+    codes = list(_codes(whole, names))
+    is_compared = any(one.reason != "not_comparable" for one in whole)
+    whole_figures = [figures(whole, names)] if is_compared else []
     # Journals read each code of a set as a variable of its own: these come first there.
     is_set = names.layer.answer == "multiple" and not figures_first
     tables: list[Block] = [
@@ -146,7 +148,7 @@ def _pictures(one: Agreement, names: Names) -> Iterator[Picture]:
         labels = [names.code(value) for value in one.coincidences.values]
         yield Picture(names.heading("plot_coincidences"), drawings.matrix(one.coincidences, labels))
     if one.without:
-        labels = [names.state("left_out", name=part.group) for part in one.without]
+        labels = [names.cell("left_out", name=part.group) for part in one.without]
         rows = drawings.rows_of(one.without, labels)
         drawn = drawings.intervals(rows, mark=one.value)
         yield Picture(names.heading("plot_without"), drawn)

@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from annotator.agreement.headings import COLUMNS, HEADINGS, STATES
+from annotator.agreement.headings import COLUMNS, HEADINGS, PLACES
 from annotator.agreement.numerals import three_digits
 from annotator.agreement.sentences import SHORT, STEP_NAMES, coefficient_key, whole
-from annotator.agreement.words import label_of
+from annotator.agreement.words import code_name, label_of
 from annotator.model import in_language
 
 if TYPE_CHECKING:
@@ -40,9 +40,9 @@ class Names:
         """The heads of columns."""
         return tuple(COLUMNS[self.language][key].format(level=95) for key in keys)
 
-    def state(self, key: str, **values: object) -> str:
-        """A word for an answer that names no code, or for a place."""
-        return STATES[self.language][key].format(**values)
+    def cell(self, key: str, **values: object) -> str:
+        """A word that is neither a number nor a name."""
+        return PLACES[self.language][key].format(**values)
 
     def title(self) -> str:
         """The name of the layer, and its key where that says more."""
@@ -51,10 +51,7 @@ class Names:
 
     def code(self, key: str) -> str:
         """The name of a code; of a set, those of its codes."""
-        if key in ("none", "cannot_tell", "skipped", "addressed") and key not in self.layer.codes:
-            return self.state(key)
-        return " | ".join(label_of(self.layer.codes, one, self.language)
-                          for one in key.split("|"))  # fmt: skip
+        return " | ".join(code_name(self.layer, one, self.language) for one in key.split("|"))
 
     def target(self, key: str | None) -> str:
         """The name of a target."""
@@ -76,7 +73,7 @@ class Names:
         """A number, or that there is none and why."""
         if number is not None or reason is None:
             return three_digits(number)
-        return self.state("undefined", reason=reason)
+        return self.cell("undefined", reason=reason)
 
     def count(self, n: int) -> str:
         """A whole number."""
@@ -86,8 +83,8 @@ class Names:
         """A unit as people find it again: paragraphs count from one."""
         place = unit.unit
         if place is None and unit.paragraph is not None:
-            place = self.state("paragraph", n=unit.paragraph + 1)
-        place = self.state("whole") if place is None else place
+            place = self.cell("paragraph", n=unit.paragraph + 1)
+        place = self.cell("whole") if place is None else place
         parts = [_short(unit.document), place, self.target(unit.target), unit.holder]
         return " · ".join(part for part in parts if part)
 
@@ -95,7 +92,7 @@ class Names:
         """Who gave which answer to a unit."""
         return "; ".join(
             f"{', '.join(one.annotators)}: "
-            + (" | ".join(map(self.code, one.codes)) or self.state(one.state))
+            + (" | ".join(map(self.code, one.codes)) or self.code(one.state))
             for one in disagreement.given
         )
 

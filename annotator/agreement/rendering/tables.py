@@ -87,7 +87,7 @@ def again(result: Agreement, names: Names) -> Iterator[Table]:
         header=names.columns("annotator", "value", "interval", "percent", "days", "units"),
         rows=tuple(
             (
-                names.state("pooled") if one.group is None else one.group,
+                names.cell("pooled") if one.group is None else one.group,
                 names.value(one),
                 span_of(one.interval),
                 three_digits(one.percent),
