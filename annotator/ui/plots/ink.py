@@ -63,6 +63,8 @@ class Ink:
         colour: QColor | None = None, small: bool = False,
     ) -> None:  # fmt: skip
         """One line of text, cut to the area."""
+        # By the text itself: in a window that runs right to left, .710 would become 710.
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.setFont(self.font(small=small))
         painter.setPen(colour or self.theme.ink)
         shown = self.elided(text, area.width() + 0.5, small=small)

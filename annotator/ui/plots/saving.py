@@ -87,6 +87,7 @@ def _paint(drawing: Drawing, heading: str, painter: QPainter) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.fillRect(QRectF(0, 0, _page(drawing).width(), _page(drawing).height()), QColor("white"))
     line = QRectF(_EDGE, _EDGE, drawing.size.width(), tall)
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     painter.setFont(ink.font(strong=True))
     painter.setPen(ink.theme.ink)
     painter.drawText(line, int(LEFT | Qt.TextFlag.TextSingleLine), heading)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -97,6 +98,14 @@ def test_pdf_is_one_page_of_the_plots_size(plot, folder):
     assert content.startswith(b"%PDF-")
     assert content.count(b"/Type /Page\n") == 1
     assert content.rstrip().endswith(b"%%EOF")
+    svg = folder / "plot.svg"
+    plot[0].save(svg)
+    pixels = ET.parse(svg).getroot().attrib["viewBox"].split()[2:]  # noqa: S314  # our own file
+    found = re.search(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", content)
+    assert found
+    # 96 pixels to the inch on the screen, 72 points in print.
+    points = [float(side) for side in found.groups()]
+    assert points == pytest.approx([0.75 * int(side) for side in pixels], abs=1.5)
 
 
 def test_png_is_twice_as_large_as_the_plot_and_on_white(plot, folder, qapp):

@@ -223,6 +223,15 @@ def test_another_theme_reaches_the_plot_at_once(pairs, qapp):
     assert LIGHT.accent != DARK.accent
 
 
+def test_numbers_stay_as_they_are_in_a_window_that_runs_right_to_left(qtbot):
+    view = CodeIntervals()
+    qtbot.addWidget(view)
+    view.show_rows(CODES)
+    from_left = drawn(view)
+    view.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert drawn(view) == from_left
+
+
 def test_larger_letters_make_a_larger_plot(qtbot):
     view = CodeIntervals()
     qtbot.addWidget(view)
