@@ -43,9 +43,7 @@ def _numbers(version: str) -> tuple[int, ...]:
 
 
 def _meaning(codebook: Codebook, key: str) -> Meaning:
-    layer = next((layer for layer in codebook.layers if layer.key == key), None)
-    if layer is None:
-        return ()
+    layer = codebook.layer(key)
     asked = msgspec.structs.replace(layer, label={}, none_label={}, none_shortcut=None, codes=())
     return (
         asked,
