@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import numpy as np
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from annotator.agreement.options import Options
-    from annotator.agreement.questions import Question
+    from annotator.agreement.questions import Measure, Question
     from annotator.agreement.ratings import Indices, Integers, LayerAnswers
     from annotator.agreement.results import Agreement
 
@@ -171,18 +171,27 @@ def _intra(answers: LayerAnswers, options: Options) -> dict[str | None, tuple[Ag
     who = sorted(distinct(twice.annotator).tolist(), key=answers.annotators.__getitem__)
     made: dict[str | None, list[Agreement]] = defaultdict(list)
     for whose in (None, *(who if len(who) <= MOST_ANNOTATORS else ())):
+        fields = {
+            "by": "annotator",
+            "group": None if whose is None else answers.annotators[whose],
+            "n_annotators": len(who) if whose is None else 1,
+            "days_between": twice.days_between(whose),
+        }
         for question in _pooled(twice.of(whose), options):
             # One by one in the first distance alone: a row an annotator.
             measures = question.measures[:1] if whose is not None else question.measures
-            made[question.step] += [
-                msgspec.structs.replace(
-                    part_alpha(question.ratings, measure, options, by="annotator",
-                               layer=answers.layer.key, target=question.target,
-                               step=measure.step or question.step,
-                               group=None if whose is None else answers.annotators[whose]),
-                    n_annotators=len(who) if whose is None else 1,
-                    days_between=twice.days_between(whose),
-                )
-                for measure in measures
-            ]  # fmt: skip
+            made[question.step] += [_figure(question, one, answers, options, fields)
+                                    for one in measures]  # fmt: skip
     return {step: tuple(results) for step, results in made.items()}
+
+
+def _figure(
+    question: Question, measure: Measure, answers: LayerAnswers, options: Options,
+    fields: dict[str, Any],
+) -> Agreement:  # fmt: skip
+    names = {"layer": answers.layer.key, "target": question.target,
+             "step": measure.step or question.step}  # fmt: skip
+    figure = part_alpha(question.ratings, measure, options, **names)
+    # The raters are times here: it is no second annotator that lacks.
+    reason = "no_pairable_units" if figure.reason == "one_annotator" else figure.reason
+    return msgspec.structs.replace(figure, **fields, reason=reason)

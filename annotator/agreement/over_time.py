@@ -191,7 +191,7 @@ def _last_answer(question: Question, answers: LayerAnswers, rows: Rows) -> Integ
     """When the last answer to each unit of the question was given, in seconds since 1970."""
     assert answers.changed_at is not None
     counts = rows.state != SKIPPED
-    if question.step != "addressed":
+    if question.step not in ("addressed", "holder"):
         counts &= rows.state != CANNOT_TELL
     last = np.zeros(rows.n_units, np.int64)
     np.maximum.at(last, rows.unit[counts], answers.changed_at[rows.row[counts]])

@@ -127,5 +127,5 @@ def test_equal_answers_of_both_groups_have_no_variation(reported):
 
 
 def test_somebody_who_is_not_there_cannot_be_in_a_group(reported):
-    with pytest.raises(Unavailable, match="no annotator nobody.*choose from a, b"):
+    with pytest.raises(Unavailable, match=r"no annotator nobody.*choose from a, b"):
         reported(table(0), options=Options(groups={"nobody": "one"}))

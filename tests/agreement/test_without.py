@@ -5,8 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from annotator.agreement import Options
-from annotator.agreement import sharing
+from annotator.agreement import Options, sharing
 
 
 def table(seed, *, n_units=60, annotators="abcd", values="xyz", missing=0.2):
