@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import numpy as np
 
-from annotator.agreement.again import Again, again_of
 from annotator.agreement.code_pairs import code_pairs
 from annotator.agreement.disagreements import disagreements
 from annotator.agreement.groups import by_group
@@ -17,6 +16,7 @@ from annotator.agreement.sample import sample_of
 from annotator.agreement.without import without_each
 
 if TYPE_CHECKING:
+    from annotator.agreement.again import Again
     from annotator.agreement.options import Options
     from annotator.agreement.questions import Question
     from annotator.agreement.ratings import LayerAnswers
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 def beside(
     head: Agreement, question: Question, answers: LayerAnswers, rows: Rows, options: Options,
-    again: Again | None = None,
+    again: Again,
 ) -> Agreement:  # fmt: skip
     """The headline with its tables; those of single targets among several go without.
 
@@ -36,12 +36,10 @@ def beside(
         answers: the layer.
         rows: its rows that count.
         options: what is asked for.
-        again: tables on other rows, where they are made already.
+        again: the tables on other rows than these.
     """
     if question.target != options.target or question.step == "with_cannot_tell":
         return head
-    if again is None:
-        again = again_of(answers, options)
     measure = question.measures[0]
     names = {"layer": head.layer, "target": question.target,
              "step": measure.step or question.step}  # fmt: skip

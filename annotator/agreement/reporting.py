@@ -145,11 +145,11 @@ def span_results(answers: LayerAnswers, rows: Rows, options: Options) -> Iterato
 
 def results_of(
     question: Question, answers: LayerAnswers, rows: Rows, options: Options,
-    again: Again | None = None,
+    again: Again,
 ) -> Iterator[Agreement]:  # fmt: skip
     """The results of one question in words, the headline with the tables beside it.
 
-    `again` holds tables on other rows than these; None makes them.
+    `again` holds the tables on other rows than these.
     """
     if question.step == "addressed" and question.target in offered_targets(answers):
         yield _in_words(_offered_result(question, answers), answers, options)

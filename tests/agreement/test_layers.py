@@ -425,6 +425,7 @@ def test_table_shows_targets_in_short_and_the_pooled_layer_in_full(reported, ans
     text = render(report, "table")
     assert "Codebook study 1.0.0" in text
     assert "Rounds: main" in text
-    pooled, law = text.index("By code"), text.index("layer · law")
-    assert pooled < law
-    assert "By code" not in text[law:]
+    pooled, by_target = text.index("By code"), text.index("Target by target")
+    assert pooled < by_target
+    assert "By code" not in text[by_target:]
+    assert "law" in text[by_target:]

@@ -150,7 +150,7 @@ def test_what_the_source_does_not_know_is_refused_in_words(reported, by):
     assert "--document-column" in str(refused.value) or "project itself" in str(refused.value)
 
 
-def test_steps_of_a_stance_have_their_own_parts(reported, timed, answers_of, layer_of):
+def test_steps_of_a_stance_have_their_own_parts(reported, answers_of, layer_of):
     stance = layer_of("scale", "against", "neutral", "favour", values=[-1, 0, 1],
                       per_target=True, holder=True)  # fmt: skip
     rows = [("d", 0, "a", "law", "author", "coded", ("favour",)),
