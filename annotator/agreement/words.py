@@ -158,8 +158,9 @@ def _used(result: Agreement, language: str) -> str:
 def _value(result: Agreement, language: str) -> str:
     assert result.value is not None
     say, key = SENTENCES[language], coefficient_key(result.coefficient)
-    distance = DISTANCES[language].get(result.distance or result.weights or "", "")
-    with_distance = key in ("alpha", "weighted_kappa", "ac2") and distance
+    distance = DISTANCES[language].get(result.distance or "", "")
+    # Other coefficients have a distance where it gave them weights.
+    with_distance = distance and (key == "alpha" or result.weights not in (None, "identity"))
     text = say["value" if with_distance else "value_plain"].format(
         coefficient=COEFFICIENTS[language][key],
         distance=distance,
