@@ -14,6 +14,7 @@ from annotator.cli.care import check, doctor, status
 from annotator.cli.codebooks import codebook
 from annotator.cli.commands import Commands
 from annotator.cli.exchange import export, merge
+from annotator.cli.plan import plan
 from annotator.cli.reliability import agreement
 from annotator.errors import Unavailable
 
@@ -104,6 +105,7 @@ for command in (
     merge,
     export,
     agreement,
+    plan,
     status,
     codebook,
     check,
