@@ -73,9 +73,9 @@ MEANINGS = {
     "u_binary": ": about which words to mark, annotators disagreed {share} % as much as chance "
     "would make them.",
     "cu": ": about the code of words that both marked, annotators disagreed {share} % as much as "
-    "chance would make them.",
+    "chance would make them. The formula is still to be checked against the printed one.",
     "ku": ": about this code on words that both marked, annotators disagreed {share} % as much as "
-    "chance would make them.",
+    "chance would make them. The formula is still to be checked against the printed one.",
     "alpha_u": ": the older measure for marked words, for comparison with older papers; it "
     "misbehaves beyond two annotators.",
     "f1_exact": ": the share of marked spans that another annotator marked from the same first to "

@@ -70,9 +70,9 @@ MEANINGS = {
     "u_binary": ": su quali parole evidenziare, il disaccordo è pari a {share} % di quello che "
     "darebbe il caso.",
     "cu": ": sul codice delle parole evidenziate da entrambi, il disaccordo è pari a {share} % di "
-    "quello che darebbe il caso.",
+    "quello che darebbe il caso. La formula è ancora da verificare su quella stampata.",
     "ku": ": su questo codice, nelle parole evidenziate da entrambi, il disaccordo è il {share} % "
-    "di quello che darebbe il caso.",
+    "di quello che darebbe il caso. La formula è ancora da verificare su quella stampata.",
     "alpha_u": ": la misura più vecchia per le parole evidenziate, per il confronto con lavori più "
     "vecchi; oltre due annotatori si comporta male.",
     "f1_exact": ": la quota di evidenziazioni che un altro annotatore ha segnato dallo stesso "

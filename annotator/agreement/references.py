@@ -6,6 +6,7 @@ _UNITIZING = (
     "Krippendorff, K., Mathet, Y., Bouvry, S., & Widlöcher, A. (2016). On the reliability of "
     "unitizing textual continua: Further developments. Quality & Quantity, 50(6), 2347–2364."
 )
+_TO_BE_CHECKED = f"{_UNITIZING} (Formula still to be checked against print.)"
 _SPAN_F1 = (
     "Hripcsak, G., & Rothschild, A. S. (2005). Agreement, the F-measure, and reliability in "
     "information retrieval. Journal of the American Medical Informatics Association, 12(3), "
@@ -41,8 +42,8 @@ COEFFICIENTS = {
     "alternatives. Educational and Psychological Measurement, 41(3), 687–699.",
     "u": _UNITIZING,
     "u_binary": _UNITIZING,
-    "cu": _UNITIZING,
-    "ku": _UNITIZING,
+    "cu": _TO_BE_CHECKED,
+    "ku": _TO_BE_CHECKED,
     "alpha_u": "Krippendorff, K. (1995). On the reliability of unitizing continuous data. "
     "Sociological Methodology, 25, 47–76.",
     "f1_exact": _SPAN_F1,
