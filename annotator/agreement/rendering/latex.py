@@ -10,7 +10,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from annotator.agreement.rendering.blocks import Block, Heading, Items, Picture, Table, Text
+from annotator.agreement.rendering.blocks import Block, Heading, Items, Table, Text
 from annotator.agreement.rendering.contents import contents
 from annotator.agreement.rendering.printable import printable
 
@@ -122,6 +122,7 @@ def _preamble(unknown: list[str]) -> Iterator[str]:
 
 
 def _lines(block: Block) -> Iterator[str]:
+    # The figures of a picture stand in a table: it is left out.
     match block:
         case Heading():
             yield rf"\{_SECTIONS[block.level]}{{{escaped(block.text)}}}"
@@ -132,12 +133,11 @@ def _lines(block: Block) -> Iterator[str]:
             yield from (rf"\item {{}}{escaped(item)}" for item in block.items)
             yield r"\end{itemize}"
         case Table():
-            yield from _table(block)
-        case Picture():
-            pass
+            yield from table_lines(block)
 
 
-def _table(table: Table) -> Iterator[str]:
+def table_lines(table: Table) -> Iterator[str]:
+    """A table as `tabular`, cut where a page ends."""
     yield rf"\subsection*{{{escaped(table.title)}}}"
     columns = _columns(table)
     for start in range(0, max(len(table.rows), 1), _ROWS_A_PAGE):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from annotator.agreement.rendering.blocks import Block, Heading, Items, Picture, Table, Text
+from annotator.agreement.rendering.blocks import Block, Heading, Items, Table, Text
 from annotator.agreement.rendering.contents import contents
 from annotator.agreement.rendering.printable import printable
 
@@ -40,6 +40,7 @@ def _escaped_start(start: re.Match[str]) -> str:
 
 
 def _lines(block: Block) -> Iterator[str]:
+    # The figures of a picture stand in a table: it is left out.
     match block:
         case Heading():
             yield from ("#" * block.level + " " + escaped(block.text), "")
@@ -50,8 +51,6 @@ def _lines(block: Block) -> Iterator[str]:
             yield ""
         case Table():
             yield from _table(block)
-        case Picture():
-            pass
 
 
 def _table(table: Table) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from annotator.agreement.rendering.blocks import Block, Heading, Items, Picture, Table, Text
+from annotator.agreement.rendering.blocks import Block, Heading, Items, Table, Text
 from annotator.agreement.rendering.contents import contents, language_of
 from annotator.agreement.rendering.printable import printable
 from annotator.agreement.rendering.svg import svg
@@ -74,7 +74,7 @@ def _lines(block: Block) -> Iterator[str]:
             yield "</ul>"
         case Table():
             yield from _table(block)
-        case Picture():
+        case _:
             drawn = svg(block.drawing, block.title)
             yield f"<figure>{drawn}<figcaption>{_escaped(block.title)}</figcaption></figure>"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.agreement.rendering.blocks import Block, Heading, Items, Picture, Table, Text
+from annotator.agreement.rendering.blocks import Block, Heading, Items, Table, Text
 from annotator.agreement.rendering.contents import contents
 from annotator.agreement.rendering.printable import printable, width
 
@@ -25,6 +25,7 @@ def plain(report: Report) -> str:
 
 
 def _lines(block: Block) -> Iterator[str]:
+    # The figures of a picture stand in a table: it is left out.
     match block:
         case Heading():
             yield from _heading(block)
@@ -36,8 +37,6 @@ def _lines(block: Block) -> Iterator[str]:
         case Table():
             yield from ("", printable(block.title))
             yield from _grid(block)
-        case Picture():
-            pass
 
 
 def _heading(block: Heading) -> Iterator[str]:

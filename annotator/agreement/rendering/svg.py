@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from annotator.agreement.rendering.printable import printable
-from annotator.agreement.rendering.shapes import Box, Dot, Drawing, Line, Role, Shape, Words
+from annotator.agreement.rendering.shapes import Box, Dot, Drawing, Line, Role, Shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +53,7 @@ def _shape(shape: Shape) -> Iterator[str]:
             )
         case Dot():
             yield f'<circle cx="{shape.x:g}" cy="{shape.y:g}" r="4"/>'
-        case Words():
+        case _:
             yield (
                 f'<text x="{shape.x:g}" y="{shape.y:g}" text-anchor="{shape.anchor}">'
                 f"{escape(printable(shape.text))}</text>"

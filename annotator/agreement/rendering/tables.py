@@ -69,12 +69,14 @@ def by_code(result: Agreement, names: Names) -> Iterator[Table]:
     )  # fmt: skip
     rows = [_code_row(one, names) for one in codes]
     n_left = 1
+    heading = "by_code"
     if any(one.coefficient != "alpha" for one in codes):
+        heading = "by_figure"
         columns = (columns[0], *names.columns("coefficient"), *columns[1:])
         rows = [(row[0], names.coefficient(one), *row[1:])
                 for row, one in zip(rows, codes, strict=True)]  # fmt: skip
         n_left = 2
-    title = _of_step("by_code", result, names)
+    title = _of_step(heading, result, names)
     yield dense(Table(title=title, header=columns, rows=tuple(rows), n_left=n_left))
 
 
