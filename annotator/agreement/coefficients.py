@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from annotator.agreement.patterns import Patterns
     from annotator.agreement.ratings import Floats, Integers
 
+# Products up to so many multiplications stay in one thread, in rows of at most so many.
+ALONE, ALONE_IN_COLUMN, ROWS = 200_000, 8_000, 64
+
 
 @dataclass(frozen=True, eq=False)
 class Estimates:
@@ -185,9 +188,28 @@ def bilinear(first: Floats, matrix: Floats | None, second: Floats) -> Floats:
 def exact_product(rows: Floats, parts: list[Floats]) -> Floats:
     """Whole numbers times weights that were cut: no rounding on the way, so in any order."""
     coarse, *finer = parts
-    product = rows @ coarse
+    product = in_blocks(rows, coarse)
     for part in finer:
-        product += rows @ part
+        product += in_blocks(rows, part)
+    return product
+
+
+def in_blocks(rows: Floats, columns: Floats) -> Floats:
+    """A product of matrices whose sums are exact in any order, one small piece after the other.
+
+    A large one would be shared out among threads, which on a busy machine wait for each other up
+    to a hundred times as long as the product takes.
+    """
+    (n_rows, n_cells), n_columns = rows.shape, columns.shape[1]
+    most = ALONE if n_columns > 1 else ALONE_IN_COLUMN
+    if rows.size * n_columns <= most:
+        return rows @ columns
+    product = np.zeros((n_rows, n_columns))
+    for top in range(0, n_rows, ROWS):
+        part, total = rows[top : top + ROWS], product[top : top + ROWS]
+        step = max(1, most // (len(part) * n_columns))
+        for left in range(0, n_cells, step):
+            total += part[:, left : left + step] @ columns[left : left + step]
     return product
 
 

@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from annotator.agreement.coefficients import Estimates, Statistic, exact_parts, exact_product
+from annotator.agreement.coefficients import (
+    Estimates,
+    Statistic,
+    exact_parts,
+    exact_product,
+    in_blocks,
+)
 from annotator.agreement.patterns import Tally
 from annotator.agreement.results import Interval
 
@@ -28,6 +34,8 @@ CHUNK_CELLS = 4_000_000
 # Tables of counts up to this size are written out; above it they stay sparse.
 DENSE_CELLS = 8_000_000
 MOST_UNDEFINED = 0.05
+# With more patterns than this, units of patterns that occur at most so often are drawn by name.
+MANY_PATTERNS, RARE = 20_000, 16
 
 Cluster = Literal["unit", "document"]
 
@@ -114,12 +122,41 @@ def _draws(blocks: Blocks, draws: int, seed: int, chunk: int) -> Iterator[Floats
         yield from (whole[start : start + chunk] for start in range(0, draws, chunk))
         return
     generator = np.random.Generator(np.random.PCG64(seed))
+    units = _Units(blocks.frequency) if len(blocks) > MANY_PATTERNS else None
     for start in range(0, draws, chunk):
         rows = min(chunk, draws - start)
         if blocks.cluster == "document":
             yield _documents(generator, n, rows)
+        elif units:
+            yield units.drawn(generator, rows)
         else:
             yield generator.multinomial(n, blocks.frequency / n, size=rows).astype(np.float64)
+
+
+class _Units:
+    """Units of very many patterns, most of them rare: what is rare is drawn by naming units.
+
+    The same distribution as one multinomial, in a third of its time.
+    """
+
+    def __init__(self, frequency: Floats):
+        self._n_patterns = len(frequency)
+        self._often = np.flatnonzero(frequency > RARE)
+        rare = np.flatnonzero(frequency <= RARE).astype(np.int32)
+        self._rare = np.repeat(rare, frequency[rare].astype(np.int64))
+        self._n = int(frequency.sum())
+        # What is left over after the frequent patterns falls to the rare ones.
+        self._shares = np.append(frequency[self._often], len(self._rare)) / self._n
+
+    def drawn(self, generator: np.random.Generator, rows: int) -> Floats:
+        """Draw by draw, so that their number at a time cannot change them."""
+        drawn = np.empty((rows, self._n_patterns))
+        for row in drawn:
+            counts = generator.multinomial(self._n, self._shares)
+            named = generator.integers(0, len(self._rare), counts[-1], dtype=np.uint32)
+            row[:] = np.bincount(self._rare[named], minlength=self._n_patterns)
+            row[self._often] = counts[:-1]
+        return drawn
 
 
 @lru_cache(maxsize=1)
@@ -180,7 +217,7 @@ class _Counts:
     def sums(self, weights: Floats) -> Floats:
         """(tables, blocks) to (tables, columns)."""
         if self._dense is not None:
-            return weights @ self._dense
+            return in_blocks(weights, self._dense)
         sums = np.zeros((len(weights), self._tally.n_columns))
         starts = np.flatnonzero(np.diff(self._tally.column, prepend=-1))
         cells = weights[:, self._tally.row] * self._tally.count
