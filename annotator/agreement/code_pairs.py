@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from annotator.agreement.results import CodePair
-from annotator.agreement.unit_names import Units, first_units
+from annotator.agreement.unit_names import Units
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +51,7 @@ def code_pairs(
     keys = (*question.codes, "none")
     made = []
     for place in confusion.places:
-        units = first_units(positions.of_unit, confusion.patterns(place), max(top, 1))
+        units = names.with_pattern(positions.of_unit, confusion.patterns(place), max(top, 1))
         first, second = confusion.pairs[place]
         made.append(
             CodePair(

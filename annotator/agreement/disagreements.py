@@ -32,8 +32,8 @@ def disagreements(
     apart = distances_within(patterns, question.measures[0].distance)
     total = float(patterns.frequency @ apart)
     n_units = int(patterns.frequency[apart > 0].sum())
-    hardest = _hardest(apart, patterns, top)
     names = Units(question, answers, rows)
+    hardest = _hardest(apart, patterns, names, top)
     given = _Answers(question, answers, rows, names).given(hardest)
     listed = zip(names.names(hardest), apart[patterns.of_unit[hardest]] / total, given, strict=True)
     return n_units, tuple(Disagreement(name, float(share), one) for name, share, one in listed)
@@ -62,7 +62,7 @@ def mean_ranks(patterns: Patterns) -> Floats:
     return ranks
 
 
-def _hardest(apart: Floats, patterns: Patterns, top: int) -> Integers:
+def _hardest(apart: Floats, patterns: Patterns, names: Units, top: int) -> Integers:
     """The first `top` units, those furthest apart first."""
     order = np.argsort(-apart, kind="stable")
     order = order[apart[order] > 0]
@@ -75,7 +75,9 @@ def _hardest(apart: Floats, patterns: Patterns, top: int) -> Integers:
     of_unit = np.append(apart, 0.0)[patterns.of_unit]
     harder = np.flatnonzero(of_unit > limit)
     harder = harder[np.argsort(-of_unit[harder], kind="stable")]
-    return np.concatenate([harder, np.flatnonzero(of_unit == limit)])[:top]
+    starts = np.flatnonzero(np.diff(of_unit[harder])) + 1
+    ties = [*np.split(harder, starts), np.flatnonzero(of_unit == limit)]
+    return np.concatenate([names.first(tied, top) for tied in ties])[:top]
 
 
 class _Answers:

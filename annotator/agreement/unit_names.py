@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -50,6 +51,25 @@ class Units:
             self._name(int(row), int(holder))
             for row, holder in zip(rows, self.holders(units), strict=True)
         ]
+
+    def first(self, units: Integers, limit: int) -> Integers:
+        """The first of these units, which rise; those of a table in the order of their names.
+
+        The order of a table's rows numbers its units, and must not be seen.
+        """
+        titles = self._answers.units
+        if titles is None or len(units) < 2:
+            return units[:limit]
+        rows, paragraph = self._rows, self._answers.paragraph
+        places = self.places(units)
+        names = [titles[number] for number in paragraph[rows.example[places]].tolist()]
+        keys = zip(rows.document_ix[places].tolist(), names, units.tolist(), strict=True)
+        return np.array([unit for _, _, unit in nsmallest(limit, keys)], np.int64)
+
+    def with_pattern(self, of_unit: Integers, wanted: NDArray[np.bool_], limit: int) -> Integers:
+        """The first units whose pattern is wanted."""
+        every = self._answers.units is not None
+        return self.first(first_units(of_unit, wanted, len(of_unit) if every else limit), limit)
 
     def _name(self, row: int, holder: int) -> UnitName:
         answers = self._answers

@@ -208,3 +208,25 @@ def test_first_units_are_found_stretch_by_stretch(monkeypatch):
     assert first_units(of_unit, np.array([False, True]), 3).tolist() == [1, 3, 6]
     assert first_units(of_unit, np.array([False, True]), 9).tolist() == [1, 3, 6, 7]
     assert first_units(of_unit[:0], np.array([True]), 9).tolist() == []
+
+
+def test_order_of_a_tables_rows_is_not_seen(reported):
+    random = np.random.default_rng(2)
+    rows = [
+        (who, f"u{unit}", [code for code in "xyz" if random.random() < 0.5])
+        for unit in random.permutation(40).tolist()
+        for who in "abc"
+    ]
+    options = Options(ci=0, top=7)
+    head = reported(rows, options=options).results[0]
+    shuffled = [rows[place] for place in random.permutation(len(rows))]
+    again = reported(shuffled, options=options).results[0]
+    assert again.disagreements == head.disagreements
+    assert again.code_pairs == head.code_pairs
+    assert len(head.disagreements) == 7
+
+
+def test_equal_shares_of_a_table_stand_in_the_order_of_names(reported):
+    rows = [(who, unit, who) for unit in ("q", "c", "z", "b") for who in "ab"]
+    head = reported(rows, options=Options(ci=0, top=3)).results[0]
+    assert [one.unit.unit for one in head.disagreements] == ["b", "c", "q"]
