@@ -89,14 +89,18 @@ class Question:
 
     def about(self, targets: Sequence[int], name: str | None) -> Question:
         """The same question about some targets only."""
-        kept = np.isin(self.target_ix[self.ratings.unit_ix], targets)
+        # One more entry, which -1 points to: a unit without a target.
+        wanted = np.zeros(max([int(self.target_ix.max(initial=-1)), *targets]) + 2, bool)
+        wanted[list(targets)] = True
+        kept = wanted[self.target_ix][self.ratings.unit_ix]
         ratings = replace(
             self.ratings,
             unit_ix=self.ratings.unit_ix[kept],
             annotator_ix=self.ratings.annotator_ix[kept],
             value_ix=self.ratings.value_ix[kept],
         )
-        missing = self.missing[list(targets)]
+        # A target that no row is about has no entry.
+        missing = self.missing[[place for place in targets if place < len(self.missing) - 1]]
         units = np.flatnonzero(np.bincount(ratings.unit_ix))
         ratings = ratings.without_unit_gaps()
         return replace(self, target=name, ratings=ratings, missing=missing, units=units)
