@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from annotator.agreement.again import again_of
+from annotator.agreement.again import Again, again_of
 from annotator.agreement.live_columns import Changed, Edit, apply_edits
 from annotator.agreement.live_questions import Asked, Splice, asked_of
 from annotator.agreement.options import Options
@@ -60,6 +60,7 @@ class _View:
         self._options = options
         self._asked: Asked | None = None
         self._results: dict[Part, tuple[Agreement, ...]] = {}
+        self._again = Again()
 
     def results(self, answers: LayerAnswers) -> tuple[Agreement, ...]:
         """Every part of the layer; those that no edit has touched are remembered."""
@@ -68,6 +69,8 @@ class _View:
             self._asked = asked_of(answers, self._options, target=self._target(answers))
         rows, questions = self._asked.rows, self._asked.questions
         again = again_of(answers, self._options)
+        if again != self._again:
+            self._results, self._again = {}, again
         parts = list(parts_of(answers, [one.step for one in questions], self._options))
         self._results = {
             part: self._results.get(part)

@@ -151,7 +151,13 @@ class _Change:
             return {column: None, names: getattr(self.answers, names)}
         values = {row: known.place(getattr(edit, column)) for row, edit in replaced.items()}
         fresh = [known.place(getattr(edit, column)) for edit in self.added]
-        return {column: self._column(old, values, fresh), names: known.names}
+        made = self._column(old, values, fresh)
+        if column == "target" and len(known.names) > len(self.answers.targets):
+            # Units stand in the order of their targets, which are sorted where they are read.
+            order = sorted(known.names)
+            place = [order.index(name) for name in known.names]
+            return {column: np.array([*place, -1], np.int32)[made], names: order}
+        return {column: made, names: known.names}
 
     def _column(
         self, old: NDArray[Any], replaced: dict[int, int], fresh: list[int]
