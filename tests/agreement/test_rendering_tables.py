@@ -15,7 +15,7 @@ from annotator.agreement.rendering.plain import plain
 from annotator.agreement.rendering.printable import printable, width
 from annotator.agreement.rendering.shapes import Dot, Line, Words
 from annotator.agreement.rendering.svg import svg
-from annotator.agreement.rendering.tables import apart, by_code, figures, square
+from annotator.agreement.rendering.tables import apart, by_code, f1_by_code, figures, square
 from annotator.agreement.results import Coincidences, Pair, Report, UnitName
 from tests.agreement.reports import BELOW, FRAME, UID, figure, full_report, headline
 
@@ -36,6 +36,24 @@ def test_codes_with_other_coefficients_name_them():
     (table,) = by_code(headline(per_code=codes, step="evidence"), NAMES)
     assert table.title == "By code, lowest value first · evidence"
     assert table.rows[0][:3] == ("Money", "binary u-alpha", ".400")
+
+
+def test_shares_of_marked_words_stand_side_by_side():
+    exact, overlap = (
+        figure(0.5, coefficient=name, step="evidence", per_code=(
+            figure(value, code="money", coefficient=name), figure(None, code="power",
+            coefficient=name, reason="no_units")))
+        for name, value in (("f1_exact", 0.25), ("f1_overlap", 0.75))
+    )  # fmt: skip
+    (table,) = f1_by_code([exact, figure(0.8), overlap], NAMES)
+    assert table.header[1] == "F1, equal spans"
+    assert table.header[3] == "F1, overlap"
+    assert table.rows[0] == ("Money", ".250", ".123 – .900", ".750", ".123 – .900")
+    assert table.rows[1][1] == "undefined (no_units)"
+    titles = [block.title for block in contents(full_report(results=(exact, overlap)))
+              if isinstance(block, Table | Picture)]  # fmt: skip
+    assert titles.count(table.title) == 1
+    assert not [title for title in titles if title.startswith("By code, lowest")]
 
 
 def test_many_annotators_are_counted_together():

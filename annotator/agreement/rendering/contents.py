@@ -18,6 +18,7 @@ from annotator.agreement.rendering.tables import (
     apart,
     by_code,
     by_target,
+    f1_by_code,
     figures,
     lowest_first,
 )
@@ -125,7 +126,8 @@ def _heads(results: Sequence[Agreement]) -> list[Agreement]:
 
 def _codes(results: Sequence[Agreement], names: Names) -> Iterator[Block]:
     for one in results:
-        yield from by_code(one, names)
+        if not one.coefficient.startswith("f1"):
+            yield from by_code(one, names)
         if one.per_code and one.coefficient in BY_DISAGREEMENT:
             rows = [
                 drawings.Row(
@@ -137,6 +139,7 @@ def _codes(results: Sequence[Agreement], names: Names) -> Iterator[Block]:
                 for code in lowest_first(one.per_code)
             ]
             yield Picture(names.heading("plot_codes"), drawings.intervals(rows))
+    yield from f1_by_code(results, names)
 
 
 def _pictures(one: Agreement, names: Names) -> Iterator[Picture]:

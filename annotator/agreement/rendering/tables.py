@@ -80,6 +80,31 @@ def by_code(result: Agreement, names: Names) -> Iterator[Table]:
     yield dense(Table(title=title, header=columns, rows=tuple(rows), n_left=n_left))
 
 
+def f1_by_code(results: Sequence[Agreement], names: Names) -> Iterator[Table]:
+    """The shares of marked words that others marked too, side by side for each code."""
+    shares = [one for one in results if one.coefficient.startswith("f1") and one.per_code]
+    if not shares:
+        return
+    found = [{code.code or "": code for code in one.per_code} for one in shares]
+    rows = [
+        (names.code(code), *(cell for each in found for cell in _share_cells(each[code], names)))
+        for code in found[0]
+    ]
+    columns = [title for one in shares
+               for title in (names.coefficient(one), *names.columns("interval"))]  # fmt: skip
+    yield dense(
+        Table(
+            title=_of_step("by_share", shares[0], names),
+            header=(*names.columns("code"), *columns),
+            rows=tuple(rows),
+        )
+    )
+
+
+def _share_cells(one: Agreement, names: Names) -> tuple[str, str]:
+    return names.value(one), span_of(one.interval)
+
+
 def again(result: Agreement, names: Names) -> Iterator[Table]:
     """Each annotator's first answers against the second ones."""
     if not result.intra:
