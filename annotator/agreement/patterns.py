@@ -111,12 +111,19 @@ def rated_patterns(ratings: Ratings) -> Patterns:
     They stand in the lexicographic order of their sorted values, so that the order of units
     changes nothing.
     """
-    alike, n_kinds = _units_alike(ratings)
-    row = _rows_of_examples(ratings, alike, n_kinds)
-    kind, value = alike[ratings.unit_ix[row]], ratings.value_ix[row].astype(np.int64)
-    # Kinds may still tell annotators apart: those with equal values become one pattern.
-    frequency = np.bincount(alike, minlength=n_kinds)
-    return _merged(_Listed(kind, value, ratings.n_values), frequency, alike)
+    by_annotator = (ratings.n_values + 1) ** ratings.n_annotators
+    if by_annotator > TABLE_SIZE:
+        most = int(np.bincount(ratings.unit_ix).max())
+        by_count = (most + 1) ** ratings.n_values
+        if by_count <= min(by_annotator, EXACT):
+            return _by_count(ratings, most, by_count)
+    if by_annotator > EXACT:
+        return _by_rank(ratings, ratings.value_ix.astype(np.int64), ratings.n_values)
+    listed, frequency, of_unit = _by_annotator(ratings, by_annotator)
+    # Kinds still tell annotators apart: those with equal values become one pattern.
+    width = max(ratings.n_values, 1)
+    values = _Listed(listed.row, listed.value % width, ratings.n_values)
+    return _merged(values, frequency, of_unit)
 
 
 def position_patterns(ratings: Ratings) -> Patterns:
@@ -124,11 +131,11 @@ def position_patterns(ratings: Ratings) -> Patterns:
 
     `value` numbers the pairs: annotator * n_values + value.
     """
-    alike, n_kinds = _units_alike_by_annotator(ratings)
-    row = _rows_of_examples(ratings, alike, n_kinds)
-    cell = ratings.annotator_ix[row].astype(np.int64) * ratings.n_values + ratings.value_ix[row]
-    listed = _Listed(alike[ratings.unit_ix[row]], cell, ratings.n_annotators * ratings.n_values)
-    return _merged(listed, np.bincount(alike, minlength=n_kinds), alike)
+    by_annotator = (ratings.n_values + 1) ** ratings.n_annotators
+    if by_annotator <= EXACT:
+        return _merged(*_by_annotator(ratings, by_annotator))
+    cell = ratings.annotator_ix.astype(np.int64) * ratings.n_values + ratings.value_ix
+    return _by_rank(ratings, cell, ratings.n_annotators * ratings.n_values)
 
 
 def patterns_of(
@@ -170,15 +177,6 @@ class _Listed:
     n_values: int
 
 
-def _rows_of_examples(ratings: Ratings, alike: Integers, n_kinds: int) -> Integers:
-    """The ratings of one unit of each kind."""
-    example = np.full(n_kinds, -1, np.int64)
-    example[alike] = np.arange(ratings.n_units)
-    chosen = np.zeros(ratings.n_units, bool)
-    chosen[example] = True
-    return np.flatnonzero(chosen[ratings.unit_ix])
-
-
 def _merged(listed: _Listed, frequency: Integers, of_unit: Integers) -> Patterns:
     """Rows with equal values become one pattern; those without a value are left out."""
     n_rows = len(frequency)
@@ -205,54 +203,56 @@ def _merged(listed: _Listed, frequency: Integers, of_unit: Integers) -> Patterns
     )
 
 
-def _units_alike(ratings: Ratings) -> tuple[Integers, int]:
-    """Number the units so that equal numbers mean equal values; how many numbers there are."""
-    by_annotator = (ratings.n_values + 1) ** ratings.n_annotators
-    if by_annotator > TABLE_SIZE:
-        most = int(np.bincount(ratings.unit_ix).max())
-        by_count = (most + 1) ** ratings.n_values
-        if by_count <= min(by_annotator, EXACT):
-            return numbered(_codes_by_count(ratings, most), by_count)
-    if by_annotator <= EXACT:
-        return _units_alike_by_annotator(ratings)
-    return _ranked(ratings, ratings.value_ix.astype(np.int64), ratings.n_values)
+def _by_annotator(ratings: Ratings, space: int) -> tuple[_Listed, Integers, Integers]:
+    """Units in which equal annotators said equal things: what they said, how many, which.
 
-
-def _units_alike_by_annotator(ratings: Ratings) -> tuple[Integers, int]:
-    """Number the units so that equal numbers mean equal values by equal annotators."""
-    by_annotator = (ratings.n_values + 1) ** ratings.n_annotators
-    if by_annotator <= EXACT:
-        return numbered(_codes_by_annotator(ratings), by_annotator)
-    cell = ratings.annotator_ix.astype(np.int64) * ratings.n_values + ratings.value_ix
-    return _ranked(ratings, cell, ratings.n_annotators * ratings.n_values)
-
-
-def _ranked(ratings: Ratings, value: Integers, n_values: int) -> tuple[Integers, int]:
-    ranks = _row_ranks(ratings.unit_ix.astype(np.int64), value, ratings.n_units, n_values)
-    return ranks, int(ranks.max(initial=-1)) + 1
-
-
-def _codes_by_annotator(ratings: Ratings) -> Integers:
-    """Who said what, as one number a unit: digits in base (values + 1), 0 = missing."""
-    place = float(ratings.n_values + 1) ** np.arange(ratings.n_annotators)
+    A number stands for a unit: digits in base (values + 1), 0 = missing.
+    """
+    base, n_annotators = ratings.n_values + 1, ratings.n_annotators
+    place = float(base) ** np.arange(n_annotators)
     digits = place[ratings.annotator_ix] * (ratings.value_ix + np.int32(1))
-    return np.bincount(ratings.unit_ix, digits, ratings.n_units).astype(np.int64)
+    codes = np.bincount(ratings.unit_ix, digits, ratings.n_units).astype(np.int64)
+    of_unit, present = _ranked(codes, space)
+    digit = present[:, None] // place.astype(np.int64) % base
+    row, annotator = np.nonzero(digit)
+    cell = annotator * ratings.n_values + digit[row, annotator] - 1
+    listed = _Listed(row, cell, n_annotators * ratings.n_values)
+    return listed, np.bincount(of_unit, minlength=len(present)), of_unit
 
 
-def _codes_by_count(ratings: Ratings, most: int) -> Integers:
+def _by_count(ratings: Ratings, most: int, space: int) -> Patterns:
     """How often each value was given, as one number a unit: digits in base (most + 1)."""
     place = float(most + 1) ** np.arange(ratings.n_values)
-    return np.bincount(ratings.unit_ix, place[ratings.value_ix], ratings.n_units).astype(np.int64)
+    codes = np.bincount(ratings.unit_ix, place[ratings.value_ix], ratings.n_units).astype(np.int64)
+    of_unit, present = _ranked(codes, space)
+    digit = present[:, None] // place.astype(np.int64) % (most + 1)
+    row, value = np.nonzero(digit)
+    times = digit[row, value]
+    listed = _Listed(np.repeat(row, times), np.repeat(value, times), ratings.n_values)
+    return _merged(listed, np.bincount(of_unit, minlength=len(present)), of_unit)
+
+
+def _by_rank(ratings: Ratings, value: Integers, n_values: int) -> Patterns:
+    """Where no number is large enough: rows of values are ranked."""
+    listed = _Listed(ratings.unit_ix.astype(np.int64), value, n_values)
+    units = np.arange(ratings.n_units)
+    return _merged(listed, np.ones_like(units), units)
 
 
 def numbered(codes: Integers, space: int) -> tuple[Integers, int]:
     """Replace codes below `space` by their rank among those that occur; how many occur."""
+    ranks, present = _ranked(codes, space)
+    return ranks, len(present)
+
+
+def _ranked(codes: Integers, space: int) -> tuple[Integers, Integers]:
+    """The rank of each code among those that occur, and those, rising."""
     if space > TABLE_SIZE:
         present, rank = np.unique(codes, return_inverse=True)
-        return rank, len(present)
+        return rank, present
     occurs = np.bincount(codes, minlength=1) > 0
     ranks = np.cumsum(occurs) - 1
-    return ranks[codes], int(occurs.sum())
+    return ranks[codes], np.flatnonzero(occurs)
 
 
 def distinct(codes: NDArray[np.integer]) -> Integers:
