@@ -113,10 +113,7 @@ def test_notes_go_to_stderr(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["--format", "md"], "the format md is not built yet; take one of table, json, csv"),
-        (["--format", "latex"], "the format latex is not built yet"),
-        (["--format", "html"], "the format html is not built yet"),
-        (["--coefficient", "ac1"], "not in this version"),
+        (["--format", "pdf"], "'pdf' is not one of 'table', 'json', 'csv', 'md', 'latex', 'html'"),
         (["--coefficient", "alfa"], "did you mean alpha?"),
         (["--distance", "masy"], "did you mean masi?"),
         (["--ci", "-1"], "cannot be negative"),
@@ -124,6 +121,16 @@ def test_notes_go_to_stderr(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
         (["--round", "main"], "--round is for projects only"),
         (["--annotator", "x"], "--annotator is for projects only"),
         (["--value-column", "valu"], "did you mean value?"),
+        (["--by", "batch"], "The times of the answers are not known"),
+        (["--by", "month"], "is not one of 'batch', 'round', 'week', 'version', 'document'"),
+        (["--top", "-1"], "-1 is not in the range x>=0"),
+        (["--group", "x"], "x: write ANNOTATOR=GROUP"),
+        (["--group", "x=m", "--group", "x=f"], "x is in two groups: m and f"),
+        (["--group", "z=m"], "no annotator z"),
+        (["--groups", "none.csv"], "none.csv: The table cannot be read"),
+        (["--start-column", "value"], "--start-column and --end-column"),
+        (["--codebook", "none.toml"], "none.toml"),
+        (["-o", "no/such/folder/r.txt"], "the report cannot be written"),
     ],
 )
 def test_refusal_for_a_table(
@@ -137,6 +144,8 @@ def test_refusal_for_a_table(
     [
         (["--sets"], "--sets is for tables only"),
         (["--missing", "?"], "--missing is for tables only"),
+        (["--codebook", "c.toml"], "--codebook is for tables only"),
+        (["--start-column", "s"], "--start-column is for tables only"),
         (["--layer", "frames"], "there are: frame, frame_other, stance"),
         (["--round", "pilot"], "there are: main"),
         (["--annotator", "k7"], "there are: simulated_1, simulated_2, simulated_3"),
