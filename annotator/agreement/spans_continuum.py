@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from annotator.agreement.coefficients import Estimates
+from annotator.agreement.patterns import distinct
 
 if TYPE_CHECKING:
     from annotator.agreement.patterns import Tally
@@ -235,7 +236,7 @@ def _differences(spans: Spans, texts: Texts) -> Floats:
     who = np.concatenate([first, second])
     whom = spans.judgement[np.concatenate([second, first])]
     n_judgements = int(spans.judgement.max(initial=0)) + 1
-    met_by = np.unique(who * n_judgements + whom) // n_judgements
+    met_by = distinct(who * n_judgements + whom) // n_judgements
     alone = texts.n_raters[spans.text] - 1 - np.bincount(met_by, minlength=len(spans))
     return met + per_text(spans, spans.length**2 * alone, len(texts.length))
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from annotator.agreement.coefficients import Estimates
+from annotator.agreement.patterns import numbered
 from annotator.agreement.spans_continuum import (
     overlapping_pairs,
     pairs_covering,
@@ -85,7 +86,7 @@ def _matched(spans: Spans) -> Integers:
         [first * n_judgements + spans.judgement[second],
          second * n_judgements + spans.judgement[first]]
     )  # fmt: skip
-    side = np.unique(sides, return_inverse=True)[1].reshape(2, -1)
+    side = numbered(sides, len(spans) * n_judgements)[0].reshape(2, -1)
     is_match = _greedy(side[0], side[1])
     found = np.concatenate([first[is_match], second[is_match]])
     return np.bincount(found, minlength=len(spans))

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 # Coefficients that are asked for by name and concern nothing but marked words.
 ON_REQUEST = ("u", "alpha-u")
+# The binary alpha once more, over texts in which everybody chose the code.
+WHERE_CHOSEN = "where_chosen"
 
 
 def span_agreements(answers: LayerAnswers, rows: Rows, options: Options) -> list[Agreement]:
@@ -51,9 +53,9 @@ def span_agreements(answers: LayerAnswers, rows: Rows, options: Options) -> list
         return [_nothing(answers, wanted)] if wanted in ON_REQUEST else []
     made = _Evaluation(judgements_of(answers, rows), options, answers.layer.key, rows.annotators)
     if wanted == "alpha-u":
-        return [made.of("alpha_u")]
-    names = ["u_binary", "where_chosen", "u", *(["cu"] if wanted == "u" else []), *F1]
-    return [made.of(name) for name in names]
+        return made.results(["alpha_u"])
+    names = ["u_binary", WHERE_CHOSEN, "u", *(["cu"] if wanted == "u" else []), *F1]
+    return made.results(names)
 
 
 def _nothing(answers: LayerAnswers, wanted: str) -> Agreement:
@@ -106,21 +108,26 @@ class _Evaluation:
         self.options = options
         self.layer = layer
         self.annotators = annotators
-        self._views: dict[tuple[int | None, bool], _View] = {}
+        self._views: dict[int | None, _View] = {}
         self._terms: dict[tuple[str, int], Floats] = {}
 
-    def of(self, name: str) -> Agreement:
-        """A coefficient over all codes, and within it that of each code."""
+    def results(self, names: Sequence[str]) -> list[Agreement]:
+        """Each coefficient over all codes, and within it that of each code; one resample."""
+        parts = {name: self._parts(name) for name in names}
+        figures = iter(self._figures([part for each in parts.values() for part in each]))
+        return [self._result(name, [(part, next(figures)) for part in each])
+                for name, each in parts.items()]  # fmt: skip
+
+    def _parts(self, name: str) -> list[_Part]:
         n_codes = len(self.judgements.codes)
-        where_chosen = name == "where_chosen"
+        where_chosen = name == WHERE_CHOSEN
         coefficient = "u_binary" if where_chosen else name
         codes = range(n_codes) if n_codes > 1 and name != "u" else ()
         of_code = "ku" if name == "cu" else coefficient
-        parts = [
+        return [
             self._part(coefficient, None, where_chosen=where_chosen),
             *(self._part(of_code, code, where_chosen=where_chosen) for code in codes),
         ]
-        return self._result("evidence_where_chosen" if where_chosen else "evidence", parts)
 
     def _part(self, coefficient: str, code: int | None, *, where_chosen: bool) -> _Part:
         if coefficient in F1:
@@ -150,10 +157,12 @@ class _Evaluation:
         return self._terms[kind, code]
 
     def _view(self, code: int | None, *, where_chosen: bool = False) -> _View:
-        if (code, where_chosen) not in self._views:
-            counted = self.judgements.counted(code, where_chosen=where_chosen)
-            self._views[code, where_chosen] = self._looked_at(code, counted)
-        return self._views[code, where_chosen]
+        if where_chosen:
+            return self._looked_at(code, self.judgements.counted(code, where_chosen=True))
+        if code not in self._views:
+            counted = self.judgements.counted(code, where_chosen=False)
+            self._views[code] = self._looked_at(code, counted)
+        return self._views[code]
 
     @cached_property
     def _somewhere(self) -> _View:
@@ -186,18 +195,17 @@ class _Evaluation:
         """The annotators of some judgements."""
         return np.flatnonzero(np.bincount(self.judgements.annotator[counted]))
 
-    def _result(self, step: str, parts: list[_Part]) -> Agreement:
-        figures = self._figures([part.statistic for part in parts])
+    def _result(self, name: str, figures: list[tuple[_Part, dict[str, Any]]]) -> Agreement:
         whole, *codes = [
             Agreement(
                 layer=self.layer,
-                step=step,
+                step="evidence_where_chosen" if name == WHERE_CHOSEN else "evidence",
                 code=None if part.code is None else self.judgements.codes[part.code],
                 coefficient=part.coefficient,
                 **part.counts,
-                **({"reason": part.reason} if part.reason else figure),
+                **figure,
             )
-            for part, figure in zip(parts, figures, strict=True)
+            for part, figure in figures
         ]
         return msgspec.structs.replace(whole, per_code=tuple(codes))
 
@@ -267,9 +275,9 @@ class _Evaluation:
             return "document" if n_documents >= FEWEST_DOCUMENTS else "unit"
         return self.options.cluster if n_documents else "unit"
 
-    def _figures(self, statistics: list[Statistic | None]) -> list[dict[str, Any]]:
-        """Value, interval and the rest; all share their draws. Nothing for what is not there."""
-        known = [self._summed(one) for one in statistics if one is not None]
+    def _figures(self, parts: list[_Part]) -> list[dict[str, Any]]:
+        """Value, interval and the rest of each, or the reason why there are none."""
+        known = [self._summed(part.statistic) for part in parts if part.statistic is not None]
         drawn: Sequence[Floats | None] = [None] * len(known)
         if self.options.ci and known:
             cluster, _, n_blocks = self._block_of_text
@@ -277,7 +285,10 @@ class _Evaluation:
             blocks = Blocks(np.ones(n_blocks), cluster, number, number, one_each)
             drawn = bootstrap(known, blocks, draws=self.options.ci, seed=self.options.seed)
         values = iter(zip(known, drawn, strict=True))
-        return [{} if one is None else self._figure(*next(values)) for one in statistics]
+        return [
+            {"reason": part.reason} if part.statistic is None else self._figure(*next(values))
+            for part in parts
+        ]
 
     def _figure(self, statistic: Summed, drawn: Floats | None) -> dict[str, Any]:
         sums = statistic.terms.sum(axis=0)[None, :]
