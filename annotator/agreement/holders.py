@@ -28,8 +28,9 @@ def holder_question(rows: Rows) -> Question:
     seen = (rows.state == CODED) | (rows.state == CANNOT_TELL)
     cell = distinct(rows.groups(rows.unit)[seen] * n_holders + rows.holder[seen])
     group, holder = np.divmod(cell, n_holders)
-    groups = distinct(group)
-    number, sets = _numbered_sets(np.searchsorted(groups, group), holder, n_holders)
+    is_first = np.diff(group, prepend=-1) > 0
+    groups = group[is_first]
+    number, sets = _numbered_sets(np.cumsum(is_first) - 1, holder, n_holders)
     used = distinct(holder)
     holds, measure = None, Measure(NOMINAL)
     if len(sets) <= MOST_VALUES:
@@ -88,7 +89,9 @@ def by_holder(answers: LayerAnswers, rows: Rows) -> tuple[HolderCount, ...]:
     coded = rows.state == CODED
     cell = distinct((rows.unit[coded] * n_holders + rows.holder[coded]) * n_annotators
                     + rows.annotator[coded])  # fmt: skip
-    unit, n_ratings = np.unique(cell // n_annotators, return_counts=True)
+    every = cell // n_annotators  # rises: equal ones lie together
+    starts = np.flatnonzero(np.diff(every, prepend=-1))
+    unit, n_ratings = every[starts], np.diff(starts, append=len(every))
     kind = (rows.target_ix[unit // n_holders].astype(np.int64) + 1) * n_holders + unit % n_holders
     n_units, n_single = np.bincount(kind), np.bincount(kind, n_ratings == 1)
     counts = [

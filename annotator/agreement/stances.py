@@ -14,7 +14,7 @@ import numpy as np
 
 from annotator.agreement.distances import NOMINAL, scale_table
 from annotator.agreement.holders import holder_question
-from annotator.agreement.patterns import distinct
+from annotator.agreement.patterns import distinct, numbered
 from annotator.agreement.questions import (
     Measure,
     Question,
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
     Flags = NDArray[np.bool_]
 
+# Values are looked up in a table of up to this many keys (64 MB); above it they are searched.
+LOOKUP_SIZE = 8_000_000
 ON_THE_SCALE = ("ordinal_krippendorff", "ordinal_gwet", "interval", "linear", "ratio")
 
 
@@ -121,8 +123,9 @@ def _position_measures(
 def _addressed(rows: Rows, missing: Integers) -> Question:
     """Step 1, unit (paragraph, target): `none` against everything else but `skipped`."""
     groups = rows.groups(rows.unit)
-    places = distinct(groups)
-    place = np.searchsorted(places, groups)
+    place, n_places = numbered(groups, rows.n_units * max(len(rows.annotators), 1))
+    places = np.zeros(n_places, np.int64)
+    places[place] = groups
     yes = np.zeros(len(places), bool)
     no = np.zeros(len(places), bool)
     yes[place[(rows.state == CODED) | (rows.state == CANNOT_TELL)]] = True
@@ -212,6 +215,11 @@ def _said(positions: _Positions, key: Integers, *, none: int) -> Integers:
     """The value given under each key; `none` where the annotator left that holder out."""
     if not len(positions.key):
         return np.full(len(key), none)
+    space = 1 + max(int(positions.key[-1]), int(key.max(initial=0)))
+    if space <= LOOKUP_SIZE:
+        value = np.full(space, none, np.int64)
+        value[positions.key] = positions.value
+        return value[key]
     place = np.minimum(np.searchsorted(positions.key, key), len(positions.key) - 1)
     return np.where(positions.key[place] == key, positions.value[place], none)
 

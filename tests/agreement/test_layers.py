@@ -304,6 +304,17 @@ def test_who_could_not_tell_or_did_not_answer_is_missing_in_the_one_number(
     assert (result.n_units_used, result.n_single, result.n_cannot_tell) == (1, 3, 1)
 
 
+def test_many_keys_are_searched_and_give_the_same(reported, answers_of, stance, monkeypatch):
+    rows = (
+        (0, "a", "law", "author", "favour"), (0, "b", "law", "person:X", "favour"),
+        (1, "a", "law", "author", "NONE"), (1, "b", "law", "person:Y", "neutral"),
+        (2, "a", "law", "author", "against"), (2, "b", "law", "author", "neutral"),
+    )  # fmt: skip
+    looked_up = report_stances(reported, answers_of, stance, *rows)
+    monkeypatch.setattr("annotator.agreement.stances.LOOKUP_SIZE", 0)
+    assert report_stances(reported, answers_of, stance, *rows) == looked_up
+
+
 def test_scale_table_is_printed_with_its_distances(reported, answers_of, stance):
     report = report_stances(reported, answers_of, stance, (0, "a", "law", "author", "favour"),
                             (0, "b", "law", "author", "favour"))  # fmt: skip
