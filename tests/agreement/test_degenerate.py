@@ -30,13 +30,27 @@ NO_OVERLAP = [("a", "1", "x"), ("b", "2", "y")]
 ONE_ANNOTATOR = [("a", "1", "x"), ("a", "2", "y")]
 
 
-@pytest.mark.parametrize("coefficient", ["alpha", "kappa"])
+BY_ANSWERS = ["alpha", "kappa", "weighted-kappa", "pi", "fleiss", "conger", "light"]
+BY_CODES = ["ac1", "ac2", "bp"]
+ALL = [*BY_ANSWERS, *BY_CODES, "percent"]
+
+
+@pytest.mark.parametrize("coefficient", BY_ANSWERS)
 def test_equal_ratings_leave_chance_correction_undefined(reported, coefficient):
     assert value_of(reported, ALL_EQUAL, coefficient) == (None, "no_variation")
 
 
 def test_equal_ratings_agree_fully_in_percent(reported):
     assert value_of(reported, ALL_EQUAL, "percent") == (1.0, None)
+
+
+@pytest.mark.parametrize("coefficient", BY_CODES)
+def test_equal_ratings_agree_fully_where_chance_rests_on_the_codes(reported, coefficient):
+    options = Options(coefficient=coefficient, ci=50)
+    result = reported(ALL_EQUAL, options=options, order=["x", "y"]).results[0]
+    assert (result.value, result.reason, result.se) == (1.0, None, 0.0)
+    # With a single code there is nothing to choose from.
+    assert value_of(reported, ALL_EQUAL, coefficient) == (None, "no_variation")
 
 
 def test_only_empty_sets_are_no_variation(reported):
@@ -54,7 +68,7 @@ def test_constant_annotators_who_differ_have_kappa_zero_and_alpha_below(reported
     assert value_of(reported, CONSTANT_BUT_DIFFERENT, "percent", ci=0)[0] == 0.0
 
 
-@pytest.mark.parametrize("coefficient", ["alpha", "kappa", "percent"])
+@pytest.mark.parametrize("coefficient", ALL)
 @pytest.mark.parametrize(
     ("rows", "reason"),
     [
@@ -69,7 +83,29 @@ def test_nothing_to_compare_has_a_reason(reported, rows, reason, coefficient):
     assert value_of(reported, rows, coefficient) == (None, reason)
 
 
-@pytest.mark.parametrize("coefficient", ["alpha", "kappa", "percent"])
+def test_constant_annotators_who_differ_are_below_or_at_chance(reported):
+    found = {name: value_of(reported, CONSTANT_BUT_DIFFERENT, name, ci=0)[0] for name in ALL}
+    assert found["kappa"] == found["conger"] == found["light"] == 0
+    assert found["pi"] == found["fleiss"] == -1
+    assert found["ac1"] == found["bp"] == -1
+    assert found["percent"] == 0
+
+
+@pytest.mark.parametrize("coefficient", ALL)
+def test_unit_of_one_annotator_alone_counts_among_the_answers_of_the_families(
+    reported, coefficient
+):
+    more = [*PERFECT, ("a", "alone", "x")]
+    assert value_of(reported, more, coefficient, ci=0) == (1.0, None)
+    unequal = [*PERFECT, ("a", "more", "x"), ("b", "more", "y")]
+    plain = value_of(reported, unequal, coefficient, ci=0)[0]
+    with_single = value_of(reported, [*unequal, ("c", "alone", "x")], coefficient, ci=0)[0]
+    assert (with_single == pytest.approx(plain)) == (
+        coefficient not in ("fleiss", "conger", "ac1", "ac2")
+    )
+
+
+@pytest.mark.parametrize("coefficient", ALL)
 def test_perfect_agreement_on_two_values_is_exactly_one(reported, coefficient):
     result = reported(PERFECT, options=Options(coefficient=coefficient)).results[0]
     assert result.value == 1.0
@@ -153,12 +189,13 @@ def assert_finite(value):
         assert math.isfinite(value)
 
 
+@pytest.mark.parametrize("kind", ["bootstrap", "analytic"])
 @pytest.mark.parametrize(
     "distance", [None, "ordinal", "ordinal_gwet", "interval", "linear", "ratio", "masi", "jaccard"]
 )
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(data=st.data())
-def test_any_table_gives_values_or_reasons(reported, distance, data):
+def test_any_table_gives_values_or_reasons(reported, distance, kind, data):
     lists = st.lists(anything.filter(lambda one: one is not None), max_size=3)
     values = data.draw(st.sampled_from([anything, lists, st.one_of(anything, lists)]))
     cells = data.draw(
@@ -166,7 +203,9 @@ def test_any_table_gives_values_or_reasons(reported, distance, data):
     )
     rows = [(*place, value) for place, value in {cell[:2]: cell[2] for cell in cells}.items()]
     try:
-        report = reported(rows, options=Options(distance=distance, ci=20, coefficient="all"))
+        report = reported(
+            rows, options=Options(distance=distance, ci=20, coefficient="all", interval=kind)
+        )
     except AnnotatorError:
         return  # said in words; test_table.py and test_rendering.py read them
     for result in json.loads(render(report, "json"))["results"]:
