@@ -299,5 +299,20 @@ CAUTIONS = {
     "known beforehand. Say so in the paper.",
 }
 
-# Notes on what was read have their English with them.
-REMARKS: dict[str, str] = {}
+# Notes on what was read.
+REMARKS = {
+    "duplicate_ratings": "{n} ratings stand twice with the same value; each counts once.",
+    "duplicate_ratings_one": "One rating stands twice with the same value; it counts once.",
+    "numbers_nominal": "All values are numbers; they are compared as names unless a distance is "
+    "named (--distance interval, or --order).",
+    "nearly_equal_values": "The values “{one}” and “{other}” differ only in spaces or capitals and "
+    "count as different.",
+    "length_unknown": "The length of {n} texts is not known (--length-column); each is taken to "
+    "end where its last span ends.",
+    "length_unknown_one": "The length of one text is not known (--length-column); it is taken to "
+    "end where its last span ends.",
+    "older_left_out": "{n} answers were made with an older codebook in which “{layer}” meant "
+    "something else; they are left out.",
+    "older_left_out_one": "One answer was made with an older codebook in which “{layer}” meant "
+    "something else; it is left out.",
+}

@@ -303,8 +303,18 @@ CAUTIONS = {
 REMARKS = {
     "duplicate_ratings": "{n} valutazioni compaiono due volte con lo stesso valore; ciascuna conta "
     "una volta.",
+    "duplicate_ratings_one": "Una valutazione compare due volte con lo stesso valore; conta una "
+    "volta.",
     "numbers_nominal": "Tutti i valori sono numeri; si confrontano come nomi se non si indica una "
     "distanza (--distance interval, o --order).",
     "nearly_equal_values": "I valori “{one}” e “{other}” differiscono solo per spazi o maiuscole e "
     "contano come diversi.",
+    "length_unknown": "Di {n} testi non si conosce la lunghezza (--length-column); si assume che "
+    "finiscano dove finisce l'ultima evidenziazione.",
+    "length_unknown_one": "Di un testo non si conosce la lunghezza (--length-column); si assume "
+    "che finisca dove finisce l'ultima evidenziazione.",
+    "older_left_out": "{n} risposte vengono da un codebook più vecchio in cui “{layer}” "
+    "significava altro; sono escluse.",
+    "older_left_out_one": "Una risposta viene da un codebook più vecchio in cui “{layer}” "
+    "significava altro; è esclusa.",
 }

@@ -247,7 +247,7 @@ class CodebookName(Struct, frozen=True):
 
 
 class LayerName(Struct, frozen=True, kw_only=True):
-    """A layer, its codes and its targets as people know them, by language.
+    """A layer, its codes, targets and types of holders as people know them, by language.
 
     `unit` is "unit" for a table of ratings, whose units have names of their own. `is_declared`:
     the codes that could be chosen are known, not only those that were.
@@ -262,6 +262,7 @@ class LayerName(Struct, frozen=True, kw_only=True):
     is_declared: bool = True
     codes: dict[str, dict[str, str]] = {}
     targets: dict[str, dict[str, str]] = {}
+    holders: dict[str, dict[str, str]] = {}
 
 
 class Report(Struct, frozen=True, kw_only=True):

@@ -29,6 +29,7 @@ def layer_name(answers: LayerAnswers) -> LayerName:
     layer, codebook = answers.layer, answers.codebook
     codes = codebook.codes_of(layer) if codebook else layer.codes
     targets = codebook.targets_of(layer) if codebook else ()
+    holders = codebook.holders if codebook and layer.holder else ()
     return LayerName(
         key=layer.key,
         label=dict(layer.label),
@@ -39,6 +40,7 @@ def layer_name(answers: LayerAnswers) -> LayerName:
         is_declared=bool(codebook or layer.codes),
         codes={code.key: dict(code.label) for code in codes},
         targets={target.key: dict(target.label) for target in targets},
+        holders={holder.key: dict(holder.label) for holder in holders},
     )
 
 

@@ -77,8 +77,11 @@ def references_of(results: Iterable[Agreement]) -> list[str]:
 
 def remark_words(remark: Remark, language: str) -> str:
     """A note on the table that was read."""
-    template = REMARKS.get(language, {}).get(remark.slug, remark.template)
-    return template.format(**remark.values)
+    words = REMARKS[language]
+    if remark.slug not in words:
+        return remark.template.format(**remark.values)
+    n = int(remark.values.get("n", 0))
+    return counted(words, remark.slug, n).format(**{**remark.values, "n": whole(n, language)})
 
 
 def label_of(labels: dict[str, dict[str, str]], key: str, language: str) -> str:
@@ -87,10 +90,19 @@ def label_of(labels: dict[str, dict[str, str]], key: str, language: str) -> str:
 
 
 def code_name(layer: LayerName, key: str, language: str) -> str:
-    """What people call a code, or an answer that names none."""
-    if key not in layer.codes and key in STATES[language]:
-        return STATES[language][key]
-    return label_of(layer.codes, key, language)
+    """What people call a code, an answer that names none, or a holder."""
+    if key in layer.codes:
+        return label_of(layer.codes, key, language)
+    return STATES[language].get(key) or holder_name(layer, key, language)
+
+
+def holder_name(layer: LayerName, key: str, language: str) -> str:
+    """What people call a holder: its type, and its name where it has one."""
+    kind, _, name = key.partition(":")
+    if kind not in layer.holders:
+        return key
+    label = label_of(layer.holders, kind, language)
+    return f"{label}: {name}" if name else label
 
 
 def _not_comparable(result: Agreement, language: str) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from string import Formatter
 from typing import get_args
 
 import msgspec
 import pytest
 
+import annotator
 from annotator.agreement import Options
 from annotator.agreement.distances import DISTANCES as KNOWN_DISTANCES
 from annotator.agreement.headings import CHECKLIST, COLUMNS, HEADINGS, PLACES, STATES
@@ -22,6 +25,7 @@ from annotator.agreement.sentences import (
     MEANINGS,
     NOUNS,
     REASONS,
+    REMARKS,
     SENTENCES,
     SHORT,
     STEP_NAMES,
@@ -34,7 +38,8 @@ from annotator.agreement.sentences import (
 )
 from annotator.agreement.spans_f1 import F1
 from annotator.agreement.telling import heads_of
-from annotator.agreement.words import code_name, reason_words, reference_of, words_of
+from annotator.agreement.words import code_name, reason_words, reference_of, remark_words, words_of
+from annotator.model import Remark
 from tests.agreement.reports import BELOW, DRAWN, FRAME, figure, full_report, headline
 
 PAIRS = ["xx", "xy", "yy", "zz", "xx", "yz"] * 20
@@ -59,6 +64,7 @@ TABLES = {
     "meanings": MEANINGS,
     "nouns": NOUNS,
     "reasons": REASONS,
+    "remarks": REMARKS,
     "headings": HEADINGS,
     "columns": COLUMNS,
     "states": STATES,
@@ -256,6 +262,32 @@ def test_two_times_on_one_day_are_said_without_days():
     assert "One annotator answered 388 units a second time: with" in words
     undefined = figure(None, reason="no_variation")
     assert "a second time" not in words_of(headline(intra=(undefined,)), FRAME, "en")
+
+
+def test_holders_have_names_of_their_type_and_their_own():
+    layer = LayerName(key="x", label={}, answer="scale", unit="unit",
+                      holders={"person": {"en": "Person", "it": "Persona"}})  # fmt: skip
+    assert code_name(layer, "person", "it") == "Persona"
+    assert code_name(layer, "person:Ada Rossi", "en") == "Person: Ada Rossi"
+    assert code_name(layer, "unknown", "en") == "unknown"
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_notes_are_in_the_language_and_in_the_singular(language):
+    many = remark_words(Remark("duplicate_ratings", "…", {"n": 1234}), language)
+    assert many.startswith(("1,234 ratings", "1\N{NO-BREAK SPACE}234 valutazioni"))
+    one = remark_words(Remark("duplicate_ratings", "…", {"n": 1}), language)
+    assert one.startswith(("One rating", "Una valutazione"))
+    assert remark_words(Remark("new", "{n} of {what}", {"n": 2, "what": "y"}), language) == "2 of y"
+
+
+def test_every_note_has_words_in_both_languages():
+    package = Path(annotator.__file__).parent
+    sources = [*(package / "agreement").glob("*.py"), package / "study" / "reliability.py"]
+    code = "".join(source.read_text(encoding="utf-8") for source in sources)
+    slugs = set(re.findall(r'Remark\(\s*"(\w+)"', code))
+    assert len(slugs) >= 4
+    assert slugs <= set(REMARKS["en"])
 
 
 def test_codes_have_names_and_a_code_called_none_keeps_its_own():

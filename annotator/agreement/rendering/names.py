@@ -85,7 +85,8 @@ class Names:
         if place is None and unit.paragraph is not None:
             place = self.cell("paragraph", n=unit.paragraph + 1)
         place = self.cell("whole") if place is None else place
-        parts = [_short(unit.document), place, self.target(unit.target), unit.holder]
+        parts = [_short(unit.document), place, self.target(unit.target)]
+        parts.append(None if unit.holder is None else self.code(unit.holder))
         return " · ".join(part for part in parts if part)
 
     def given(self, disagreement: Disagreement) -> str:

@@ -325,7 +325,7 @@ def _holders(result: Agreement, names: Names) -> Iterator[Table]:
         rows=tuple(
             (
                 names.target(one.target),
-                one.holder,
+                names.code(one.holder),
                 names.count(one.n_units),
                 names.count(one.n_single),
             )
