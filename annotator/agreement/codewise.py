@@ -42,12 +42,10 @@ def code_statistics(
 
 def share_of(column: Floats, sample: Sample, annotators: Sequence[str]) -> dict[str, Any]:
     """How often a code was given: its prevalence, and by annotator."""
-    ratings, present = sample.ratings, sample.annotators
-    yes = column[ratings.value_ix]
-    by_annotator = np.bincount(ratings.annotator_ix, weights=yes, minlength=len(annotators))
+    by_annotator, n_ratings = sample.counts @ column, len(sample.ratings.unit_ix)
     return {
-        "prevalence": (float(yes.mean()),) if len(yes) else (),
-        "n_positive": {annotators[place]: int(by_annotator[place]) for place in present},
+        "prevalence": (float(by_annotator.sum() / n_ratings),) if n_ratings else (),
+        "n_positive": {annotators[place]: int(by_annotator[place]) for place in sample.annotators},
     }
 
 

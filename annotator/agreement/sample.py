@@ -75,6 +75,13 @@ class Sample:
         return np.flatnonzero(np.bincount(self.ratings.annotator_ix))
 
     @cached_property
+    def counts(self) -> Integers:
+        """How often each annotator gave each value: (annotators, values)."""
+        n_annotators, n_values = self.ratings.n_annotators, self.ratings.n_values
+        cell = self.ratings.annotator_ix * np.int64(n_values) + self.ratings.value_ix
+        return np.bincount(cell, minlength=n_annotators * n_values).reshape(n_annotators, n_values)
+
+    @cached_property
     def overlapping(self) -> Integers:
         """Annotators who share a unit with another."""
         paired = self.patterns.of_unit[self.ratings.unit_ix] >= 0
@@ -107,7 +114,8 @@ def sample_of(ratings: Ratings, options: Options) -> Sample:
     paired = ratings.document_ix[rated.paired.of_unit >= 0]
     n_documents = len(distinct(paired[paired >= 0]))
     cluster = _cluster(ratings.document_ix, n_documents, options)
-    return Sample(ratings, rated, cluster, n_documents)
+    # Where nothing is redrawn, the units of each document need not be counted.
+    return Sample(ratings, rated, cluster if options.ci else "unit", n_documents)
 
 
 def _cluster(document_ix: Indices, n_documents: int, options: Options) -> Cluster:
