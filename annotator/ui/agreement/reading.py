@@ -60,7 +60,7 @@ class Reader(QObject):
 
     begun = Signal(object)  # Begun
     told = Signal(object)  # Told
-    idle = Signal()  # looked, and nothing had changed
+    looked = Signal()
     failed = Signal(object)  # an AnnotatorError; None for a bug, which the report tells of
 
     def __init__(self, project: Path, language: str) -> None:
@@ -111,17 +111,21 @@ class Reader(QObject):
     @Slot()
     def look(self) -> None:
         """Whether somebody has answered meanwhile, here or in another program."""
-        if self._store is None or self._live is None:
-            return
         try:
-            has_changed = self._live.follow(self._store)
+            if self._follow():
+                self._tell()
+        finally:
+            # A bug goes on to the excepthook; the next look must not wait for ever.
+            self.looked.emit()
+
+    def _follow(self) -> bool:
+        if self._store is None or self._live is None:
+            return False
+        try:
+            return self._live.follow(self._store)
         except AnnotatorError:
             # Another program writes this very moment: the next look, within a second, tries again.
-            has_changed = False
-        if has_changed:
-            self._tell()
-        else:
-            self.idle.emit()
+            return False
 
     @Slot()
     def end(self) -> None:
@@ -199,8 +203,8 @@ class Figures(QObject):
         # Waits for what is being computed: the file must be free afterwards.
         self._ended.connect(self._reader.end, Qt.ConnectionType.BlockingQueuedConnection)
         self._reader.begun.connect(self.begun, queued)
-        self._reader.told.connect(self._told, queued)
-        self._reader.idle.connect(self._rest, queued)
+        self._reader.told.connect(self.told, queued)
+        self._reader.looked.connect(self._rest, queued)
         self._reader.failed.connect(self.failed, queued)
         self._is_looking = False
 
@@ -225,10 +229,6 @@ class Figures(QObject):
             self._ended.emit()
             self._thread.quit()
             self._thread.wait()
-
-    def _told(self, told: Told) -> None:
-        self._rest()
-        self.told.emit(told)
 
     def _rest(self) -> None:
         self._is_looking = False

@@ -5,6 +5,7 @@ Imports the jobs and Qt's core.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     Key = tuple[str, By | None]
 
 QUIET_MS = 600
+# Jobs that nobody waits for any more: their thread still speaks to them.
+_left: set[Job] = set()
 
 
 class Widening(QObject):
@@ -75,6 +78,8 @@ class Widening(QObject):
         self._wanted = None
         if self._job is not None:
             self._job.cancel()
+            _let_go(self._job)
+            self._job = None
 
     def _begin(self) -> None:
         if self._wanted is None or self._job is not None:
@@ -106,3 +111,12 @@ class Widening(QObject):
         if self._wanted is not None:
             self._quiet.start()
         self.came.emit()
+
+
+def _let_go(job: Job) -> None:
+    """Let a job end by itself, unheard."""
+    for signal in (job.finished, job.failed, job.stopped, job.ended):
+        signal.disconnect()
+    job.setParent(None)
+    _left.add(job)
+    job.ended.connect(partial(_left.discard, job))
