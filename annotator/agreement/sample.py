@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,9 +11,11 @@ import numpy as np
 from annotator.agreement.intervals import Blocks, Cluster, document_blocks, unit_blocks
 from annotator.agreement.pairs import pair_ratings
 from annotator.agreement.patterns import (
+    TABLE_SIZE,
     Patterns,
     distinct,
     pair_patterns,
+    patterns_of,
     position_patterns,
     rated_patterns,
 )
@@ -32,13 +34,15 @@ FEWEST_DOCUMENTS = 5
 class Sample:
     """The ratings of a question, counted.
 
-    `rated` are the patterns of all units with a rating, `patterns` of those with two or more.
+    `rated` are the patterns of all units with a rating, `patterns` of those with two or more;
+    `counted` are the `positions` where they were counted first.
     """
 
     ratings: Ratings
     rated: Patterns
-    cluster: Cluster
-    n_documents: int
+    counted: Patterns | None = None
+    cluster: Cluster = "unit"
+    n_documents: int = 0
 
     @property
     def patterns(self) -> Patterns:
@@ -48,7 +52,7 @@ class Sample:
     @cached_property
     def positions(self) -> Patterns:
         """Who said what, of all units with a rating."""
-        return position_patterns(self.ratings)
+        return self.counted or position_patterns(self.ratings)
 
     @cached_property
     def blocks(self) -> Blocks:
@@ -110,12 +114,22 @@ class Sample:
 
 def sample_of(ratings: Ratings, options: Options) -> Sample:
     """Count the patterns of a table and choose what is redrawn."""
-    rated = rated_patterns(ratings)
-    paired = ratings.document_ix[rated.paired.of_unit >= 0]
+    sample = _counted(ratings)
+    paired = ratings.document_ix[sample.patterns.of_unit >= 0]
     n_documents = len(distinct(paired[paired >= 0]))
     cluster = _cluster(ratings.document_ix, n_documents, options)
     # Where nothing is redrawn, the units of each document need not be counted.
-    return Sample(ratings, rated, cluster if options.ci else "unit", n_documents)
+    return replace(sample, cluster=cluster if options.ci else "unit", n_documents=n_documents)
+
+
+# Figures and the tables beside them count the same ratings one after the other.
+@lru_cache(maxsize=1)
+def _counted(ratings: Ratings) -> Sample:
+    if (ratings.n_values + 1) ** ratings.n_annotators <= TABLE_SIZE:
+        # There are few ways to answer: who said what is counted first, then what was said.
+        positions = position_patterns(ratings)
+        return Sample(ratings, patterns_of(positions, ratings.n_values), positions)
+    return Sample(ratings, rated_patterns(ratings))
 
 
 def _cluster(document_ix: Indices, n_documents: int, options: Options) -> Cluster:
