@@ -9,6 +9,7 @@ import numpy as np
 from annotator.agreement.coefficients import disagreement
 from annotator.agreement.results import Disagreement, Given
 from annotator.agreement.rows import CANNOT_TELL, CODED, NONE, STATES
+from annotator.agreement.schemes import scheme_of
 from annotator.agreement.unit_names import Units
 
 if TYPE_CHECKING:
@@ -86,6 +87,7 @@ class _Answers:
     def __init__(self, question: Question, answers: LayerAnswers, rows: Rows, units: Units):
         self._question, self._answers, self._rows = question, answers, rows
         self._units = units
+        self._order = scheme_of(answers).places
 
     def given(self, units: Integers) -> list[tuple[Given, ...]]:
         """Each answer once for each unit, with those who gave it."""
@@ -99,7 +101,7 @@ class _Answers:
             # Who answered the target and left this holder out answered `none` about it.
             for annotator in rated.get(unit, []):
                 said.setdefault(annotator, [(NONE, ())])
-            made.append(_grouped(said, self._rows.annotators))
+            made.append(self._grouped(said))
         return made
 
     def _rows_of(self, places: Integers) -> dict[int, list[int]]:
@@ -157,14 +159,18 @@ class _Answers:
             for annotator, state in states.items()
         }  # fmt: skip
 
+    def _grouped(self, said: dict[int, list[Answer]]) -> tuple[Given, ...]:
+        """Equal answers once, in the order of states and of the codebook; names in order."""
+        by_answer: dict[Answer, list[int]] = {}
+        for annotator, of_one in said.items():
+            for answer in of_one:
+                by_answer.setdefault(answer, []).append(annotator)
+        names = self._rows.annotators
+        return tuple(
+            Given(STATES[state], codes, tuple(names[place] for place in sorted(places)))
+            for (state, codes), places in sorted(by_answer.items(), key=self._place)
+        )
 
-def _grouped(said: dict[int, list[Answer]], annotators: tuple[str, ...]) -> tuple[Given, ...]:
-    """Equal answers once, codes before the states without; annotators in the order of names."""
-    by_answer: dict[Answer, list[int]] = {}
-    for annotator, of_one in said.items():
-        for answer in of_one:
-            by_answer.setdefault(answer, []).append(annotator)
-    return tuple(
-        Given(STATES[state], codes, tuple(annotators[place] for place in sorted(places)))
-        for (state, codes), places in sorted(by_answer.items())
-    )
+    def _place(self, entry: tuple[Answer, list[int]]) -> tuple[int, list[int], tuple[str, ...]]:
+        (state, codes), _ = entry
+        return state, [self._order.get(code, len(self._order)) for code in codes], codes

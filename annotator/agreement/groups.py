@@ -48,7 +48,8 @@ CELLS = 4_000_000
 def check_groups(options: Options, annotators: Sequence[str]) -> None:
     """Raises Unavailable for the group of somebody who is not there."""
     unknown = sorted(set(options.groups) - set(annotators))
-    if unknown:
+    # Before anybody has answered, everybody is unknown.
+    if unknown and annotators:
         raise Unavailable(
             "There is no annotator {name} to be put into a group",
             remedy="choose from {known}",

@@ -94,8 +94,9 @@ def _annotators(answers: LayerAnswers) -> list[str]:
 def _written(options: Options) -> dict[str, str | int | None]:
     """The options as the report names them; a distance table stands with its result."""
     written = msgspec.structs.asdict(options)
-    del written["table"], written["groups"]
-    return {**written, "distance": options.metric}
+    del written["table"]
+    groups = ", ".join(f"{name}={group}" for name, group in sorted(options.groups.items()))
+    return {**written, "distance": options.metric, "groups": groups or None}
 
 
 def _codebook(layers: Sequence[LayerAnswers]) -> CodebookName | None:

@@ -230,3 +230,10 @@ def test_equal_shares_of_a_table_stand_in_the_order_of_names(reported):
     rows = [(who, unit, who) for unit in ("q", "c", "z", "b") for who in "ab"]
     head = reported(rows, options=Options(ci=0, top=3)).results[0]
     assert [one.unit.unit for one in head.disagreements] == ["b", "c", "q"]
+
+
+def test_answers_stand_in_the_order_of_the_codebook(reported, answers_of, layer_of):
+    rows = [("d", 0, who, None, None, "coded", (code,))
+            for who, code in (("a", "a"), ("b", "z"), ("c", "m"))]  # fmt: skip
+    head = reported(None, answers_of(layer_of("single", "z", "m", "a"), rows)).results[0]
+    assert [one.codes for one in head.disagreements[0].given] == [("z",), ("m",), ("a",)]

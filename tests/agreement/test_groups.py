@@ -129,3 +129,14 @@ def test_equal_answers_of_both_groups_have_no_variation(reported):
 def test_somebody_who_is_not_there_cannot_be_in_a_group(reported):
     with pytest.raises(Unavailable, match=r"no annotator nobody.*choose from a, b"):
         reported(table(0), options=Options(groups={"nobody": "one"}))
+
+
+def test_groups_before_anybody_has_answered(reported):
+    head = reported([], options=Options(ci=0, groups=GROUPS)).results[0]
+    assert [one.reason for one in head.groups] == ["no_units"] * 3
+
+
+def test_groups_stand_with_what_was_asked_for(reported):
+    assert reported(table(0), options=Options(ci=0, groups={"b": "x", "a": "y"})).options[
+        "groups"] == "a=y, b=x"  # fmt: skip
+    assert reported(table(0)).options["groups"] is None
