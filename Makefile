@@ -3,7 +3,7 @@
 HERE := $(shell dirname "$(strip $(MAKEFILE_LIST))")
 PY := .venv/bin/python
 
-.PHONY: run test setup setup-dev check shots bench translations schemas clean
+.PHONY: run test setup setup-dev check shots bench translations schemas conformance clean
 
 run: setup
 	@cd "$(HERE)" && exec $(PY) main.py $(ARGS)
@@ -30,6 +30,9 @@ translations: setup-dev
 
 schemas: setup-dev
 	@cd "$(HERE)" && exec $(PY) -m scripts.schemas
+
+conformance: setup-dev
+	@cd "$(HERE)" && exec $(PY) -m scripts.conformance
 
 clean:
 	@cd "$(HERE)" && rm -rf .venv build dist shots .coverage .mypy_cache .ruff_cache .hypothesis

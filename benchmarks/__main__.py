@@ -19,14 +19,15 @@ PARTS: dict[str, tuple[str, ...]] = {
     "from a key press to the repaint": ("bench_key", "--keep", "{big}"),
     "export, agreement, check, merge, import": ("bench_exchange", "--keep", "{big}"),
     "agreement from arrays, with peers": ("bench_agreement",),
+    "how often intervals hold the true value": ("bench_coverage",),
     "text": ("bench_text",),
     "kill -9": ("bench_kill",),
 }
 
 
 def main() -> int:
-    """Run all parts, or those whose names are given; the worst exit code."""
-    wanted = sys.argv[1:]
+    """Run all parts, or those whose names are given, with or without `bench_`; the worst code."""
+    wanted = [f"bench_{name.removeprefix('bench_')}" for name in sys.argv[1:]]
     worst = 0
     with tempfile.TemporaryDirectory() as folder:
         big = str(Path(folder) / "big.annot")
