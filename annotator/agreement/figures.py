@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from annotator.agreement.distances import Distance
     from annotator.agreement.options import Options
     from annotator.agreement.questions import Measure, Question
-    from annotator.agreement.ratings import Floats, Ratings
+    from annotator.agreement.ratings import Floats
 
 # Matrices of values are listed up to this size.
 MOST_LISTED = 64
@@ -222,16 +222,15 @@ class _Evaluation:
             "n_cannot_tell": int(missing[0]),
             "n_skipped": int(missing[1]),
             "n_conflicting": int(missing[2]),
-            **self.prevalence(sample.ratings),
+            **self.prevalence(sample),
         }
 
-    def prevalence(self, ratings: Ratings) -> dict[str, Any]:
+    def prevalence(self, sample: Sample) -> dict[str, Any]:
         """The share of ratings with each code, over all ratings, single-coded units too."""
         question = self.question
-        if question.holds is None or ratings.n_values != len(question.values):
+        if question.holds is None or sample.ratings.n_values != len(question.values):
             return {}
-        n_by_value = np.bincount(ratings.value_ix, minlength=ratings.n_values)
-        n = max(int(n_by_value.sum()), 1)
+        n_by_value, n = sample.of_value, max(len(sample.ratings.unit_ix), 1)
         empty = float(n_by_value[question.holds.sum(axis=1) == 0].sum() / n)
         return {
             "codes": question.codes,

@@ -76,20 +76,28 @@ class Sample:
     @cached_property
     def annotators(self) -> Integers:
         """Who rated anything."""
-        return np.flatnonzero(np.bincount(self.ratings.annotator_ix))
-
-    @cached_property
-    def counts(self) -> Integers:
-        """How often each annotator gave each value: (annotators, values)."""
-        n_annotators, n_values = self.ratings.n_annotators, self.ratings.n_values
-        cell = self.ratings.annotator_ix * np.int64(n_values) + self.ratings.value_ix
-        return np.bincount(cell, minlength=n_annotators * n_values).reshape(n_annotators, n_values)
+        return distinct(self.positions.value // max(self.ratings.n_values, 1))
 
     @cached_property
     def overlapping(self) -> Integers:
         """Annotators who share a unit with another."""
-        paired = self.patterns.of_unit[self.ratings.unit_ix] >= 0
-        return np.flatnonzero(np.bincount(self.ratings.annotator_ix[paired]))
+        return distinct(self.positions.paired.value // max(self.ratings.n_values, 1))
+
+    @cached_property
+    def counts(self) -> Integers:
+        """How often each annotator gave each value: (annotators, values)."""
+        shape = (self.ratings.n_annotators, self.ratings.n_values)
+        weights = self.positions.frequency[self.positions.pattern]
+        counts = np.bincount(self.positions.value, weights, shape[0] * shape[1])
+        return counts.astype(np.int64).reshape(shape)
+
+    @cached_property
+    def of_value(self) -> Integers:
+        """How often each value was given."""
+        counts = np.zeros(self.ratings.n_values, np.int64)
+        value = self.positions.value % max(self.ratings.n_values, 1)
+        np.add.at(counts, value, self.positions.frequency[self.positions.pattern])
+        return counts
 
     @property
     def reason(self) -> Reason | None:
