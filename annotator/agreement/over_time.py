@@ -144,9 +144,9 @@ def _joined(parts: Sequence[Ratings]) -> Ratings:
 
 def _rates(question: Question, annotators: Sequence[str]) -> dict[str, dict[str, float]]:
     """The share of each annotator's ratings that hold each code."""
-    if question.holds is None:
-        return {}
     ratings = question.ratings
+    if question.holds is None or not len(ratings.unit_ix):
+        return {}
     n_values = len(question.values)
     cell = ratings.annotator_ix.astype(np.int64) * n_values + ratings.value_ix
     counts = np.bincount(cell, minlength=len(annotators) * n_values).reshape(-1, n_values)
