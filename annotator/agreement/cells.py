@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, get_args
 
 import numpy as np
 
+from annotator.agreement.lines import Texts
 from annotator.agreement.schemes import number_of
 from annotator.errors import TableError
 from annotator.model import Remark, State
@@ -59,13 +60,16 @@ class Values:
         cells = _texts_or_sets(cells, lines)
         marks = repeat("") if states is None else texts(states, lines)
         keys: Sequence[object] = cells if states is None else list(zip(cells, marks, strict=True))
-        found = list(map(self._index.get, keys))
-        if None in found:
+        try:
+            return self._found(keys)
+        except KeyError:
             for key, cell, state, line in zip(keys, cells, marks, lines, strict=False):
                 if key not in self._index:
                     self._index[key] = self._number(cell, state, line)
-            found = list(map(self._index.get, keys))
-        return np.array(found, np.int32)
+        return self._found(keys)
+
+    def _found(self, keys: Sequence[object]) -> Indices:
+        return np.fromiter(map(self._index.__getitem__, keys), np.int32, len(keys))
 
     def _number(self, cell: Cell, state: str, line: int) -> int:
         """The number of a value that was not met before; -1 for a missing rating."""
@@ -154,6 +158,8 @@ class Values:
 
 def texts(cells: Sequence[object], lines: Sequence[int]) -> Sequence[str]:
     """The cells of a column as text; what is not there is empty."""
+    if isinstance(cells, Texts):
+        return cells
     kinds = set(map(type, cells))
     if kinds <= {str}:
         return cells  # type: ignore[return-value]  # just looked
@@ -166,7 +172,7 @@ def texts(cells: Sequence[object], lines: Sequence[int]) -> Sequence[str]:
 
 def _texts_or_sets(cells: Sequence[object], lines: Sequence[int]) -> Sequence[Cell]:
     """Values as text, so that 1 and true stay apart, which Python takes for equal; sets of them."""
-    if set(map(type, cells)) <= {str, type(None)}:
+    if isinstance(cells, Texts) or set(map(type, cells)) <= {str, type(None)}:
         return cells  # type: ignore[return-value]  # just looked
     return [_text_or_set(cell, line) for cell, line in zip(cells, lines, strict=True)]
 

@@ -84,9 +84,10 @@ class Gathering:
             found |= self._marks.numbers(block, answer, self._values)
         found |= {"answer": answer, "line": np.array(block.lines, np.int32)}
         kept = answer >= 0
+        if not kept.all():
+            found = {kind: column[kept] for kind, column in found.items()}
         for kind, read in self._columns_read.items():
-            column = found[kind] if kept.all() else found[kind][kept]
-            read.frombytes(column.tobytes())
+            read.frombytes(found[kind].tobytes())
 
     def _chosen(self, block: Block) -> Block:
         """Only the rows that were asked for; all are of one layer."""

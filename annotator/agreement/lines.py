@@ -27,6 +27,10 @@ SUFFIXES = (*DELIMITERS, *JSON_LINES, *PARQUET)
 BLOCK = 512
 
 
+class Texts(list[str]):
+    """Cells that are known to be text: nobody need look at them one by one."""
+
+
 @dataclass(frozen=True, eq=False)
 class Block:
     """Some rows in turn: the number of the line of each, and the cells of the columns asked for."""
@@ -80,7 +84,7 @@ class DelimitedText:
         while numbered := self._next(BLOCK):
             rows, lines = self._full(numbered)
             yield Block(
-                lines, {name: list(map(itemgetter(at), rows)) for name, at in places.items()}
+                lines, {name: Texts(map(itemgetter(at), rows)) for name, at in places.items()}
             )
 
     def _full(self, numbered: list[tuple[list[str], int]]) -> tuple[list[list[str]], list[int]]:
