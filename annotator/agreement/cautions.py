@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from annotator.agreement.numerals import percentage, three_digits
 from annotator.agreement.results import Agreement, Caution, LayerName
 from annotator.agreement.sentences import CAUTIONS, coefficient_key, counted, whole
+from annotator.agreement.words import part_name
 from annotator.model import in_language
 
 if TYPE_CHECKING:
@@ -148,7 +149,7 @@ def _parts(result: Agreement, labels: Labels) -> Iterator[Found]:
              if one.change is not None and one.change > 0.05]  # fmt: skip
     if names:
         yield "outlier_annotator", {"names": ", ".join(names)}
-    parts = [str(one.group) for one in result.over_time if one.below_rest]
+    parts = [part_name(str(one.group)) for one in result.over_time if one.below_rest]
     if parts:
         yield "drift", {"parts": ", ".join(parts)}
 

@@ -69,7 +69,10 @@ def methods_paragraph(report: Report, language: str) -> str:
     every = list(dict.fromkeys(one.layer for one in report.results))
     keys = [key for key in every if any(one.n_ratings for one in heads_of(report, key))] or every
     said = [
-        " ".join(words_of(one, layer_of(report, key), language) for one in heads_of(report, key))
+        " ".join(
+            words_of(one, layer_of(report, key), language, in_full=not place)
+            for place, one in enumerate(heads_of(report, key))
+        )
         for key in keys
     ]
     return "\n\n".join([*said, _made_with(report, keys, language)])

@@ -35,14 +35,17 @@ if TYPE_CHECKING:
 BY_DISAGREEMENT = ("alpha", "u", "u_binary", "cu", "ku")
 
 
-def words_of(result: Agreement, layer: LayerName, language: str) -> str:
-    """Who coded what, the value and what it means, what falls behind, what is missing."""
+def words_of(result: Agreement, layer: LayerName, language: str, *, in_full: bool = False) -> str:
+    """Who coded what, the value and what it means, what falls behind, what is missing.
+
+    A step is told as if the words of its layer stood before it, unless it is to be told `in_full`.
+    """
     if result.reason == "not_comparable":
         return _about(result, layer, language) + _not_comparable(result, language)
     if not result.n_units:
         reason = reason_words("no_units", result.coefficient, language)
         return _about(result, layer, language) + reason
-    parts = [_who(result, layer, language), " "]
+    parts = [_who(result, layer, language, in_full=in_full or result.step is None), " "]
     if result.value is None:
         parts.append(reason_words(result.reason or "no_units", result.coefficient, language))
     else:
@@ -105,6 +108,12 @@ def holder_name(layer: LayerName, key: str, language: str) -> str:
     return f"{label}: {name}" if name else label
 
 
+def part_name(name: str) -> str:
+    """The beginning of a uid, which nobody reads to its end; any other name as it is."""
+    is_uid = len(name) == 36 and name.count("-") == 4
+    return name[:8] if is_uid else name
+
+
 def _not_comparable(result: Agreement, language: str) -> str:
     say = SENTENCES[language]
     if result.step != "addressed":
@@ -127,17 +136,17 @@ def _about(result: Agreement, layer: LayerName, language: str) -> str:
     return SENTENCES[language]["about"].format(layer=label + target)
 
 
-def _who(result: Agreement, layer: LayerName, language: str) -> str:
-    """Who coded what; of a step only how much, since the layer's own words stand before it."""
+def _who(result: Agreement, layer: LayerName, language: str, *, in_full: bool) -> str:
+    """Who coded what, or only how much."""
     say, step = SENTENCES[language], STEPS[language].get(result.step, "")
     n_annotators = result.n_annotators + len(result.not_overlapping)
     documents = "" if layer.unit == "document" else counted(say, "of_documents", result.n_documents)
     units = amount(_noun(result, layer), result.n_units, language)
-    who = say["again"] if step else counted(say, "who", n_annotators)
+    who = counted(say, "who", n_annotators) if in_full else say["again"]
     who = who.format(
         annotators=spelled("annotator", n_annotators, language),
         layer=in_language(layer.label, language) or result.layer,
-        units=units[:1].upper() + units[1:] if step else units,
+        units=units if in_full else units[:1].upper() + units[1:],
         of_documents=documents.format(n=result.n_documents) if result.n_documents else "",
         used=_used(result, language),
     )

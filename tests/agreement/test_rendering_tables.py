@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from annotator.agreement.rendering import drawings
 from annotator.agreement.rendering.blocks import Picture, Table, dense
@@ -17,6 +22,7 @@ from annotator.agreement.rendering.shapes import Dot, Line, Words
 from annotator.agreement.rendering.svg import svg
 from annotator.agreement.rendering.tables import apart, by_code, f1_by_code, figures, square
 from annotator.agreement.results import Coincidences, Pair, Report, UnitName
+from annotator.agreement.telling import told
 from tests.agreement.reports import BELOW, FRAME, UID, figure, full_report, headline
 
 NAMES = Names(FRAME, "en")
@@ -131,6 +137,36 @@ def test_latex_writes_letters_with_commands():
     assert in_latex("í") == r"\'{\i}"
     assert in_latex("a--b---c") == "a-{}-b-{}-{}-c"
     assert in_latex("中") == "中"
+
+
+TEXTS = st.text(st.characters(codec="utf-8"), max_size=40)
+
+
+@given(TEXTS)
+def test_any_words_come_back_from_markdown(text):
+    assert re.sub(r"\\(.)", r"\1", in_markdown(text)) == printable(text)
+
+
+@given(TEXTS)
+def test_any_words_leave_latex_balanced(text):
+    bare = re.sub(r"\\[\\{}$&#%_^~]", "", in_latex(text)).replace("$\\emptyset$", "")
+    assert bare.count("{") == bare.count("}")
+    assert not set(bare) & set("$#%&^_")
+
+
+@given(TEXTS)
+def test_any_words_are_one_line_of_what_can_be_seen(text):
+    seen = printable(text)
+    assert seen.splitlines() in ([seen], [])
+    assert not [letter for letter in seen if unicodedata.category(letter) in ("Cc", "Cs")]
+
+
+def test_a_document_compared_with_others_is_named_by_the_beginning_of_its_uid():
+    parts = (figure(0.2, by="document", group=UID, below_rest=True),)
+    (table,) = apart(figure(0.5, over_time=parts), NAMES)
+    assert table.rows[0][:2] == ("5b2ee4c0", ".200*")
+    told_so = told(figure(0.5, over_time=parts), FRAME, "en")
+    assert "in the rest: 5b2ee4c0." in told_so.warnings[-1].words
 
 
 def test_latex_tables_end_before_the_page_does():

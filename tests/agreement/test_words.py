@@ -221,6 +221,13 @@ def test_a_step_says_its_question_and_not_again_who_coded():
     assert "“cannot tell”." not in words
 
 
+def test_a_step_that_stands_alone_is_told_in_full():
+    evidence = figure(0.7, step="evidence", coefficient="u_binary", distance=None)
+    report = full_report(results=(evidence,))
+    text = methods_paragraph(report, "en")
+    assert text.startswith("The words that annotators marked as evidence. Three annotators coded")
+
+
 @pytest.mark.parametrize(
     ("fields", "noun"),
     [

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from annotator.agreement.headings import COLUMNS, HEADINGS, PLACES
 from annotator.agreement.numerals import three_digits
 from annotator.agreement.sentences import SHORT, STEP_NAMES, coefficient_key, whole
-from annotator.agreement.words import code_name, label_of
+from annotator.agreement.words import code_name, label_of, part_name
 from annotator.model import in_language
 
 if TYPE_CHECKING:
@@ -85,8 +85,8 @@ class Names:
         if place is None and unit.paragraph is not None:
             place = self.cell("paragraph", n=unit.paragraph + 1)
         place = self.cell("whole") if place is None else place
-        parts = [_short(unit.document), place, self.target(unit.target)]
-        parts.append(None if unit.holder is None else self.code(unit.holder))
+        holder = "" if unit.holder is None else self.code(unit.holder)
+        parts = [part_name(unit.document or ""), place, self.target(unit.target), holder]
         return " · ".join(part for part in parts if part)
 
     def given(self, disagreement: Disagreement) -> str:
@@ -111,9 +111,3 @@ def signed(number: float | None) -> str:
         return "–"
     text = three_digits(number)
     return text if text.startswith("-") or text == ".000" else f"+{text}"
-
-
-def _short(document: str | None) -> str | None:
-    """The beginning of a uid, which nobody reads to its end; any other name as it is."""
-    is_uid = document is not None and len(document) == 36 and document.count("-") == 4
-    return document[:8] if document and is_uid else document
