@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -176,6 +176,15 @@ class Choices(QListView):
         for row, choice in enumerate(self.rows.choices):
             if (choice.page, choice.layer, choice.step) == (page, layer, step):
                 self.setCurrentIndex(self.rows.index(row))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Home goes to the first line that can be chosen: Qt would stay, for a heading is first."""
+        if event.key() == Qt.Key.Key_Home:
+            rows = self.rows.choices
+            first = next((n for n, one in enumerate(rows) if one.can_be_chosen), 0)
+            self.setCurrentIndex(self.rows.index(first))
+        else:
+            super().keyPressEvent(event)
 
     def _moved(self, index: QModelIndex) -> None:
         choice = self.rows.choices[index.row()] if index.isValid() else None

@@ -206,7 +206,7 @@ class Figures(QObject):
         self._reader.told.connect(self.told, queued)
         self._reader.looked.connect(self._rest, queued)
         self._reader.failed.connect(self.failed, queued)
-        self._is_looking = False
+        self._is_looking = self._is_asked_again = False
 
     def begin(self) -> None:
         """Start the thread and read the project."""
@@ -218,8 +218,10 @@ class Figures(QObject):
         self._asked.emit(question)
 
     def look(self) -> None:
-        """Take over what changed; one look at a time is enough."""
-        if self._thread.isRunning() and not self._is_looking:
+        """Take over what changed; what is asked for during a look is one more look after it."""
+        if self._is_looking:
+            self._is_asked_again = True
+        elif self._thread.isRunning():
             self._is_looking = True
             self._looked.emit()
 
@@ -231,4 +233,6 @@ class Figures(QObject):
             self._thread.wait()
 
     def _rest(self) -> None:
-        self._is_looking = False
+        again, self._is_asked_again, self._is_looking = self._is_asked_again, False, False
+        if again:
+            self.look()

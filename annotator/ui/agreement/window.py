@@ -171,7 +171,8 @@ class AgreementWindow(QWidget):
         """The keyboard to the list, the codes, the pairs, the disagreements."""
         panes = [pane for pane in self._panes() if pane.isVisible()]
         here = next((n for n, pane in enumerate(panes) if pane.hasFocus()), -1)
-        panes[(here + 1) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
+        if panes:
+            panes[(here + 1) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _panes(self) -> list[QWidget]:
         page = self.middle.currentWidget()

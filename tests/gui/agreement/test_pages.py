@@ -56,6 +56,10 @@ def test_headings_of_the_list_cannot_be_chosen(qtbot):
     QTest.keyClick(choices, Qt.Key.Key_Down)
     assert choices.current() == lines[3]
     assert choices.looked_at() == lines[1]
+    QTest.keyClick(choices, Qt.Key.Key_Home)
+    assert choices.current() == lines[1]
+    QTest.keyClick(choices, Qt.Key.Key_End)
+    assert choices.current() == lines[3]
     choices.show_choices(list(lines))
     choices.show_choices([*lines, Choice("Other", page="other")])
     assert choices.current() == lines[3]
