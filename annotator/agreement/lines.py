@@ -24,7 +24,7 @@ SUFFIXES = (*DELIMITERS, *JSON_LINES, *PARQUET)
 
 # Rows a block: enough to make the calls cheap, few enough to stay in the cache (8,192
 # take twice the time).
-BLOCK = 512
+BLOCK = 256
 
 
 class Texts(list[str]):
