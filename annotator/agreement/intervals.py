@@ -82,8 +82,13 @@ def document_blocks(patterns: Patterns, document_ix: Indices, n_documents: int) 
 
 def estimate(statistic: Statistic, patterns: Patterns) -> Estimates:
     """The statistic of the table itself, as arrays of one entry."""
-    summed = _Sums([statistic], unit_blocks(patterns))
-    return summed.estimates(patterns.frequency[None, :].astype(np.float64))[0]
+    frequency, tally = patterns.frequency.astype(np.float64), statistic.tally
+    # The sums that `_Sums` makes for many tables at once; for one alone this is much less work.
+    counts = np.zeros((1, 0 if tally is None else tally.n_columns))
+    if tally is not None:
+        np.add.at(counts[0], tally.column, tally.count * frequency[tally.row])
+    terms = exact_product(frequency[None, :], exact_parts(statistic.terms))
+    return statistic.estimates(counts, terms)
 
 
 def bootstrap(
