@@ -43,14 +43,15 @@ def span_agreements(answers: LayerAnswers, rows: Rows, options: Options) -> list
     """What a layer's marked words agree in; nothing where nobody marked any.
 
     The default is the binary alpha (marked or not), over all codes and code by code; the same
-    where everybody chose the code; u over all codes; F1. Where "u" or "alpha-u" is asked for,
-    there is a result in any case.
+    where everybody chose the code; u over all codes; F1. Targets are pooled, unless one is asked
+    for and `rows` are about it alone. Where "u" or "alpha-u" is asked for, there is a result in
+    any case.
     """
     wanted = options.coefficient
     if wanted not in ("alpha", "all", *ON_REQUEST):
         return []
     if answers.evidence is None or not len(answers.evidence.row):
-        return [_nothing(answers, wanted)] if wanted in ON_REQUEST else []
+        return [_nothing(answers, options)] if wanted in ON_REQUEST else []
     made = _Evaluation(judgements_of(answers, rows), options, answers.layer.key, rows.annotators)
     if wanted == "alpha-u":
         return made.results(["alpha_u"])
@@ -58,9 +59,14 @@ def span_agreements(answers: LayerAnswers, rows: Rows, options: Options) -> list
     return made.results(names)
 
 
-def _nothing(answers: LayerAnswers, wanted: str) -> Agreement:
-    name = "alpha_u" if wanted == "alpha-u" else "u_binary"
-    return Agreement(layer=answers.layer.key, step="evidence", coefficient=name, reason="no_units")
+def _nothing(answers: LayerAnswers, options: Options) -> Agreement:
+    return Agreement(
+        layer=answers.layer.key,
+        target=options.target,
+        step="evidence",
+        coefficient="alpha_u" if options.coefficient == "alpha-u" else "u_binary",
+        reason="no_units",
+    )
 
 
 @dataclass(frozen=True, eq=False)
@@ -199,6 +205,7 @@ class _Evaluation:
         whole, *codes = [
             Agreement(
                 layer=self.layer,
+                target=self.options.target,
                 step="evidence_where_chosen" if name == WHERE_CHOSEN else "evidence",
                 code=None if part.code is None else self.judgements.codes[part.code],
                 coefficient=part.coefficient,

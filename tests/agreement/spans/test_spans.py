@@ -177,7 +177,9 @@ def test_holders_of_one_target_are_one_judgement(agreed):
     ]
     both = agreed(rows, **fields)[BINARY]
     assert (both.n_units, both.n_ratings) == (2, 4)
-    one = agreed(rows, target="t", **fields)[BINARY]
+    options = Options(ci=0, target="t")
+    one = agreed(rows, target="t", options=options, **fields)[BINARY]
+    assert (both.target, one.target) == (None, "t")
     assert one.n_units == 1
     assert of_code(one, "a").value == 1
     assert of_code(one, "b").n_positive == {"k1": 1, "k2": 0}
