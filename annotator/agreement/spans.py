@@ -249,7 +249,7 @@ def judgements_of(answers: LayerAnswers, rows: Rows) -> Judgements:
     spans = _spans(answers, codes, rows, kept, judgement)
     answer = rows.answer[kept]
     return Judgements(
-        length=_lengths(answers, rows),
+        length=_lengths(answers, rows, spans),
         document_ix=rows.document_ix,
         text=rows.unit[kept][number],
         annotator=rows.annotator[kept][number],
@@ -291,11 +291,12 @@ def _holders_of_codes(answers: LayerAnswers, codes: tuple[str, ...]) -> list[Mas
     return [np.array([code in each for each in sets], bool) for code in codes]
 
 
-def _lengths(answers: LayerAnswers, rows: Rows) -> Integers:
-    """The length of each text; where rows differ, the greatest."""
+def _lengths(answers: LayerAnswers, rows: Rows, spans: Spans) -> Integers:
+    """The length of each text; where rows differ, the greatest, and never less than is marked."""
     assert answers.evidence is not None
     length = np.zeros(rows.n_units, np.int64)
     np.maximum.at(length, rows.unit, answers.evidence.length[rows.row])
+    np.maximum.at(length, spans.text, spans.end)
     return length
 
 

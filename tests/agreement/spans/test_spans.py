@@ -84,6 +84,11 @@ def test_span_without_characters_is_none(agreed):
     assert found[BINARY].n_without_span == 1
 
 
+def test_text_is_as_long_as_its_last_span_at_least(agreed):
+    rows = pair_of([(0, 10, "a")], [(0, 8, "a")])
+    assert agreed(rows, length=3) == agreed(rows, length=10)
+
+
 # ------------------------------------------------------------------ answers
 
 
