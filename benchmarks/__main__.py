@@ -19,6 +19,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     "from a key press to the repaint": ("bench_key", "--keep", "{big}"),
     "export, agreement, check, merge, import": ("bench_exchange", "--keep", "{big}"),
     "agreement from arrays, with peers": ("bench_agreement",),
+    "every coefficient, and the hard cases": ("bench_agreement_all",),
     "how often intervals hold the true value": ("bench_coverage",),
     "the agreement window after one answer": ("bench_live",),
     "text": ("bench_text",),

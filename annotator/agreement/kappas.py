@@ -88,23 +88,6 @@ class ScottPi:
         return from_means(quotient(terms[:, 0], terms[:, 1]), bilinear(shares, None, shares))
 
 
-@dataclass(frozen=True, eq=False)
-class _PairCells:
-    """Two annotators: which columns of a tally are theirs, and the values in each of them.
-
-    The columns stand in the order of the first annotator's values; `by_second` puts them in the
-    order of the second's. `starts` say where each value begins.
-    """
-
-    columns: slice
-    distance: Floats
-    first: Integers
-    first_starts: Integers
-    by_second: Integers
-    second: Integers
-    second_starts: Integers
-
-
 class Light:
     """Light's kappa: the mean of (weighted) kappa over the pairs of annotators.
 
@@ -120,37 +103,90 @@ class Light:
                 "There are too many pairs of annotators for Light's kappa",
                 remedy="choose conger, which says nearly the same",
             )
-        self._matrix = matrix
         row, cells = joint_cells(positions, n_values)
-        self._pairs = _pair_cells(cells, matrix)
+        self._n_cells, self._is_nominal = len(cells.pair), matrix is None
+        self._distance = distances(cells.first, cells.second, matrix)
+        self._pairs = _starts(cells.pair)
+        pair = np.unique(cells.pair, return_inverse=True)[1]
+        self._by_second = np.lexsort((cells.second, pair))
+        first, second = pair * n_values + cells.first, pair * n_values + cells.second
+        second = second[self._by_second]
+        self._firsts, self._seconds = _starts(first), _starts(second)
+        self._met = _met(first[self._firsts], second[self._seconds], n_values, matrix)
         order = np.argsort(row, kind="stable")
         column = cells.place[order]
-        self._cells = Tally(row[order], column, np.ones_like(column), len(cells.pair))
+        # As wide as what is made of the sums, so that draws come in chunks that fit into memory.
+        width = max(self._n_cells, len(self._met.first))
+        self._cells = Tally(row[order], column, np.ones_like(column), width)
         self.tally: Tally | None = self._cells
         self.terms = np.zeros((len(positions), 0))
 
     def estimates(self, counts: Floats, terms: Floats) -> Estimates:  # noqa: ARG002
         """See Statistic."""
-        sums, n_defined = np.zeros((3, len(counts))), np.zeros(len(counts))
-        for pair in self._pairs:
-            one = self._pair(pair, counts[:, pair.columns])
-            defined = ~np.isnan(one.value)
-            n_defined += defined
-            for total, part in zip(sums, (one.value, one.observed, one.expected), strict=True):
-                total[defined] += part[defined]
-        return Estimates(*(quotient(total, n_defined) for total in sums))
+        each = self._of_pairs(counts)
+        defined = ~np.isnan(each.value)
+        n_defined = defined.sum(axis=1).astype(np.float64)
+        return Estimates(
+            *(
+                quotient(np.where(defined, part, 0.0).sum(axis=1), n_defined)
+                for part in (each.value, each.observed, each.expected)
+            )
+        )
 
     def n_undefined(self, positions: Patterns) -> int:
         """Pairs of annotators who share units and have no kappa."""
-        counts = column_sums(self._cells, positions)
-        values = [self._pair(pair, counts[:, pair.columns]).value for pair in self._pairs]
-        return int(np.isnan(values).sum())
+        return int(np.isnan(self._of_pairs(column_sums(self._cells, positions)).value).sum())
 
-    def _pair(self, pair: _PairCells, cells: Floats) -> Estimates:
-        first = np.add.reduceat(cells, pair.first_starts, axis=1)
-        second = np.add.reduceat(cells[:, pair.by_second], pair.second_starts, axis=1)
-        distance = distances(pair.first[:, None], pair.second[None, :], self._matrix)
-        return _kappa(first, second, (cells * pair.distance).sum(axis=1), distance)
+    def _of_pairs(self, counts: Floats) -> Estimates:
+        """Kappa of each pair of annotators: (tables, pairs)."""
+        cells = counts[:, : self._n_cells]
+        n = np.add.reduceat(cells, self._pairs, axis=1)
+        first = np.add.reduceat(cells, self._firsts, axis=1)
+        second = np.add.reduceat(cells[:, self._by_second], self._seconds, axis=1)
+        met = first[:, self._met.first] * second[:, self._met.second] * self._met.distance
+        by_chance = np.zeros_like(n)
+        by_chance[:, self._met.pair] = np.add.reduceat(met, self._met.starts, axis=1)
+        expected = n * n - by_chance if self._is_nominal else by_chance
+        distance = np.add.reduceat(cells * self._distance, self._pairs, axis=1)
+        return _kappa_of(n, distance, expected)
+
+
+@dataclass(frozen=True, eq=False)
+class _Met:
+    """Values of one and of the other annotator of a pair that chance brings together.
+
+    `first` and `second` are places among the values of each; `starts` where each of `pair` begins.
+    Nominal: equal values, with distance 1; else all that differ, with their distance.
+    """
+
+    first: Integers
+    second: Integers
+    distance: Floats
+    pair: Integers
+    starts: Integers
+
+
+def _met(first: Integers, second: Integers, n_values: int, matrix: Floats | None) -> _Met:
+    """Out of the distinct pair * n_values + value of one and of the other, rising."""
+    if matrix is None:
+        same, one, other = np.intersect1d(first, second, return_indices=True)
+        distance, pair = np.ones(len(same)), same // n_values
+    else:
+        n_second = np.bincount(second // n_values)
+        start = np.cumsum(n_second) - n_second
+        times = n_second[first // n_values]
+        one = np.repeat(np.arange(len(first)), times)
+        within = np.arange(len(one)) - np.repeat(np.cumsum(times) - times, times)
+        other = start[first[one] // n_values] + within
+        distance = matrix[first[one] % n_values, second[other] % n_values]
+        pair = first[one] // n_values
+    starts = _starts(pair)
+    return _Met(one, other, distance, pair[starts], starts)
+
+
+def _starts(rising: Integers) -> Integers:
+    """Where each of these numbers stands for the first time."""
+    return np.flatnonzero(np.diff(rising, prepend=-1))
 
 
 @dataclass(frozen=True, eq=False)
@@ -168,7 +204,7 @@ class JointCells:
 
     def by_pair(self) -> list[slice]:
         """The cells of each pair of annotators."""
-        starts = np.flatnonzero(np.diff(self.pair, prepend=-1)).tolist()
+        starts = _starts(self.pair).tolist()
         return list(map(slice, starts, [*starts[1:], len(self.pair)]))
 
 
@@ -192,24 +228,13 @@ def distances(first: Integers, second: Integers, matrix: Floats | None) -> Float
     return apart
 
 
-def _pair_cells(cells: JointCells, matrix: Floats | None) -> list[_PairCells]:
-    made = []
-    for columns in cells.by_pair():
-        one, other = cells.first[columns], cells.second[columns]
-        by_second = np.argsort(other, kind="stable")
-        ones, one_starts = np.unique(one, return_index=True)
-        others, other_starts = np.unique(other[by_second], return_index=True)
-        distance = distances(one, other, matrix)
-        made.append(
-            _PairCells(columns, distance, ones, one_starts, by_second, others, other_starts)
-        )
-    return made
-
-
 def _kappa(first: Floats, second: Floats, distance: Floats, matrix: Floats | None) -> Estimates:
     """Kappa from two annotators' counts of values and the sum of distances over their units."""
-    n = first.sum(axis=1)
-    expected = bilinear(first, matrix, second)
+    return _kappa_of(first.sum(axis=1), distance, bilinear(first, matrix, second))
+
+
+def _kappa_of(n: Floats, distance: Floats, expected: Floats) -> Estimates:
+    """Kappa from n units, their summed distance, and n times what chance makes of that."""
     with np.errstate(divide="ignore", invalid="ignore"):
         value = 1 - distance * n / expected
         return Estimates(

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from annotator.agreement.questions import Measure
-    from annotator.agreement.ratings import Indices, Integers, Ratings
     from annotator.agreement.sample import Sample
 
 # With more annotators than this a table of pairs is too long to be read: 300 rows.
@@ -36,15 +35,6 @@ def per_pair(sample: Sample, measure: Measure, annotators: Sequence[str]) -> tup
     )
 
 
-def pair_ratings(ratings: Ratings, first: int, second: int) -> tuple[Integers, Indices, Indices]:
-    """Units that both rated, the first annotator's values there, and the second's."""
-    column = _column(ratings, first)
-    rows = ratings.annotator_ix == second
-    unit, value = ratings.unit_ix[rows], ratings.value_ix[rows]
-    both = column[unit] >= 0
-    return unit[both].astype(np.int64), column[unit[both]], value[both]
-
-
 def _tables(sample: Sample) -> dict[tuple[int, int], Patterns]:
     """For each pair of annotators with shared units who said what, one pattern a pair of values."""
     positions, n_values = sample.positions, sample.ratings.n_values
@@ -57,14 +47,6 @@ def _tables(sample: Sample) -> dict[tuple[int, int], Patterns]:
             cells.first[part], cells.second[part], count[part], n_values
         )
     return tables
-
-
-def _column(ratings: Ratings, annotator: int) -> Indices:
-    """One annotator's value for each unit, -1 where missing."""
-    column = np.full(ratings.n_units, -1, np.int32)
-    rows = ratings.annotator_ix == annotator
-    column[ratings.unit_ix[rows]] = ratings.value_ix[rows]
-    return column
 
 
 def _pair(table: Patterns | None, measure: Measure, names: tuple[str, str]) -> Pair:

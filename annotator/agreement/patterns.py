@@ -280,18 +280,23 @@ def _row_ranks(row: Integers, value: Integers, n_rows: int, n_values: int) -> In
     return ranks
 
 
-def pair_patterns(first: Indices, second: Indices, n_values: int) -> Patterns:
-    """Two annotators who both rated every unit: who said what, one pattern a pair of values.
+def pair_patterns(positions: Patterns, first: int, second: int, n_values: int) -> Patterns:
+    """Who of two annotators said what, of the units that both rated; one pattern a pair of values.
 
     `value` lists the first annotator's value, then the second's shifted by `n_values`.
     """
-    cell = first.astype(np.int64) * n_values + second
-    of_unit, n_cells = numbered(cell, n_values**2)
-    cells = np.zeros(n_cells, np.int64)
-    cells[of_unit] = cell
-    count = np.bincount(of_unit, minlength=n_cells)
+    who, value = np.divmod(positions.value, n_values)
+    said = np.full((2, len(positions)), -1, np.int64)
+    for place, annotator in enumerate((first, second)):
+        theirs = who == annotator
+        said[place, positions.pattern[theirs]] = value[theirs]
+    both = (said >= 0).all(axis=0)
+    cells, number = np.unique(said[0, both] * n_values + said[1, both], return_inverse=True)
+    count = np.bincount(number, positions.frequency[both], len(cells)).astype(np.int64)
+    of_position = np.full(len(positions) + 1, -1, np.int64)
+    of_position[:-1][both] = number
     made = cell_patterns(cells // n_values, cells % n_values, count, n_values)
-    return replace(made, of_unit=of_unit)
+    return replace(made, of_unit=of_position[positions.of_unit])
 
 
 def cell_patterns(first: Integers, second: Integers, count: Integers, n_values: int) -> Patterns:

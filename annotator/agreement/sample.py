@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from annotator.agreement.intervals import Blocks, Cluster, document_blocks, unit_blocks
-from annotator.agreement.pairs import pair_ratings
 from annotator.agreement.patterns import (
     TABLE_SIZE,
     Patterns,
@@ -59,12 +58,11 @@ class Sample:
         """What is redrawn for `patterns`."""
         return self.blocks_of(self.patterns)
 
-    def blocks_of(self, patterns: Patterns, units: Integers | None = None) -> Blocks:
-        """What is redrawn for other patterns, of the same units or of some of them."""
+    def blocks_of(self, patterns: Patterns) -> Blocks:
+        """What is redrawn for other patterns of the same units."""
         if self.cluster == "unit":
             return unit_blocks(patterns)
         document_ix, n_documents = self.documents
-        document_ix = document_ix if units is None else document_ix[units]
         return document_blocks(patterns, document_ix, n_documents)
 
     @cached_property
@@ -115,29 +113,30 @@ class Sample:
         if len(self.overlapping) != 2:
             return None
         first, second = (int(place) for place in self.overlapping)
-        unit, one, other = pair_ratings(self.ratings, first, second)
-        patterns = pair_patterns(one, other, self.ratings.n_values)
-        return patterns, self.blocks_of(patterns, unit)
+        patterns = pair_patterns(self.positions, first, second, self.ratings.n_values)
+        return patterns, self.blocks_of(patterns)
 
 
 def sample_of(ratings: Ratings, options: Options) -> Sample:
     """Count the patterns of a table and choose what is redrawn."""
     sample = _counted(ratings)
-    paired = ratings.document_ix[sample.patterns.of_unit >= 0]
-    n_documents = len(distinct(paired[paired >= 0]))
-    cluster = _cluster(ratings.document_ix, n_documents, options)
+    cluster = _cluster(ratings.document_ix, sample.n_documents, options)
     # Where nothing is redrawn, the units of each document need not be counted.
-    return replace(sample, cluster=cluster if options.ci else "unit", n_documents=n_documents)
+    return replace(sample, cluster=cluster if options.ci else "unit")
 
 
 # Figures and the tables beside them count the same ratings one after the other.
 @lru_cache(maxsize=1)
 def _counted(ratings: Ratings) -> Sample:
+    positions = None
     if (ratings.n_values + 1) ** ratings.n_annotators <= TABLE_SIZE:
         # There are few ways to answer: who said what is counted first, then what was said.
         positions = position_patterns(ratings)
-        return Sample(ratings, patterns_of(positions, ratings.n_values), positions)
-    return Sample(ratings, rated_patterns(ratings))
+        rated = patterns_of(positions, ratings.n_values)
+    else:
+        rated = rated_patterns(ratings)
+    paired = ratings.document_ix[rated.paired.of_unit >= 0]
+    return Sample(ratings, rated, positions, n_documents=len(distinct(paired[paired >= 0])))
 
 
 def _cluster(document_ix: Indices, n_documents: int, options: Options) -> Cluster:
