@@ -31,6 +31,8 @@ from annotator.ui.plots.making import reason_words
 from annotator.ui.plots.rows import CodeInterval
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from annotator.agreement.results import Agreement
     from annotator.ui.agreement.intervals import By
     from annotator.ui.plots.view import PlotView
@@ -67,6 +69,7 @@ class OverTime(Comparison):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.titles: Mapping[str, str] = {}  # of articles, by uid
         self.by = QComboBox()
         self.by.setFont(face(13))
         put_name(self.by, tr("Compared by"))
@@ -85,26 +88,31 @@ class OverTime(Comparison):
     def show_result(self, result: Agreement, names: Names) -> None:
         """One point a part."""
         self.title.say(tr("{question}, over time", question=names.title(result.layer, result.step)))
-        parts = [one for one in result.over_time if one.value is not None]
-        if len(parts) < 2:
-            self.sentence.say(
-                tr(
-                    "There is nothing to compare yet: at least two parts with answers of two "
-                    "people are needed."
-                )
-            )
-        else:
-            last, first = parts[-1], parts[0]
-            self.sentence.say(
-                tr(
-                    "From {first} in the first part to {last} in the last. Each part stands for "
-                    "itself: few units make it jump.",
-                    first=figure(first.value),
-                    last=figure(last.value),
-                )
-            )
+        self.sentence.say(self._sentence([one.value for one in result.over_time]))
         self.plot.setVisible(bool(result.over_time))
-        self.plot.show_rows(time_points(result), whole=result.value)
+        points = time_points(result, labels=self.titles)
+        self.plot.show_rows(points, whole=result.value)
+
+    def _sentence(self, values: list[float | None]) -> str:
+        known = [value for value in values if value is not None]
+        if len(known) < 2:
+            return tr(
+                "There is nothing to compare yet: at least two parts with answers of two people "
+                "are needed."
+            )
+        if self.chosen == "document":
+            return tr(
+                "Article by article the figure lies between {low} and {high}. Each stands for "
+                "itself: few units make it jump.",
+                low=figure(min(known)),
+                high=figure(max(known)),
+            )
+        return tr(
+            "From {first} in the first part to {last} in the last. Each part stands for itself: "
+            "few units make it jump.",
+            first=figure(known[0]),
+            last=figure(known[-1]),
+        )
 
     def _chosen(self, _place: int) -> None:
         self.by_wanted.emit(self.chosen)
@@ -125,7 +133,8 @@ class SecondPass(Comparison):
         self.title.say(tr("{question}, same person, second pass", question=question))
         pooled = next((one for one in result.intra if one.group is None), None)
         self.plot.setVisible(bool(result.intra))
-        self.plot.show_rows(tuple(_intra_row(one) for one in result.intra))
+        rows = tuple(_intra_row(one) for one in result.intra)
+        self.plot.show_rows(rows, of=tr("Annotator"))
         if pooled is None:
             self.sentence.say(
                 tr(

@@ -41,7 +41,7 @@ class ComputeReport:
         from annotator.study.reliability import project_answers
 
         with Store.open(self._project, wait_ms=_PATIENCE_MS) as store:
-            layers = project_answers(store, layers=self._layers)
+            layers = project_answers(store, layers=self._layers, with_times=self._by is not None)
         options = Options(language="it" if self._language == "it" else "en", by=self._by)
         made_at = datetime.now(UTC).isoformat(timespec="seconds")
         parts: list[Report] = []

@@ -87,6 +87,11 @@ def step_words(step: str | None) -> str:
     return words.get(step or "", step or "")
 
 
+def short_measure(result: Agreement) -> str:
+    """The coefficient alone, as a column is headed."""
+    return {"u": "uα", "u_binary": "|uα"}.get(result.coefficient, "α")
+
+
 def measure_words(result: Agreement) -> str:
     """The coefficient and its metric, short: α with MASI distance."""
     coefficients = {

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBox
 
 from annotator.ui.agreement.cautions import Cautions
 from annotator.ui.agreement.headline import Headline
+from annotator.ui.agreement.naming import short_measure
 from annotator.ui.agreement.text import Text, heading
 from annotator.ui.dress import face, put_name
 from annotator.ui.messages import tr
@@ -146,14 +147,15 @@ class Overview(PaperPage):
         self.title.say(names.title(head.layer, head.step))
         self.headline.show_figures(head, seen.beside, names, is_fresh=seen.is_fresh)
         labels, colours = names.codes(head.layer, head.step), names.colours(head.layer)
-        rows = code_intervals(head, labels, colours)
         self.codes.setVisible(bool(head.per_code) and head.n_units > 0)
-        self.codes.show_rows(rows)
+        coefficient = short_measure(head)
+        self.codes.show_rows(code_intervals(head, labels, colours), coefficient=coefficient)
         self.cautions.show_words(caution_words(head))
         by_target = [_target_row(one, names) for one in seen.by_target]
         for part in (self.by_target_heading, self.by_target):
             part.setVisible(len(by_target) > 1)
-        self.by_target.show_rows(tuple(sorted(by_target, key=_lowest_first)))
+        rows = tuple(sorted(by_target, key=_lowest_first))
+        self.by_target.show_rows(rows, of=tr("Target"))
 
     def _target_chosen(self, place: int) -> None:
         self.target_wanted.emit(self.targets.itemData(place))

@@ -51,7 +51,7 @@ class Begun(NamedTuple):
     """What can be asked: the first figures of every layer, in the order of the codebook."""
 
     results: dict[str, tuple[Agreement, ...]]
-    n_documents: int
+    titles: dict[str, str]  # of all articles, by uid
     n_annotators: int
 
 
@@ -100,7 +100,8 @@ class Reader(QObject):
         reports = {layer.key: live.report(layer.key) for layer in store.codebook().layers}
         people = {name for report in reports.values() for name in report.annotators}
         results = {key: report.results for key, report in reports.items()}
-        return Begun(results, len(store.documents()), len(people))
+        titles = {one.uid: one.title for one in store.documents()}
+        return Begun(results, titles, len(people))
 
     @Slot(object)
     def ask(self, question: Question) -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from annotator.agreement.results import Report
+    from annotator.ui.agreement.intervals import By
     from annotator.ui.agreement.naming import Names
 
 # What a file's ending stands for.
@@ -37,15 +38,17 @@ FORMATS = {
 
 
 class SaveReport(Working):
-    """Computes every question with its intervals, then writes one file."""
+    """Computes every question with its intervals, then writes one file; `by` adds parts of time."""
 
     saved = Signal(str)  # what was done, in words
 
-    def __init__(self, parent: QWidget, project: Path, target: Path, names: Names) -> None:
+    def __init__(
+        self, parent: QWidget, project: Path, target: Path, names: Names, by: By | None = None
+    ) -> None:
         super().__init__(parent, tr("Save the report"))
         self._target = target
         self._names = names
-        self._work = ComputeReport(project, names.language)
+        self._work = ComputeReport(project, names.language, by=by)
         self.resize(480, 140)
 
     def begin(self) -> None:

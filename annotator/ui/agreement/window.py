@@ -200,13 +200,13 @@ class AgreementWindow(QWidget):
             self.figures.look()
 
     def _begun(self, begun: Begun) -> None:
+        n_articles = len(begun.titles)
+        self.time.titles = begun.titles
         counts = (
             tr("{n} annotators", n=begun.n_annotators)
             if begun.n_annotators != 1
             else tr("one annotator"),
-            tr("{n} articles", n=begun.n_documents)
-            if begun.n_documents != 1
-            else tr("one article"),
+            tr("{n} articles", n=n_articles) if n_articles != 1 else tr("one article"),
         )
         self.head.about.say(" · ".join((self._title, *counts)))
         self.choices.show_choices(choices_of(begun.results, self.names))
@@ -347,7 +347,7 @@ class AgreementWindow(QWidget):
 
         target = ask_where(self, self.project, self._title)
         if target is not None:
-            dialog = SaveReport(self, self.project, target, self.names)
+            dialog = SaveReport(self, self.project, target, self.names, self.time.chosen)
             dialog.saved.connect(self.foot.say)
             dialog.open()
             dialog.begin()

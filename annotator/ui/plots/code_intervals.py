@@ -42,11 +42,12 @@ class CodeDrawing(Drawing):
     best_width = 760.0
 
     def __init__(
-        self, rows: tuple[CodeInterval, ...], ink: Ink, width: float, coefficient: str
+        self, rows: tuple[CodeInterval, ...], ink: Ink, width: float, coefficient: str, of: str = ""
     ) -> None:
         super().__init__(ink)
         self._rows = rows
         self._coefficient = coefficient
+        self._of = of or tr("Code")
         self._label = self._label_width()
         self._bar = ink.length(_BEST_BAR)
         self._columns = self._fitting(width)
@@ -64,7 +65,7 @@ class CodeDrawing(Drawing):
     def _label_width(self) -> float:
         ink = self.ink
         longest = max((ink.width(row.label) for row in self._rows), default=0.0)
-        wide = max(longest, ink.width(tr("Code"), small=True)) + ink.length(24)
+        wide = max(longest, ink.width(self._of, small=True)) + ink.length(24)
         return min(max(wide, ink.length(_LEAST_LABEL)), ink.length(_MOST_LABEL))
 
     def _all_columns(self) -> list[_Column]:
@@ -126,7 +127,7 @@ class CodeDrawing(Drawing):
         colour = ink.theme.ink_faint
         dot = ink.length(8)
         first = QRectF(dot, 0, self._label - dot, head)
-        ink.write(painter, first, tr("Code"), colour=colour, small=True)
+        ink.write(painter, first, self._of, colour=colour, small=True)
         for column, area in self._areas(0, head):
             if column.name == "scale":
                 draw_scale_heading(painter, area, ink)
@@ -233,16 +234,20 @@ class CodeIntervals(PlotView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Agreement by code"), parent)
         self._rows: tuple[CodeInterval, ...] = ()
-        self._coefficient = "α"
+        self._coefficient, self._of = "α", ""
 
-    def show_rows(self, rows: tuple[CodeInterval, ...], *, coefficient: str = "α") -> None:
-        """Show these codes in this order."""
-        self._rows, self._coefficient = rows, coefficient
+    def show_rows(
+        self, rows: tuple[CodeInterval, ...], *, coefficient: str = "α", of: str = ""
+    ) -> None:
+        """Show these codes in this order; `of` heads them where they are no codes."""
+        self._rows, self._coefficient, self._of = rows, coefficient, of
         self.show_again()
 
     def lay_out(self, ink: Ink, width: float) -> Drawing | None:
         """The drawing for this width."""
-        return CodeDrawing(self._rows, ink, width, self._coefficient) if self._rows else None
+        if not self._rows:
+            return None
+        return CodeDrawing(self._rows, ink, width, self._coefficient, self._of)
 
     def empty_words(self) -> str:
         """What stands where there is nothing to show."""

@@ -140,6 +140,10 @@
         <translation>Tutti i valori sono numeri; vengono confrontati come nomi, se non si indica una distanza (--distance interval, oppure --order).</translation>
     </message>
     <message>
+        <source>Annotator</source>
+        <translation>Annotatore</translation>
+    </message>
+    <message>
         <source>Annotator demo</source>
         <translation>Demo di Annotator</translation>
     </message>
@@ -178,6 +182,10 @@
     <message>
         <source>Article</source>
         <translation>Articolo</translation>
+    </message>
+    <message>
+        <source>Article by article the figure lies between {low} and {high}. Each stands for itself: few units make it jump.</source>
+        <translation>Articolo per articolo la cifra sta tra {low} e {high}. Ognuno sta per sé: con poche unità il valore salta.</translation>
     </message>
     <message>
         <source>Articles</source>

@@ -130,7 +130,8 @@ def test_over_time_is_computed_when_it_is_looked_at(beside, qtbot):
     beside.time.by.activated.emit(beside.time.by.currentIndex())
     widened(beside, qtbot)
     assert beside.time.plot.has_rows
-    assert "From ." in beside.time.sentence.text()
+    assert "Article by article" in beside.time.sentence.text()
+    assert "Il bacino e i server" in beside.time.plot.words()
 
 
 def test_a_target_is_chosen_from_the_box_or_the_table(beside, qtbot):
