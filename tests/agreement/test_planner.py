@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
 import numpy as np
 import pytest
@@ -13,6 +14,11 @@ from annotator.agreement.planner import curve_rows, krippendorff_n, lacy_riffe_n
 from annotator.agreement.plans import Wanted
 from annotator.agreement.table import read_table
 from annotator.errors import Unavailable
+
+
+def planned(*known, **named) -> Any:
+    """A plan whose parts are there, as each test knows."""
+    return plan(*known, **named)
 
 
 def pilot(n_articles, per_article, *, share=0.1, error=0.05, named=True, seed=1):
@@ -45,17 +51,17 @@ def test_lacy_and_riffes_table(corpus, sizes):
 
 
 def test_without_a_pilot_only_what_is_known_is_computed():
-    nothing = plan(Wanted())
+    nothing = planned(Wanted())
     assert (nothing.krippendorff, nothing.lacy_riffe, nothing.pilot) == (None, None, None)
-    made = plan(Wanted(prevalence=0.1, corpus=44, per_article=20.0))
+    made = planned(Wanted(prevalence=0.1, corpus=44, per_article=20.0))
     assert (made.krippendorff.n_units, made.krippendorff.n_articles) == (172, 10)
     assert made.krippendorff.is_nearly_all
     assert (made.lacy_riffe.n_units, made.lacy_riffe.is_nearly_all) == (32, True)
-    assert not plan(Wanted(corpus=10_000)).lacy_riffe.is_nearly_all
+    assert not planned(Wanted(corpus=10_000)).lacy_riffe.is_nearly_all
 
 
 def test_pilot_tells_its_rarest_code_and_the_length_of_an_article():
-    made = plan(Wanted(), pilot(12, 20))
+    made = planned(Wanted(), pilot(12, 20))
     assert made.wanted.prevalence == pytest.approx(made.pilot.curves[0].prevalence)
     assert [curve.code for curve in made.pilot.curves] == ["rare", "other"]
     assert (made.wanted.per_article, made.pilot.n_units, made.pilot.n_articles) == (20, 240, 12)
@@ -64,7 +70,7 @@ def test_pilot_tells_its_rarest_code_and_the_length_of_an_article():
 
 
 def test_more_units_give_a_narrower_interval():
-    curve = plan(Wanted(half_width=0.12), pilot(12, 20)).pilot.curves[0]
+    curve = planned(Wanted(half_width=0.12), pilot(12, 20)).pilot.curves[0]
     widths = [point.width for point in curve.points]
     assert widths[0] > 2 * widths[-1]
     first, later = (next(p for p in curve.points if p.n >= n) for n in (300, 1200))
@@ -77,7 +83,7 @@ def test_more_units_give_a_narrower_interval():
 def test_width_is_that_of_a_second_program():
     """Alpha of each redrawn table, counted rating by rating."""
     answers = pilot(10, 6, share=0.3)
-    made = plan(Wanted(draws=400), answers).pilot.curves[0].points[0]
+    made = planned(Wanted(draws=400), answers).pilot.curves[0].points[0]
     random, alphas = np.random.default_rng(7), []
     value = np.zeros((60, 2), int)
     rare = [codes == ("rare",) for _, codes, _ in answers.answers]
@@ -98,14 +104,14 @@ def test_rare_code_is_undefined_in_many_small_samples():
         code = "rare" if unit == 7 else "usual"
         lines += [f"d{unit // 20},{unit},{who},{code}" for who in "ab"]
     answers = read_table(io.StringIO("\n".join(lines)), document_column="article")
-    curve = plan(Wanted(code="rare"), answers).pilot.curves[0]
+    curve = planned(Wanted(code="rare"), answers).pilot.curves[0]
     assert curve.points[0].width is None
     assert curve.points[0].undefined == pytest.approx((19 / 20) ** 10, abs=0.05)
 
 
 def test_too_few_articles_are_not_redrawn():
     for answers in (pilot(4, 30), pilot(9, 10, named=False)):
-        made = plan(Wanted(), answers)
+        made = planned(Wanted(), answers)
         assert made.pilot.cluster == "unit"
         assert made.pilot.curves[0].points[0].n == 20
     assert made.wanted.per_article is None
@@ -113,23 +119,23 @@ def test_too_few_articles_are_not_redrawn():
 
 
 def test_sizes_end_with_the_corpus_and_with_patience():
-    assert plan(Wanted(corpus=500), pilot(12, 20)).pilot.curves[0].points[-1].n == 500
-    many = plan(Wanted(draws=5), pilot(600, 2)).pilot.curves[0]
+    assert planned(Wanted(corpus=500), pilot(12, 20)).pilot.curves[0].points[-1].n == 500
+    many = planned(Wanted(draws=5), pilot(600, 2)).pilot.curves[0]
     assert many.points[-1].n == 2 * MOST_BLOCKS
 
 
 def test_draws_are_the_same_in_chunks_of_any_size(monkeypatch):
-    made = plan(Wanted(draws=50), pilot(12, 20))
+    made = planned(Wanted(draws=50), pilot(12, 20))
     monkeypatch.setattr("annotator.agreement.pilots.CHUNK_CELLS", 100)
-    assert plan(Wanted(draws=50), pilot(12, 20)) == made
-    assert plan(Wanted(draws=50, seed=1), pilot(12, 20)) != made
+    assert planned(Wanted(draws=50), pilot(12, 20)) == made
+    assert planned(Wanted(draws=50, seed=1), pilot(12, 20)) != made
 
 
 def test_rows_of_the_plot():
-    rows = curve_rows(plan(Wanted(draws=20), pilot(12, 20)))
+    rows = curve_rows(planned(Wanted(draws=20), pilot(12, 20)))
     assert rows[0][0] == "rare"
     assert len(rows[0][1][0]) == 3
-    assert curve_rows(plan(Wanted())) == []
+    assert curve_rows(planned(Wanted())) == []
 
 
 def test_pilot_of_sets_is_planned_code_by_code():
@@ -138,7 +144,7 @@ def test_pilot_of_sets_is_planned_code_by_code():
         for unit in range(60)
         for who in "xy"
     )
-    made = plan(Wanted(draws=20), read_table(io.StringIO(text), sets=True))
+    made = planned(Wanted(draws=20), read_table(io.StringIO(text), sets=True))
     assert {curve.code for curve in made.pilot.curves} == {"a", "b"}
 
 
@@ -161,26 +167,26 @@ def test_pilot_of_sets_is_planned_code_by_code():
 )
 def test_what_cannot_be_wanted(wanted, said):
     with pytest.raises(Unavailable, match=said):
-        plan(Wanted(**wanted), pilot(6, 5))
+        planned(Wanted(**wanted), pilot(6, 5))
 
 
 def test_pilot_of_one_annotator_cannot_be_redrawn():
     alone = read_table(io.StringIO("unit,annotator,value\n1,a,x\n2,a,y\n"))
     with pytest.raises(Unavailable, match="No unit of the pilot has two answers"):
-        plan(Wanted(), alone)
+        planned(Wanted(), alone)
     with pytest.raises(Unavailable, match="No unit of the pilot has two answers"):
-        plan(Wanted(), read_table(io.StringIO("unit,annotator,value\n")))
+        planned(Wanted(), read_table(io.StringIO("unit,annotator,value\n")))
 
 
 def test_free_text_cannot_be_planned(answers_of, layer_of):
     answers = answers_of(layer_of("text"), [("d", 0, "a", None, None, "coded", ())])
     with pytest.raises(Unavailable, match="holds free text"):
-        plan(Wanted(), answers)
+        planned(Wanted(), answers)
 
 
 def test_pilot_without_a_code_says_so():
     text = "unit,annotator,value\n1,a,\n1,b,\n2,a,\n2,b,\n"
-    made = plan(Wanted(), read_table(io.StringIO(text), sets=True))
+    made = planned(Wanted(), read_table(io.StringIO(text), sets=True))
     assert made.pilot.curves == ()
     assert "nothing was redrawn" in " ".join(sentences_of(made))
 
@@ -188,7 +194,7 @@ def test_pilot_without_a_code_says_so():
 @pytest.mark.parametrize("language", ["en", "it"])
 def test_words_hold_the_numbers(language):
     words = sentences_of(
-        plan(Wanted(corpus=2000, language=language), pilot(12, 20), source="pilot.csv")
+        planned(Wanted(corpus=2000, language=language), pilot(12, 20), source="pilot.csv")
     )
     text = "\n".join(words)
     assert "pilot.csv" in text
@@ -211,10 +217,10 @@ def test_words_hold_the_numbers(language):
     ],
 )
 def test_words_of_the_formulas(wanted, said):
-    assert said in " ".join(sentences_of(plan(Wanted(**wanted))))
+    assert said in " ".join(sentences_of(planned(Wanted(**wanted))))
 
 
 def test_words_of_a_pilot_that_is_too_small():
-    text = " ".join(sentences_of(plan(Wanted(half_width=0.01), pilot(4, 10))))
+    text = " ".join(sentences_of(planned(Wanted(half_width=0.01), pilot(4, 10))))
     assert "too few to be redrawn" in text
     assert "is wider than ± .010" in text
