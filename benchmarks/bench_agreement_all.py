@@ -126,7 +126,6 @@ def worst(n_units: int) -> None:
     values = np.where(random.random(shape, np.float32) < 0.7, truth, guess)
     unit, who = np.nonzero(random.random(shape, np.float32) >= 0.1)
     ratings = ratings_of(unit, who, values[unit, who], n_values=32)
-    made_in = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
     def work() -> None:
         patterns = count_patterns(ratings)
@@ -138,7 +137,7 @@ def worst(n_units: int) -> None:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     n_patterns = len(count_patterns(ratings))
     print(f"worst case: {n_patterns:,} patterns of {n_units:,} x 5, alpha MASI, 1,000 draws: "
-          f"{taken:.2f} s (bar 5), peak {peak:.0f} MB (bar 500; {made_in:.0f} of it the data)")  # fmt: skip
+          f"{taken:.2f} s (bar 5), peak {peak:.0f} MB (bar 500)")  # fmt: skip
 
 
 def many_annotators() -> None:
