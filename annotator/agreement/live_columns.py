@@ -56,11 +56,6 @@ class Edit:
     spans: tuple[tuple[int, int, str | None], ...] = ()
     is_put_back: bool = False
 
-    @property
-    def unit(self) -> tuple[str, int, str | None]:
-        """Document, paragraph and target."""
-        return self.document, self.paragraph, self.target
-
 
 @dataclass(frozen=True, eq=False)
 class Changed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -146,7 +147,7 @@ def steps(layer: Layer) -> st.SearchStrategy[list[list[Edit]]]:
 
 @pytest.mark.parametrize("layer", [FRAMES, TONE, STANCE, WORDS], ids=lambda layer: layer.key)
 @given(data=st.data())
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=12)
 def test_live_figures_are_those_of_a_full_report(layer: Layer, data: st.DataObject) -> None:
     standing: Standing = {}
     stand(standing, data.draw(st.lists(an_edit(layer), min_size=1, max_size=30, unique_by=key_of)))
@@ -163,7 +164,7 @@ def test_live_figures_are_those_of_a_full_report(layer: Layer, data: st.DataObje
 
 @pytest.mark.parametrize("layer", [FRAMES, STANCE], ids=lambda layer: layer.key)
 @given(data=st.data())
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=12)
 def test_columns_are_those_that_are_read_again(layer: Layer, data: st.DataObject) -> None:
     standing: Standing = {}
     stand(standing, data.draw(st.lists(an_edit(layer), max_size=10, unique_by=key_of)))
@@ -172,6 +173,22 @@ def test_columns_are_those_that_are_read_again(layer: Layer, data: st.DataObject
         stand(standing, edits)
         live = taken_over(live, edits, standing)
         assert said(live.answers) == said(read_again(layer, standing))
+
+
+def test_columns_that_the_source_does_not_know_stay_unknown() -> None:
+    edits = [Edit(document="d1", paragraph=place, annotator=who, answer=("coded", ("law",), None))
+             for place in range(3) for who in PEOPLE]  # fmt: skip
+    known = read_again(FRAMES, {(edit.document, edit.paragraph, edit.annotator, None, None, ""):
+                                replace(edit, round="main", version="1.0.0")
+                                for edit in edits})  # fmt: skip
+    bare = replace(known, rounds=(), round=None, versions=(), version=None, changed_at=None,
+                   evidence=None)  # fmt: skip
+    live = LiveLayer(bare)
+    live.apply([replace(edits[0], answer=("none", (), None)), replace(edits[1], answer=None)])
+    answers = live.answers
+    assert (answers.round, answers.version, answers.changed_at, answers.evidence) == (None,) * 4
+    assert len(answers.answer) == len(edits) - 1
+    assert list(live.results()) == full(answers)
 
 
 def taken_over(live: LiveLayer, edits: list[Edit], standing: Standing) -> LiveLayer:
