@@ -197,6 +197,15 @@ def test_sets_of_declared_codes_could_be_any_of_their_subsets(reported, answers_
     assert one.value == pytest.approx((0.5 - 1 / 8) / (1 - 1 / 8))
 
 
+def test_subsets_of_very_many_codes_are_not_counted_out(reported, answers_of, layer_of):
+    codes = [f"c{number}" for number in range(60)]
+    rows = [("d", unit, who, None, None, "coded", [codes[unit % 2]])
+            for unit in range(3) for who in "ab"]  # fmt: skip
+    answers = answers_of(layer_of("multiple", *codes), rows)
+    one = reported(None, answers, options=Options(ci=0, coefficient="ac1")).results[0]
+    assert (one.value, one.n_categories) == (1.0, None)
+
+
 # ------------------------------------------------------------------ Student's t
 
 # Quantiles for .975, as scipy.stats.t.ppf gives them.
