@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from msgspec import Struct
 
 from annotator.errors import AnnotatorError
+from annotator.formats.corpus import Corpus, RoundName
 from annotator.formats.jsonl import Record, write_records
 from annotator.study.file_kinds import holds_a_database
 from annotator.study.names import check_names
@@ -35,6 +36,38 @@ class Selection(Struct, frozen=True):
 
 
 EVERYTHING = Selection()
+
+
+def corpus(store: Store, selection: Selection = EVERYTHING) -> Corpus:
+    """The project as writers are given it: article by article, with the chosen answers.
+
+    Raises:
+        AnnotatorError: a layer, annotator or round that the project does not have.
+    """
+    _check(store, selection)
+    return Corpus(
+        title=store.project().title,
+        codebook=store.codebook(),
+        toml=store.codebook_toml(),
+        annotators=tuple(
+            each for each in store.annotators() if is_chosen(each.key, selection.annotators)
+        ),
+        rounds=tuple(
+            RoundName(each.key, each.kind, each.codebook)
+            for each in store.rounds()
+            if is_chosen(each.key, selection.rounds)
+        ),
+        documents=store.coded_documents(
+            layers=selection.layers or None,
+            annotators=selection.annotators or None,
+            rounds=selection.rounds or None,
+        ),
+    )
+
+
+def is_chosen(name: str, chosen: tuple[str, ...]) -> bool:
+    """Whether a name is among the chosen ones; no names mean all."""
+    return not chosen or name in chosen
 
 
 def export_to_stream(store: Store, out: BinaryIO, selection: Selection = EVERYTHING) -> int:
@@ -102,10 +135,14 @@ def _whole_or_not(target: Path) -> Iterator[BinaryIO]:
         part.unlink(missing_ok=True)
 
 
-def _records(store: Store, selection: Selection) -> Iterator[Record]:
+def _check(store: Store, selection: Selection) -> None:
     check_names("layer", selection.layers, [layer.key for layer in store.codebook().layers])
     check_names("annotator", selection.annotators, [each.key for each in store.annotators()])
     check_names("round", selection.rounds, [each.key for each in store.rounds()])
+
+
+def _records(store: Store, selection: Selection) -> Iterator[Record]:
+    _check(store, selection)
     return store.records(
         layers=selection.layers or None,
         annotators=selection.annotators or None,
