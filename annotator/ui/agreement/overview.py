@@ -53,7 +53,6 @@ class PaperPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setVerticalScrollBar(ThinScrollBar("paper"))
-        self.setHorizontalScrollBar(ThinScrollBar("paper"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.inside = QWidget()
         self.column = QVBoxLayout(self.inside)

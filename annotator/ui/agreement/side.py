@@ -23,6 +23,7 @@ from annotator.ui.dress import face, put_name
 from annotator.ui.messages import tr
 from annotator.ui.plots import PairMap, pair_cells
 from annotator.ui.plots.view import scrolled
+from annotator.ui.scroll_bar import ThinScrollBar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -53,6 +54,7 @@ class Side(QSplitter):
         self.pairs = PairMap()
         self.pairs.activated.connect(self._sift_pair)
         self.pairs_area = scrolled(self.pairs)
+        self.pairs_area.setVerticalScrollBar(ThinScrollBar("panel"))
         self.caption = heading()
         self.all = QPushButton(tr("Show all"))
         self.all.setFont(face(12))

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # With more annotators the rest is counted; the tooltip names them all.
 _NAMED = 4
+# With more different answers the rest is counted, too.
+_CHIPS = 8
 
 
 class Chip(NamedTuple):
@@ -30,7 +32,7 @@ class Chip(NamedTuple):
     @property
     def words(self) -> str:
         """As one line."""
-        return f"{self.people} {self.answer}"
+        return f"{self.people} {self.answer}".strip()
 
 
 class UnitRow(NamedTuple):
@@ -57,10 +59,13 @@ def unit_row(
     title = words.titles.get(unit.document or "", unit.document or "")
     text = words.texts.get((unit.document or "", unit.paragraph), "")
     place = names.place(unit, title)
-    chips = tuple(_chip(one, result, names) for one in given)
+    chips = [_chip(one, result, names) for one in given[:_CHIPS]]
+    if len(given) > _CHIPS:
+        n_more = len(given) - _CHIPS
+        chips.append(Chip("", tr("and {n} more answers", n=n_more), None, is_plain=True))
     told = [place, text, *(f"{', '.join(one.annotators)}: {_answer(one, result, names)}"
                            for one in given)]  # fmt: skip
-    return UnitRow(unit, place, text, chips, "\n".join(line for line in told if line))
+    return UnitRow(unit, place, text, tuple(chips), "\n".join(line for line in told if line))
 
 
 def disagreement_rows(

@@ -1464,6 +1464,10 @@
         <translation>una lista di codici vuota vale none; per lo stato scrivi state = "none"</translation>
     </message>
     <message>
+        <source>and {n} more answers</source>
+        <translation>e altre {n} risposte</translation>
+    </message>
+    <message>
         <source>another voice…</source>
         <translation>un'altra voce…</translation>
     </message>

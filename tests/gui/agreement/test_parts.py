@@ -251,6 +251,13 @@ def test_many_people_are_counted_in_the_chip_and_named_in_the_tooltip(names):
     assert row.place == "d · whole article · US government · Ada"
 
 
+def test_many_different_answers_are_counted_too(names):
+    answers = tuple(given("economic", f"a{n}") for n in range(20))
+    row = unit_row(UnitName(document="d", paragraph=4), answers, result(), names, NOTHING)
+    assert len(row.chips) == 9
+    assert row.chips[-1].words == "and 12 more answers"
+
+
 def test_units_are_sifted_by_people_and_codes():
     one = disagreement(given("economic", "a1"), given("geopolitical", "a2"))
     other = disagreement(given("economic", "a1", "a2"), given("", "a3", state="none"))
