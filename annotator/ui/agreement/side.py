@@ -18,6 +18,7 @@ from annotator.ui.agreement.unit_rows import (
     about_codes,
     between,
     disagreement_rows,
+    of_pair,
 )
 from annotator.ui.dress import face, put_name
 from annotator.ui.messages import tr
@@ -32,11 +33,12 @@ if TYPE_CHECKING:
 
     from annotator.agreement.results import Agreement, Disagreement
     from annotator.ui.agreement.naming import Names
+    from annotator.ui.agreement.unit_rows import Listed
 
 # Heading and margins round the map of pairs, in pixels.
 _AROUND_PAIRS = 52
 
-Sieve = tuple[str, "Callable[[Sequence[Disagreement]], list[Disagreement]]"]
+Sieve = tuple[str, "Callable[[Sequence[Disagreement]], Sequence[Disagreement | Listed]]"]
 
 
 class Side(QSplitter):
@@ -125,7 +127,11 @@ class Side(QSplitter):
             labels = names.codes(result.layer, result.step)
             one, other = (labels.get(code, code) for code in codes)
             words = tr("{one} against {other}", one=one, other=other)
-            self._sift((words, lambda found: about_codes(found, codes)))
+            pair = next((p for p in result.code_pairs if set(p.codes) == set(codes)), None)
+            if pair is not None:
+                self._sift((words, lambda found: of_pair(pair, found)))
+            else:
+                self._sift((words, lambda found: about_codes(found, codes)))
 
     def _sift_pair(self, people: tuple[str, str]) -> None:
         words = tr("{one} against {other}", one=people[0], other=people[1])
@@ -149,7 +155,7 @@ class Side(QSplitter):
         if self._shown is None:
             return
         result, names, words = self._shown
-        found = list(result.disagreements)
+        found = result.disagreements
         chosen = self._sieve[1](found) if self._sieve else found
         self.units.show_rows(disagreement_rows(chosen, result, names, words))
         self.caption.setText(self._heading(len(chosen), result).upper())
@@ -159,8 +165,7 @@ class Side(QSplitter):
 
     def _heading(self, n_chosen: int, result: Agreement) -> str:
         if self._sieve is not None:
-            return tr("{n} of the hardest {all}: {what}", n=n_chosen,
-                      all=len(result.disagreements), what=self._sieve[0])  # fmt: skip
+            return tr("{what} · {n}", what=self._sieve[0], n=n_chosen)
         return tr("Disagreements · {n}, hardest first", n=result.n_disagreements)
 
     def _no_units(self, result: Agreement) -> str:

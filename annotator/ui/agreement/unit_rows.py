@@ -12,7 +12,7 @@ from annotator.ui.messages import tr
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from annotator.agreement.results import Agreement, Disagreement, Given, UnitName
+    from annotator.agreement.results import Agreement, CodePair, Disagreement, Given, UnitName
     from annotator.ui.agreement.naming import Names
 
 # With more annotators the rest is counted; the tooltip names them all.
@@ -52,6 +52,13 @@ class Words(NamedTuple):
     titles: Mapping[str, str]
 
 
+class Listed(NamedTuple):
+    """A unit with the answers to it that are known."""
+
+    unit: UnitName
+    given: tuple[Given, ...]
+
+
 def unit_row(
     unit: UnitName, given: Sequence[Given], result: Agreement, names: Names, words: Words
 ) -> UnitRow:
@@ -69,7 +76,7 @@ def unit_row(
 
 
 def disagreement_rows(
-    found: Iterable[Disagreement], result: Agreement, names: Names, words: Words
+    found: Iterable[Disagreement | Listed], result: Agreement, names: Names, words: Words
 ) -> list[UnitRow]:
     """The disagreements as rows, in their order."""
     return [unit_row(one.unit, one.given, result, names, words) for one in found]
@@ -92,6 +99,12 @@ def about_codes(found: Iterable[Disagreement], codes: tuple[str, str]) -> list[D
         if all(any(_has(given, code) for given in one.given) for code in codes)
         and (codes[0] != codes[1])
     ]  # fmt: skip
+
+
+def of_pair(pair: CodePair, found: Iterable[Disagreement]) -> list[Disagreement | Listed]:
+    """The units of a pair of codes, with the answers where they are known."""
+    known = {one.unit: one for one in found}
+    return [known.get(unit) or Listed(unit, ()) for unit in pair.units]
 
 
 def _has(given: Given, code: str) -> bool:

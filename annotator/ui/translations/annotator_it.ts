@@ -1052,6 +1052,10 @@
         <translation>Il registro è {log}.</translation>
     </message>
     <message>
+        <source>The measure {metric} is that of one category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The methods paragraph is on the clipboard.</source>
         <translation>Il paragrafo di metodo è negli appunti.</translation>
     </message>
@@ -1161,6 +1165,10 @@
     </message>
     <message>
         <source>There is no format {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no measure {metric}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1740,6 +1748,10 @@
         <translation>ripetuto {what}, ¶ {number}</translation>
     </message>
     <message>
+        <source>do not use this archive unless you know where it comes from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>done</source>
         <translation>finito</translation>
     </message>
@@ -1798,6 +1810,14 @@
     <message>
         <source>get a newer Annotator, or write format = 1 and see what it says</source>
         <translation>procurati un Annotator più recente, o scrivi format = 1 e guarda che cosa dice</translation>
+    </message>
+    <message>
+        <source>get a whole copy of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>get a whole copy of the file</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>give 0 or more; 0 draws give no interval</source>
@@ -1928,6 +1948,14 @@
         <translation>non si può leggere oltre: {reason}</translation>
     </message>
     <message>
+        <source>it is locked with a password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it lacks the part {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>its encoding cannot be told</source>
         <translation>la sua codifica non si può riconoscere</translation>
     </message>
@@ -2046,6 +2074,10 @@
     <message>
         <source>name every code in the order, low to high</source>
         <translation>indica tutti i codici nell'ordine, dal basso all'alto</translation>
+    </message>
+    <message>
+        <source>name it: category=...</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>name the codes from low to high (--order), or choose nominal</source>
@@ -2304,6 +2336,10 @@
         <translation>salvalo quando due persone avranno codificato gli stessi paragrafi</translation>
     </message>
     <message>
+        <source>save its text as a text file (.txt) and import that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>save the article as a text file (.txt) and import that</source>
         <translation>salva l'articolo come file di testo (.txt) e importa quello</translation>
     </message>
@@ -2370,6 +2406,14 @@
     <message>
         <source>split it into one file an article</source>
         <translation>dividilo in un file per articolo</translation>
+    </message>
+    <message>
+        <source>split it into smaller files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>split it, or unpack it and import the folder</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>still open</source>
@@ -2468,6 +2512,18 @@
         <translation>testo</translation>
     </message>
     <message>
+        <source>the archive has a member named “{name}”, which leads out of its folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the archive has {n} members; at most {limit} are taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the archive unpacks to more than is taken ({limit} MB in all, a member at most {ratio} times its packed size)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the article has no ¶ {number}</source>
         <translation>l'articolo non ha un ¶ {number}</translation>
     </message>
@@ -2538,8 +2594,16 @@
         <translation>il file non si può leggere: {trouble}</translation>
     </message>
     <message>
+        <source>the file could not be read within {seconds} seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the file holds exported answers, not an article</source>
         <translation>il file contiene risposte esportate, non un articolo</translation>
+    </message>
+    <message>
+        <source>the file is damaged or cut off ({trouble})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the file is larger than 1 MiB</source>
@@ -2558,8 +2622,8 @@
         <translation>il file non è testo ma dati binari</translation>
     </message>
     <message>
-        <source>the file is {kind}, and this version reads plain text</source>
-        <translation>il file è {kind}, e questa versione legge testo semplice</translation>
+        <source>the file is {kind}, not plain text</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the format is missing</source>
@@ -2652,10 +2716,6 @@
     <message>
         <source>the main one</source>
         <translation>quello principale</translation>
-    </message>
-    <message>
-        <source>the name ends in {ending}, but the content is plain text and was read so</source>
-        <translation>il nome finisce in {ending}, ma il contenuto è testo semplice ed è stato letto così</translation>
     </message>
     <message>
         <source>the name {annotator} has control characters, or spaces at its ends</source>
@@ -2922,6 +2982,14 @@
         <translation>unità: {n}</translation>
     </message>
     <message>
+        <source>unpack it and import the folder, if you know where it comes from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unpack it with the password, and import what was in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>unreadable characters, which stand as the mark U+FFFD: {n}</source>
         <translation>caratteri illeggibili, resi con il segno U+FFFD: {n}</translation>
     </message>
@@ -2944,6 +3012,10 @@
     <message>
         <source>weeks</source>
         <translation>settimane</translation>
+    </message>
+    <message>
+        <source>what reads files of this kind failed on it ({trouble})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>when has both codes and state</source>
@@ -3330,10 +3402,6 @@
         <translation>{n} note</translation>
     </message>
     <message>
-        <source>{n} of the hardest {all}: {what}</source>
-        <translation>{n} dei {all} più gravi: {what}</translation>
-    </message>
-    <message>
         <source>{n} paragraphs by ≥ 2 of {people}</source>
         <translation>{n} paragrafi da ≥ 2 di {people}</translation>
     </message>
@@ -3420,6 +3488,10 @@
     <message>
         <source>{type}: type the name</source>
         <translation>{type}: scrivi il nome</translation>
+    </message>
+    <message>
+        <source>{what} · {n}</source>
+        <translation>{what} · {n}</translation>
     </message>
     <message>
         <source>{word} stands twice in {key}</source>

@@ -202,7 +202,13 @@ def test_a_code_and_a_pair_of_codes_sift_them_too(beside):
     assert "ABOUT ECONOMIC" in side.caption.text()
     assert all("Economic" in row.told for row in side.units.units.rows)
     beside.pairs.codes_wanted.emit(("economic", "geopolitical"))
-    assert "ECONOMIC AGAINST GEOPOLITICAL" in side.caption.text()
+    assert "ECONOMIC AGAINST GEOPOLITICAL · " in side.caption.text()
+    (pair,) = [
+        one for one in beside._told.report.results[0].code_pairs
+        if set(one.codes) == {"economic", "geopolitical"}
+    ]  # fmt: skip
+    assert [row.unit for row in side.units.units.rows] == list(pair.units)
+    assert all(row.text for row in side.units.units.rows)
     beside.pairs.codes_wanted.emit(("economic", "economic"))
     assert side.nothing.text() == "None of the hardest disagreements is of this kind."
     side.all.click()
