@@ -200,8 +200,23 @@ class Remark(Struct, frozen=True):
         return self.template.format(**self.values)
 
 
+class Original(Struct, frozen=True):
+    """A large file that holds many articles: its hash, its size, and its bytes as zlib packs them.
+
+    `packed` is None where the bytes are not to be kept.
+    """
+
+    sha256: str
+    n_bytes: int
+    packed: bytes | None = None
+
+
 class Article(Struct, frozen=True):
-    """What an importer makes of a file: text, suggestions and how it got there."""
+    """What an importer makes of a file: text, suggestions and how it got there.
+
+    A file may hold several articles: `part` counts them from 0. The articles of a large one share
+    an `original`, and their `content` is empty.
+    """
 
     file_name: str
     content: bytes
@@ -214,6 +229,15 @@ class Article(Struct, frozen=True):
     candidates: tuple[Candidate, ...] = ()
     remarks: tuple[Remark, ...] = ()
     steps: tuple[dict[str, object], ...] = ()
+    part: int = 0
+    # What else the file says of the article: the other columns of a table.
+    meta: dict[str, str] = {}
+    original: Original | None = None
+
+    @property
+    def source_sha256(self) -> str:
+        """SHA-256 of the imported file."""
+        return self.original.sha256 if self.original else sha256_hex(self.content)
 
     @property
     def text(self) -> str:

@@ -104,6 +104,26 @@ def too_long() -> ImportFailed:
     )
 
 
+def too_many() -> ImportFailed:
+    """The refusal of a text with more paragraphs than an article may have."""
+    return ImportFailed(
+        "the text has more than the {limit} paragraphs that an article may have",
+        remedy="split it into one file an article",
+        limit=MAX_PARAGRAPHS,
+    )
+
+
+def too_long_a_paragraph(number: int, length: int) -> ImportFailed:
+    """The refusal of a paragraph (counted from 1) with more characters than one may have."""
+    return ImportFailed(
+        "paragraph {paragraph} has {length} characters; at most {limit} are taken",
+        remedy="put blank lines between its paragraphs",
+        paragraph=number,
+        length=length,
+        limit=MAX_PARAGRAPH_CHARACTERS,
+    )
+
+
 def _spans(text: str) -> tuple[list[Span], Rule, bool]:
     """Paragraphs of a text whose line ends are LF."""
     first = len(text) - len(text.lstrip())
@@ -144,24 +164,14 @@ def _limited(spans: Iterator[Span]) -> list[Span]:
     for span in spans:
         kept.append(span)
         if len(kept) > MAX_PARAGRAPHS:
-            raise ImportFailed(
-                "the text has more than the {limit} paragraphs that an article may have",
-                remedy="split it into one file an article",
-                limit=MAX_PARAGRAPHS,
-            )
+            raise too_many()
     return kept
 
 
 def _check_lengths(spans: list[Span]) -> None:
     for number, (start, end) in enumerate(spans, start=1):
         if end - start > MAX_PARAGRAPH_CHARACTERS:
-            raise ImportFailed(
-                "paragraph {paragraph} has {length} characters; at most {limit} are taken",
-                remedy="put blank lines between its paragraphs",
-                paragraph=number,
-                length=end - start,
-                limit=MAX_PARAGRAPH_CHARACTERS,
-            )
+            raise too_long_a_paragraph(number, end - start)
 
 
 def _looks_wrapped(lines: list[Span]) -> bool:
