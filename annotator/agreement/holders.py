@@ -16,14 +16,13 @@ from annotator.agreement.results import HolderCount
 from annotator.agreement.rows import CANNOT_TELL, CODED, Rows, rate
 
 if TYPE_CHECKING:
-    from annotator.agreement.ratings import Floats, Integers, LayerAnswers
+    from collections.abc import Sequence
+
+    from annotator.agreement.ratings import Floats, Indices, Integers, LayerAnswers, Ratings
 
 
 def holder_question(rows: Rows) -> Question:
-    """Unit (paragraph, target): the holders of an annotator who found the target addressed.
-
-    With more sets of names than a matrix of distances holds, it counts whether they are equal.
-    """
+    """Unit (paragraph, target): the holders of an annotator who found the target addressed."""
     n_holders, n_annotators = len(rows.holders), max(len(rows.annotators), 1)
     seen = (rows.state == CODED) | (rows.state == CANNOT_TELL)
     cell = distinct(rows.groups(rows.unit)[seen] * n_holders + rows.holder[seen])
@@ -31,27 +30,41 @@ def holder_question(rows: Rows) -> Question:
     is_first = np.diff(group, prepend=-1) > 0
     groups = group[is_first]
     number, sets = _numbered_sets(np.cumsum(is_first) - 1, holder, n_holders)
-    used = distinct(holder)
+    ratings = rate(rows, groups // n_annotators, groups % n_annotators, number,
+                   n_values=len(sets))  # fmt: skip
+    missing = count_missing(rows) * np.array([0, 1, 0])
+    return question_of_sets(rows.holders, sets, ratings, rows.target_ix, missing)
+
+
+def question_of_sets(
+    holders: Sequence[str], sets: Sequence[tuple[int, ...]], ratings: Ratings,
+    target_ix: Indices, missing: Integers,
+) -> Question:  # fmt: skip
+    """The question whose values are these sets of places of holders, all of which occur.
+
+    With more sets of names than a matrix of distances holds, it counts whether they are equal.
+    """
+    used = sorted({place for chosen in sets for place in chosen})
     holds, measure = None, Measure(NOMINAL)
     if len(sets) <= MOST_VALUES:
-        members = _members(sets, n_holders)
+        members = _members(sets, len(holders))
         holds = members[:, used] if len(used) <= MOST_CODES else None
         measure = Measure(between_sets("jaccard", members))
     return Question(
         step="holder",
-        ratings=rate(rows, groups // n_annotators, groups % n_annotators, number,
-                     n_values=len(sets)),
-        target_ix=rows.target_ix,
-        missing=count_missing(rows) * np.array([0, 1, 0]),
-        values=tuple("|".join(rows.holders[one] for one in chosen) for chosen in sets),
-        codes=tuple(rows.holders[place] for place in used),
+        ratings=ratings,
+        target_ix=target_ix,
+        missing=missing,
+        values=tuple("|".join(holders[one] for one in chosen) for chosen in sets),
+        codes=tuple(holders[place] for place in used),
         holds=holds,
         measures=(measure,),
         is_set=True,
-    )  # fmt: skip
+        sets=tuple(sets),
+    )
 
 
-def _members(sets: list[tuple[int, ...]], n_holders: int) -> Floats:
+def _members(sets: Sequence[tuple[int, ...]], n_holders: int) -> Floats:
     members = np.zeros((len(sets), n_holders))
     for place, chosen in enumerate(sets):
         members[place, list(chosen)] = 1

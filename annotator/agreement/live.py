@@ -107,7 +107,8 @@ class _View:
         self._results = {
             part: results
             for part, results in self._results.items()
-            if part.targets is not None and touched.isdisjoint(part.targets)
+            # What stands beside the headlines is about all rows.
+            if part.name != self._options.target and touched.isdisjoint(part.targets or ())
         }
 
     def _part(self, answers: LayerAnswers, edits: Sequence[Edit]) -> Asked:

@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
+from annotator.agreement.holders import question_of_sets
 from annotator.agreement.questionnaire import asks_with_cannot_tell, questions_of
 from annotator.agreement.ratings import Ratings
 from annotator.agreement.rows import rows_of
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable, Sequence
+
     from numpy.typing import NDArray
 
     from annotator.agreement.options import Options
@@ -24,7 +27,11 @@ if TYPE_CHECKING:
     from annotator.agreement.ratings import Indices, Integers, LayerAnswers
     from annotator.agreement.rows import Rows
 
+    # Sets of holders, and ratings that point to them.
+    Rated = tuple[tuple[tuple[int, ...], ...], Ratings]
+
 Number = TypeVar("Number", np.int32, np.int64)
+Value = TypeVar("Value", bound="Hashable")
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,7 +70,8 @@ class Splice:
     ):  # fmt: skip
         """`answers` are the columns now, `moved` gives former rows their place if that is another.
 
-        `places` are the touched rows of the columns now, which `after` was asked of.
+        `places` are the touched rows of the columns now, which `after` was asked of. Once all is
+        made, `is_renamed` says whether other values occur than before.
         """
         self.whole, self.before, self.after = whole, before, after
         self.answers, self.moved, self.places = answers, moved, places
@@ -78,6 +86,7 @@ class Splice:
             self.codes = np.insert(codes, np.searchsorted(codes, come), come)
             self.number = np.searchsorted(self.codes, whole.codes)
         self.fresh = np.searchsorted(self.codes, after.codes)
+        self.is_renamed = False
 
     def made(self) -> Asked | None:
         """All of it; None where the edits change what is asked, so that all must be asked anew."""
@@ -93,14 +102,12 @@ class Splice:
         is_asked = "with_cannot_tell" in [question.step for question in made]
         if "with_cannot_tell" in steps and asks_with_cannot_tell(made[0]) != is_asked:
             return None
+        # Sets that occur are reported of all targets together alone.
+        self.is_renamed = any(
+            old.sets is None and old.values != now.values
+            for old, now in zip(self.whole.questions, made, strict=True)
+        )
         return Asked(self.rows(), made, self.codes)
-
-    @property
-    def is_renamed(self) -> bool:
-        """Whether other values occur now than before."""
-        return [one.values for one in self.before.questions] != [
-            one.values for one in self.after.questions
-        ]
 
     def rows(self) -> Rows:
         """The rows of the units that stay and of those that were touched, as they stand."""
@@ -134,20 +141,29 @@ class Splice:
 
     def question(self, old: Question, before: Question, new: Question) -> Question | None:
         """One question of all units; None if a value is left over that nothing means any more."""
-        value_ix = old.ratings.value_ix
-        if old.values != new.values:
-            places = {value: place for place, value in enumerate(new.values)}
-            value_ix = np.array([places.get(value, -1) for value in old.values], np.int32)[value_ix]
         width = old.ratings.n_units // self.whole.rows.n_units
-        ratings = self.ratings(replace(old.ratings, value_ix=value_ix), new.ratings, width)
-        if ratings is None:
-            return None
         target_ix = self.by_unit(old.target_ix, new.target_ix, width)
         missing = _summed(target_ix, (old.missing, 1), (before.missing, -1), (new.missing, 1))
-        return replace(new, ratings=ratings, target_ix=target_ix, missing=missing)
+        if old.sets is not None and new.sets is not None:
+            sets, ratings = self.of_sets((old.sets, old.ratings), (new.sets, new.ratings))
+            holders = self.after.rows.holders
+            return question_of_sets(holders, sets, ratings, target_ix, missing)
+        made = self.ratings(_renumbered(old.ratings, old.values, new.values), new.ratings, width)
+        if made.value_ix.min(initial=0) < 0:
+            return None
+        return replace(new, ratings=made, target_ix=target_ix, missing=missing)
 
-    def ratings(self, old: Ratings, new: Ratings, width: int) -> Ratings | None:
-        """The ratings of all units, with `width` holders each; None if a value has no meaning."""
+    def of_sets(self, old: Rated, new: Rated) -> tuple[list[tuple[int, ...]], Ratings]:
+        """The sets that occur now, in order, and the ratings that point to them."""
+        sets = sorted({*old[0], *new[0]}, key=lambda one: (len(one), one))
+        former, fresh = (_renumbered(ratings, known, sets) for known, ratings in (old, new))
+        made = self.ratings(former, fresh, 1)
+        occurs = np.bincount(made.value_ix, minlength=len(sets)) > 0
+        present = [one for one, here in zip(sets, occurs, strict=True) if here]
+        return present, made if len(present) == len(sets) else _renumbered(made, sets, present)
+
+    def ratings(self, old: Ratings, new: Ratings, width: int) -> Ratings:
+        """The ratings of all units, with `width` holders each."""
         gone = np.flatnonzero(np.repeat(self.touched, width)[old.unit_ix])
         unit = self.fresh[new.unit_ix // width] * width + new.unit_ix % width
         place = None if self.is_renumbered else _places(old, gone, unit, new.annotator_ix)
@@ -161,8 +177,6 @@ class Splice:
             annotator_ix = np.concatenate([np.delete(annotator_ix, gone), new.annotator_ix])
             value_ix = np.concatenate([np.delete(value_ix, gone), new.value_ix])
             document_ix = self.by_unit(document_ix, new.document_ix, width)
-        if value_ix.min(initial=0) < 0:
-            return None
         return Ratings(unit_ix, annotator_ix, value_ix, document_ix, new.n_annotators, new.n_values)
 
     def numbered(self, unit: NDArray[Number], width: int) -> NDArray[Number]:
@@ -182,6 +196,15 @@ class Splice:
         column[self.number[stays]] = old.reshape(-1, width)[stays]
         column[self.fresh] = new.reshape(-1, width)
         return column.reshape(-1)
+
+
+def _renumbered(ratings: Ratings, old: Sequence[Value], new: Sequence[Value]) -> Ratings:
+    """The ratings with the places of their values in another list; -1 where it has them not."""
+    if list(old) == list(new):
+        return ratings
+    places = {value: place for place, value in enumerate(new)}
+    number = np.array([places.get(value, -1) for value in old], np.int32)
+    return replace(ratings, value_ix=number[ratings.value_ix], n_values=len(new))
 
 
 def _places(old: Ratings, gone: Integers, unit: Integers, annotator: Indices) -> Integers | None:

@@ -67,6 +67,7 @@ class Question:
     in conflict, by target and (last) without one. The first of `measures` is the headline. Where
     only some units are left and are numbered anew, `units` says which they were.
     `n_possible` says how many values there could be where those of `ratings` are not all of them.
+    `sets` are the places of the members of each value, where the values are the sets that occur.
     """
 
     step: str | None
@@ -81,6 +82,7 @@ class Question:
     target: str | None = None
     n_possible: float | None = None
     units: Integers | None = None
+    sets: tuple[tuple[int, ...], ...] | None = None
 
     @property
     def n_categories(self) -> float:
