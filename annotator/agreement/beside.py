@@ -43,7 +43,9 @@ def beside(
     measure = question.measures[0]
     names = {"layer": head.layer, "target": question.target,
              "step": measure.step or question.step}  # fmt: skip
-    sample = sample_of(measure.renamed(question.ratings), options)
+    sample = sample_of(question.ratings, options)
+    if measure.merge is not None:
+        sample = sample.renamed(measure.merge, measure.n_values, options)
     found: dict[str, Any] = {"intra": again.intra.get(question.step, ()),
                              "over_time": again.over_time.get(question.step, ())}  # fmt: skip
     if sample.reason is None:

@@ -72,8 +72,7 @@ def _hardest(apart: Floats, patterns: Patterns, names: Units, top: int) -> Integ
     n_so_far = np.cumsum(patterns.frequency[order])
     last = min(int(np.searchsorted(n_so_far, top)), len(order) - 1)
     limit = apart[order[last]]
-    # A unit without a pattern finds the last entry.
-    of_unit = np.append(apart, 0.0)[patterns.of_unit]
+    of_unit = patterns.among_units(apart, 0.0)
     harder = np.flatnonzero(of_unit > limit)
     harder = harder[np.argsort(-of_unit[harder], kind="stable")]
     starts = np.flatnonzero(np.diff(of_unit[harder])) + 1

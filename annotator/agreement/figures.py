@@ -88,7 +88,7 @@ class _Evaluation:
             return self.plain
         key = id(measure.merge)
         if key not in self.samples:
-            self.samples[key] = sample_of(measure.renamed(self.question.ratings), self.options)
+            self.samples[key] = self.plain.renamed(measure.merge, measure.n_values, self.options)
         return self.samples[key]
 
     def _alpha_of(self, measure: Measure) -> tuple[Sample, Statistic]:

@@ -177,7 +177,11 @@ class Splice:
             annotator_ix = np.concatenate([np.delete(annotator_ix, gone), new.annotator_ix])
             value_ix = np.concatenate([np.delete(value_ix, gone), new.value_ix])
             document_ix = self.by_unit(document_ix, new.document_ix, width)
-        return Ratings(unit_ix, annotator_ix, value_ix, document_ix, new.n_annotators, new.n_values)
+        made = Ratings(unit_ix, annotator_ix, value_ix, document_ix, new.n_annotators, new.n_values)
+        if old.n_values == new.n_values and "codes" in vars(old):
+            codes = self.by_unit(old.codes, new.codes, width, is_changed=True)
+            vars(made)["codes"] = codes  # instead of counting all ratings again
+        return made
 
     def numbered(self, unit: NDArray[Number], width: int) -> NDArray[Number]:
         """The numbers of units as they are now, with `width` holders each."""
@@ -187,10 +191,16 @@ class Splice:
         renumbered: NDArray[Number] = number.reshape(-1).astype(unit.dtype)[unit]
         return renumbered
 
-    def by_unit(self, old: Indices, new: Indices, width: int) -> Indices:
-        """A column of `width` entries a unit."""
+    def by_unit(
+        self, old: NDArray[Number], new: NDArray[Number], width: int, *, is_changed: bool = False
+    ) -> NDArray[Number]:
+        """A column of `width` entries a unit, which an answer may have changed."""
         if not self.is_renumbered:
-            return old
+            if not is_changed:
+                return old
+            column = old.copy()
+            column.reshape(-1, width)[self.fresh] = new.reshape(-1, width)
+            return column
         stays = ~self.touched
         column = np.empty((len(self.codes), width), old.dtype)
         column[self.number[stays]] = old.reshape(-1, width)[stays]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -38,8 +38,9 @@ class Patterns:
     """The distinct answers of units, and how often each occurs.
 
     `frequency` and `size` (ratings of one unit) have one entry a pattern. `pattern`, `value` and
-    `count` list the values of each pattern, sorted by pattern, then value. `of_unit` gives the
-    pattern of each unit, -1 where the unit is left out: `n_single` of those have one rating.
+    `count` list the values of each pattern, sorted by pattern, then value. `kind` gives each unit
+    a number and `of_kind` each number its pattern, -1 where the unit is left out: `n_single` of
+    those have one rating.
     """
 
     frequency: Integers
@@ -47,7 +48,8 @@ class Patterns:
     pattern: Integers
     value: Integers
     count: Integers
-    of_unit: Integers
+    kind: Integers
+    of_kind: Integers
     n_values: int
     n_single: int
 
@@ -70,6 +72,15 @@ class Patterns:
         return int(self.frequency @ (self.size * (self.size - 1) // 2))
 
     @cached_property
+    def of_unit(self) -> Integers:
+        """The pattern of each unit, -1 where the unit is left out."""
+        return self.of_kind[self.kind]
+
+    def among_units(self, of_pattern: NDArray[Any], missing: Any) -> NDArray[Any]:  # noqa: ANN401
+        """What each unit's pattern has; `missing` for units that are left out."""
+        return np.append(of_pattern, missing)[self.of_kind][self.kind]
+
+    @cached_property
     def values(self) -> Tally:
         """How often each value stands in each pattern."""
         return Tally(self.pattern, self.value, self.count, self.n_values)
@@ -80,7 +91,7 @@ class Patterns:
         kept = self.size >= 2
         if kept.all():
             return self
-        # A unit without a pattern stays without one: its -1 finds the last entry.
+        # A kind without a pattern stays without one: its -1 finds the last entry.
         number = np.append(np.where(kept, np.cumsum(kept) - 1, -1), -1)
         listed = kept[self.pattern]
         return Patterns(
@@ -89,7 +100,8 @@ class Patterns:
             pattern=number[self.pattern[listed]],
             value=self.value[listed],
             count=self.count[listed],
-            of_unit=number[self.of_unit],
+            kind=self.kind,
+            of_kind=number[self.of_kind],
             n_values=self.n_values,
             n_single=self.n_single + int(self.frequency[~kept].sum()),
         )
@@ -119,11 +131,11 @@ def rated_patterns(ratings: Ratings) -> Patterns:
             return _by_count(ratings, most, by_count)
     if by_annotator > EXACT:
         return _by_rank(ratings, ratings.value_ix.astype(np.int64), ratings.n_values)
-    listed, frequency, of_unit = _by_annotator(ratings, by_annotator)
+    listed, frequency, kind = _by_annotator(ratings, by_annotator)
     # Kinds still tell annotators apart: those with equal values become one pattern.
     width = max(ratings.n_values, 1)
     values = _Listed(listed.row, listed.value % width, ratings.n_values)
-    return _merged(values, frequency, of_unit)
+    return _merged(values, frequency, kind)
 
 
 def position_patterns(ratings: Ratings) -> Patterns:
@@ -143,13 +155,23 @@ def patterns_of(
 ) -> Patterns:
     """Counts of values out of position patterns, of those annotators only that are True.
 
-    This costs as much as there are position patterns; the units are not gone through again but
-    for `of_unit`.
+    This costs as much as there are position patterns; the units are not gone through again.
     """
     who, value = np.divmod(positions.value, max(n_values, 1))
     kept = np.ones(len(who), bool) if annotators is None else annotators[who]
     listed = _Listed(positions.pattern[kept], value[kept], n_values)
-    return _merged(listed, positions.frequency, positions.of_unit)
+    return _merged(listed, positions.frequency, positions.kind, positions.of_kind)
+
+
+def renamed_patterns(positions: Patterns, n_old: int, merge: Indices, n_new: int) -> Patterns:
+    """Position patterns with other names for their values; ratings named -1 are left out."""
+    who, value = np.divmod(positions.value, max(n_old, 1))
+    renamed = merge[value].astype(np.int64)
+    kept = renamed >= 0
+    n_annotators = positions.n_values // max(n_old, 1)
+    cell = who[kept] * n_new + renamed[kept]
+    listed = _Listed(positions.pattern[kept], cell, n_annotators * n_new)
+    return _merged(listed, positions.frequency, positions.kind, positions.of_kind)
 
 
 def pair_counts(pairs: Patterns, merge: Indices | None, n_values: int) -> Patterns:
@@ -177,8 +199,13 @@ class _Listed:
     n_values: int
 
 
-def _merged(listed: _Listed, frequency: Integers, of_unit: Integers) -> Patterns:
-    """Rows with equal values become one pattern; those without a value are left out."""
+def _merged(
+    listed: _Listed, frequency: Integers, kind: Integers, row_of: Integers | None = None
+) -> Patterns:
+    """Rows with equal values become one pattern; those without a value are left out.
+
+    `kind` gives each unit a number, and `row_of` each number its row, -1 for none; None: its own.
+    """
     n_rows = len(frequency)
     rank = _row_ranks(listed.row, listed.value, n_rows, listed.n_values)
     total = np.bincount(rank, weights=frequency).astype(np.int64)
@@ -190,14 +217,15 @@ def _merged(listed: _Listed, frequency: Integers, of_unit: Integers) -> Patterns
     # The empty row ranks first.
     n_empty = int((size == 0).sum())
     cell, count = np.unique(row * max(listed.n_values, 1) + value, return_counts=True)
-    of_row = np.append(np.where(size[rank] > 0, rank - n_empty, -1), -1)
+    of_row = np.where(size[rank] > 0, rank - n_empty, -1)
     return Patterns(
         frequency=total[n_empty:],
         size=size[n_empty:],
         pattern=cell // max(listed.n_values, 1) - n_empty,
         value=cell % max(listed.n_values, 1),
         count=count,
-        of_unit=of_row[of_unit],
+        kind=kind,
+        of_kind=of_row if row_of is None else np.append(of_row, -1)[row_of],
         n_values=listed.n_values,
         n_single=0,
     )
@@ -209,15 +237,13 @@ def _by_annotator(ratings: Ratings, space: int) -> tuple[_Listed, Integers, Inte
     A number stands for a unit: digits in base (values + 1), 0 = missing.
     """
     base, n_annotators = ratings.n_values + 1, ratings.n_annotators
+    kind, present = _ranked(ratings.codes, space)
     place = float(base) ** np.arange(n_annotators)
-    digits = place[ratings.annotator_ix] * (ratings.value_ix + np.int32(1))
-    codes = np.bincount(ratings.unit_ix, digits, ratings.n_units).astype(np.int64)
-    of_unit, present = _ranked(codes, space)
     digit = present[:, None] // place.astype(np.int64) % base
     row, annotator = np.nonzero(digit)
     cell = annotator * ratings.n_values + digit[row, annotator] - 1
     listed = _Listed(row, cell, n_annotators * ratings.n_values)
-    return listed, np.bincount(of_unit, minlength=len(present)), of_unit
+    return listed, np.bincount(kind, minlength=len(present)), kind
 
 
 def _by_count(ratings: Ratings, most: int, space: int) -> Patterns:
@@ -250,15 +276,19 @@ def _ranked(codes: Integers, space: int) -> tuple[Integers, Integers]:
     if space > TABLE_SIZE:
         present, rank = np.unique(codes, return_inverse=True)
         return rank, present
-    occurs = np.bincount(codes, minlength=1) > 0
+    occurs = np.zeros(int(codes.max(initial=0)) + 1, bool)
+    occurs[codes] = True
     ranks = np.cumsum(occurs) - 1
     return ranks[codes], np.flatnonzero(occurs)
 
 
 def distinct(codes: NDArray[np.integer]) -> Integers:
     """The codes that occur, rising; none may be negative. Much faster than `np.unique`."""
-    if codes.max(initial=0) < TABLE_SIZE:
-        return np.flatnonzero(np.bincount(codes))
+    highest = int(codes.max(initial=0))
+    if highest < TABLE_SIZE:
+        occurs = np.zeros(highest + 1, bool)
+        occurs[codes] = True
+        return np.flatnonzero(occurs)
     ordered = np.sort(codes)
     is_first = np.ones(len(ordered), bool)
     is_first[1:] = ordered[1:] != ordered[:-1]
@@ -296,13 +326,13 @@ def pair_patterns(positions: Patterns, first: int, second: int, n_values: int) -
     of_position = np.full(len(positions) + 1, -1, np.int64)
     of_position[:-1][both] = number
     made = cell_patterns(cells // n_values, cells % n_values, count, n_values)
-    return replace(made, of_unit=of_position[positions.of_unit])
+    return replace(made, kind=positions.kind, of_kind=of_position[positions.of_kind])
 
 
 def cell_patterns(first: Integers, second: Integers, count: Integers, n_values: int) -> Patterns:
     """The same out of the cells of a table: two values, and how often they met.
 
-    `of_unit` is as if each cell were a unit.
+    `kind` is as if each cell were a unit.
     """
     number = np.arange(len(count))
     return Patterns(
@@ -311,7 +341,8 @@ def cell_patterns(first: Integers, second: Integers, count: Integers, n_values: 
         pattern=np.repeat(number, 2),
         value=np.column_stack([first, n_values + second]).ravel(),
         count=np.ones(2 * len(count), np.int64),
-        of_unit=number,
+        kind=number,
+        of_kind=number,
         n_values=2 * n_values,
         n_single=0,
     )

@@ -22,6 +22,7 @@ from annotator.agreement.distances import (
     ordinal_gwet,
     scale_table,
 )
+from annotator.agreement.patterns import distinct
 from annotator.agreement.rows import CANNOT_TELL, CODED, NONE, SKIPPED, Rows, rate
 from annotator.errors import Unavailable
 
@@ -94,7 +95,7 @@ class Question:
         # One more entry, which -1 points to: a unit without a target.
         wanted = np.zeros(max([int(self.target_ix.max(initial=-1)), *targets]) + 2, bool)
         wanted[list(targets)] = True
-        kept = wanted[self.target_ix][self.ratings.unit_ix]
+        kept = np.flatnonzero(wanted[self.target_ix][self.ratings.unit_ix])
         ratings = replace(
             self.ratings,
             unit_ix=self.ratings.unit_ix[kept],
@@ -103,7 +104,7 @@ class Question:
         )
         # A target that no row is about has no entry.
         missing = self.missing[[place for place in targets if place < len(self.missing) - 1]]
-        units = np.flatnonzero(np.bincount(ratings.unit_ix))
+        units = distinct(ratings.unit_ix)
         ratings = ratings.without_unit_gaps()
         return replace(self, target=name, ratings=ratings, missing=missing, units=units)
 

@@ -6,6 +6,7 @@ One row is one answer; no Python object stands for an answer. May import `annota
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -97,6 +98,16 @@ class Ratings:
     def n_units(self) -> int:
         """Units, those without a rating too."""
         return len(self.document_ix)
+
+    @cached_property
+    def codes(self) -> Integers:
+        """Who said what about each unit as one number: a digit an annotator, 0 for nothing.
+
+        Its base is the number of values and one. Exact only below 2^53.
+        """
+        place = float(self.n_values + 1) ** np.arange(self.n_annotators)
+        digits = place[self.annotator_ix] * (self.value_ix + np.int32(1))
+        return np.bincount(self.unit_ix, digits, self.n_units).astype(np.int64)
 
     def without_unit_gaps(self) -> Ratings:
         """The same ratings; only units with a rating are left, numbered anew in their order."""

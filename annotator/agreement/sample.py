@@ -17,6 +17,7 @@ from annotator.agreement.patterns import (
     patterns_of,
     position_patterns,
     rated_patterns,
+    renamed_patterns,
 )
 from annotator.errors import Unavailable
 
@@ -57,6 +58,15 @@ class Sample:
     def blocks(self) -> Blocks:
         """What is redrawn for `patterns`."""
         return self.blocks_of(self.patterns)
+
+    def renamed(self, merge: Indices, n_values: int, options: Options) -> Sample:
+        """The same units with other names for their values; ratings named -1 are left out."""
+        ratings = self.ratings.revalued(merge, n_values)
+        if self.counted is None:
+            return sample_of(ratings, options)
+        old = self.ratings.n_values
+        positions = renamed_patterns(self.counted, old, merge, n_values)
+        return _chosen(_from_positions(ratings, positions), options)
 
     def blocks_of(self, patterns: Patterns) -> Blocks:
         """What is redrawn for other patterns of the same units."""
@@ -119,8 +129,11 @@ class Sample:
 
 def sample_of(ratings: Ratings, options: Options) -> Sample:
     """Count the patterns of a table and choose what is redrawn."""
-    sample = _counted(ratings)
-    cluster = _cluster(ratings.document_ix, sample.n_documents, options)
+    return _chosen(_counted(ratings), options)
+
+
+def _chosen(sample: Sample, options: Options) -> Sample:
+    cluster = _cluster(sample.ratings.document_ix, sample.n_documents, options)
     # Where nothing is redrawn, the units of each document need not be counted.
     return replace(sample, cluster=cluster if options.ci else "unit")
 
@@ -128,15 +141,24 @@ def sample_of(ratings: Ratings, options: Options) -> Sample:
 # Figures and the tables beside them count the same ratings one after the other.
 @lru_cache(maxsize=1)
 def _counted(ratings: Ratings) -> Sample:
-    positions = None
     if (ratings.n_values + 1) ** ratings.n_annotators <= TABLE_SIZE:
         # There are few ways to answer: who said what is counted first, then what was said.
-        positions = position_patterns(ratings)
-        rated = patterns_of(positions, ratings.n_values)
-    else:
-        rated = rated_patterns(ratings)
-    paired = ratings.document_ix[rated.paired.of_unit >= 0]
-    return Sample(ratings, rated, positions, n_documents=len(distinct(paired[paired >= 0])))
+        return _from_positions(ratings, position_patterns(ratings))
+    rated = rated_patterns(ratings)
+    return Sample(ratings, rated, n_documents=_n_documents(ratings, rated))
+
+
+def _from_positions(ratings: Ratings, positions: Patterns) -> Sample:
+    rated = patterns_of(positions, ratings.n_values)
+    return Sample(ratings, rated, positions, n_documents=_n_documents(ratings, rated))
+
+
+def _n_documents(ratings: Ratings, rated: Patterns) -> int:
+    """Documents with a unit that two annotators rated."""
+    # One more entry, which -1 points to: a unit whose document is not known.
+    is_used = np.zeros(int(ratings.document_ix.max(initial=-1)) + 2, bool)
+    is_used[ratings.document_ix[rated.among_units(rated.size >= 2, missing=False)]] = True
+    return int(is_used[:-1].sum())
 
 
 def _cluster(document_ix: Indices, n_documents: int, options: Options) -> Cluster:

@@ -54,7 +54,8 @@ def of_annotators(
         pattern=cell // width,
         value=cell % width,
         count=count,
-        of_unit=positions.of_unit,
+        kind=positions.kind,
+        of_kind=positions.of_kind,
         n_values=n_values,
         n_single=n_single,
     )
