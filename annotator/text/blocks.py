@@ -171,7 +171,9 @@ def _candidates(paragraphs: Sequence[Paragraph], reading: Reading) -> tuple[Cand
     spans = [(each.start, each.start + len(each.text)) for each in paragraphs]
     kinds = [paragraph.kind for paragraph in paragraphs]
     found = candidates_of(text, spans, kinds, reading.lang)
-    named = reading.candidates
-    if reading.lang:
-        named = tuple(each for each in named if each.field != "lang")
-    return (*named, *(replace(each, start=None, end=None) for each in found))
+    named = [each for each in reading.candidates if each.field != "lang" or not reading.lang]
+    known = {(each.field, each.value) for each in named}
+    if any(each.field == "lang" for each in named):
+        known |= {(each.field, each.value) for each in found if each.field == "lang"}
+    others = [each for each in found if (each.field, each.value) not in known]
+    return (*named, *(replace(each, start=None, end=None) for each in others))

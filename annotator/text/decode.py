@@ -15,7 +15,7 @@ from msgspec import Struct
 from annotator.errors import ImportFailed
 from annotator.text.encodings import asked_elsewhere, likely_encodings, wide_encoding
 
-Found = Literal["given", "mark", "utf-8", "zero bytes", "detected"]
+Found = Literal["given", "mark", "utf-8", "zero bytes", "named", "detected"]
 
 REPLACEMENT = "\ufffd"
 

@@ -152,6 +152,11 @@ def junk_in(text: str) -> Span | None:
     return (0, len(text[:start].rstrip())) if start else None
 
 
+def looks_like_residue(text: str) -> bool:
+    """Whether a line is what pages say of themselves: sharing, subscribing, cookies, rights."""
+    return len(text) <= _RESIDUE_LENGTH and _RESIDUE.match(text) is not None
+
+
 def ends_like_a_sentence(text: str) -> bool:
     """Whether the text ends with a terminal mark or a closing quote."""
     text = text.rstrip()
@@ -163,7 +168,7 @@ def _by_its_words(text: str, *, is_first: bool) -> Kind | None:
         return "byline"
     if len(text) < BYLINE_LENGTH and _is_dateline(text):
         return "dateline"
-    is_residue = len(text) <= _RESIDUE_LENGTH and _RESIDUE.match(text) is not None
+    is_residue = looks_like_residue(text)
     junk = junk_in(text) if is_first else None
     if junk and (not is_residue or len(_WORD.findall(text, junk[1])) >= _FEW_WORDS):
         # Its words may hold the first sentence: it is asked like any other.

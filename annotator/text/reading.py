@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 # By form, the module that reads it.
 READERS = {
     "text": "plain",
+    "html": "html",
 }
 # Forms with one article a record, which are read as they come.
 TABLES = frozenset({"csv", "tsv", "jsonl", "json"})

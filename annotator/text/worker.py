@@ -6,6 +6,7 @@ What a broken file does to a library it does not do to the program. Imports `err
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import signal
 import threading
@@ -127,6 +128,7 @@ def serve(pipe: Connection) -> None:
     """What the other process does: call what is sent, send back what comes of it."""
     # The keys that interrupt a command reach both processes; this one ends with its pipe.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    logging.disable()  # what libraries say of broken files would stand among a command's lines
     pipe.send(True)
     while True:
         try:
