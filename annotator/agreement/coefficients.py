@@ -226,6 +226,8 @@ def exact_parts(weights: Floats) -> list[Floats]:
         if part.any() or not parts:
             parts.append(part)
         rest = rest - part
+        if not rest.any():  # mostly whole numbers: nothing is left to cut
+            break
     return parts
 
 

@@ -102,11 +102,10 @@ def by_holder(answers: LayerAnswers, rows: Rows) -> tuple[HolderCount, ...]:
     coded = rows.state == CODED
     cell = distinct((rows.unit[coded] * n_holders + rows.holder[coded]) * n_annotators
                     + rows.annotator[coded])  # fmt: skip
-    every = cell // n_annotators  # rises: equal ones lie together
-    starts = np.flatnonzero(np.diff(every, prepend=-1))
-    unit, n_ratings = every[starts], np.diff(starts, append=len(every))
+    n_ratings = np.bincount(cell // n_annotators)
+    unit = np.flatnonzero(n_ratings)
     kind = (rows.target_ix[unit // n_holders].astype(np.int64) + 1) * n_holders + unit % n_holders
-    n_units, n_single = np.bincount(kind), np.bincount(kind, n_ratings == 1)
+    n_units, n_single = np.bincount(kind), np.bincount(kind, n_ratings[unit] == 1)
     counts = [
         HolderCount(
             target=answers.targets[one // n_holders - 1] if one >= n_holders else None,

@@ -22,7 +22,6 @@ from annotator.agreement.distances import (
     ordinal_gwet,
     scale_table,
 )
-from annotator.agreement.patterns import distinct
 from annotator.agreement.rows import CANNOT_TELL, CODED, NONE, SKIPPED, Rows, rate
 from annotator.errors import Unavailable
 
@@ -104,8 +103,9 @@ class Question:
         )
         # A target that no row is about has no entry.
         missing = self.missing[[place for place in targets if place < len(self.missing) - 1]]
-        units = distinct(ratings.unit_ix)
-        ratings = ratings.without_unit_gaps()
+        units, ratings = ratings.without_unit_gaps()
+        if "codes" in vars(self.ratings):
+            vars(ratings)["codes"] = self.ratings.codes[units]  # known, and as it was
         return replace(self, target=name, ratings=ratings, missing=missing, units=units)
 
 

@@ -109,19 +109,22 @@ class Ratings:
         digits = place[self.annotator_ix] * (self.value_ix + np.int32(1))
         return np.bincount(self.unit_ix, digits, self.n_units).astype(np.int64)
 
-    def without_unit_gaps(self) -> Ratings:
-        """The same ratings; only units with a rating are left, numbered anew in their order."""
+    def without_unit_gaps(self) -> tuple[Integers, Ratings]:
+        """The units with a rating, and the same ratings with those numbered anew in their order."""
         present = np.zeros(self.n_units, bool)
         present[self.unit_ix] = True
-        number = np.cumsum(present, dtype=np.int32) - np.int32(1)
-        return Ratings(
+        units = np.flatnonzero(present)
+        number = np.empty(self.n_units, np.int32)
+        number[units] = np.arange(len(units), dtype=np.int32)
+        made = Ratings(
             number[self.unit_ix],
             self.annotator_ix,
             self.value_ix,
-            self.document_ix[present],
+            self.document_ix[units],
             self.n_annotators,
             self.n_values,
         )
+        return units, made
 
     def revalued(self, value_of: Indices, n_values: int) -> Ratings:
         """Every value replaced by `value_of[value]`; ratings whose new value is -1 are left out."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -43,6 +43,7 @@ class Sample:
     counted: Patterns | None = None
     cluster: Cluster = "unit"
     n_documents: int = 0
+    _renamed: dict[tuple[int, ...], Sample] = field(default_factory=dict)
 
     @property
     def patterns(self) -> Patterns:
@@ -61,12 +62,19 @@ class Sample:
 
     def renamed(self, merge: Indices, n_values: int, options: Options) -> Sample:
         """The same units with other names for their values; ratings named -1 are left out."""
+        # What stands beside a figure asks for the same names as the figure.
+        key = (n_values, *merge.tolist())
+        if key not in self._renamed:
+            self._renamed[key] = self._with_names(merge, n_values)
+        return _chosen(self._renamed[key], options)
+
+    def _with_names(self, merge: Indices, n_values: int) -> Sample:
         ratings = self.ratings.revalued(merge, n_values)
         if self.counted is None:
-            return sample_of(ratings, options)
+            return _counted(ratings)
         old = self.ratings.n_values
         positions = renamed_patterns(self.counted, old, merge, n_values)
-        return _chosen(_from_positions(ratings, positions), options)
+        return _from_positions(ratings, positions)
 
     def blocks_of(self, patterns: Patterns) -> Blocks:
         """What is redrawn for other patterns of the same units."""
@@ -155,10 +163,14 @@ def _from_positions(ratings: Ratings, positions: Patterns) -> Sample:
 
 def _n_documents(ratings: Ratings, rated: Patterns) -> int:
     """Documents with a unit that two annotators rated."""
-    # One more entry, which -1 points to: a unit whose document is not known.
-    is_used = np.zeros(int(ratings.document_ix.max(initial=-1)) + 2, bool)
-    is_used[ratings.document_ix[rated.among_units(rated.size >= 2, missing=False)]] = True
-    return int(is_used[:-1].sum())
+    # Units of a document mostly lie together: each such run is looked at once.
+    document_ix = ratings.document_ix
+    starts = np.flatnonzero(np.diff(document_ix, prepend=-2))
+    if not len(starts):
+        return 0
+    is_used = np.logical_or.reduceat(rated.among_units(rated.size >= 2, missing=False), starts)
+    documents = distinct(document_ix[starts[is_used]] + 1)
+    return int((documents > 0).sum())
 
 
 def _cluster(document_ix: Indices, n_documents: int, options: Options) -> Cluster:
