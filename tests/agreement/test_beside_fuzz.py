@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import math
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -39,7 +40,7 @@ options = st.builds(
     holders=st.sampled_from(["type", "named"]),
     cluster=st.sampled_from([None, "unit", "document"]),
 )
-KINDS = {
+KINDS: dict[str, tuple[str, dict[str, Any]]] = {
     "sets": ("multiple", {}),
     "holder of sets": ("multiple", {"holder": True, "primary": "optional"}),
     "single": ("single", {"per_target": True}),

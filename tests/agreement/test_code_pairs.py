@@ -54,7 +54,8 @@ def test_pairs_of_two_sets(reported, answers_of, frames, one, other, pairs):
 
 def naive(units):
     """The definition, unit by unit and pair by pair."""
-    swapped, beside = Counter(), Counter()
+    swapped: Counter[frozenset[str]] = Counter()
+    beside: Counter[frozenset[str]] = Counter()
     for sets in units:
         given = [frozenset(codes) for codes in sets if codes is not None]
         for one, other in combinations(given, 2):

@@ -30,7 +30,7 @@ def parts(head):
 
 def naive_between(rows, apart):
     """Observed across the groups, chance out of all their answers to the same units."""
-    units = {}
+    units: dict[int, tuple[list[str], list[str]]] = {}
     for who, unit, value in rows:
         if who in GROUPS:
             units.setdefault(unit, ([], []))[GROUPS[who] == "two"].append(value)
@@ -72,7 +72,7 @@ def test_within_and_between(reported, seed, distance):
 
 
 def across_units(rows):
-    units = {}
+    units: dict[int, list[tuple[str, str]]] = {}
     for who, unit, value in rows:
         if who in GROUPS:
             units.setdefault(unit, []).append((GROUPS[who], value))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
@@ -13,6 +13,9 @@ from hypothesis import strategies as st
 from annotator.agreement import Evidence, LayerAnswers, Options, report
 from annotator.agreement.live import Edit, LiveLayer
 from annotator.model import About, Code, Codebook, HolderType, Layer, Target, holder_type
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 def _text(key: str) -> dict[str, str]:
@@ -207,8 +210,9 @@ def said(answers: LayerAnswers) -> list[tuple[Any, ...]]:
     assert answers.changed_at is not None
     assert answers.evidence is not None
     marks = answers.evidence
-    names = [answers.annotators, answers.targets, answers.holders, answers.answers,
-             answers.rounds, answers.versions, marks.codes]  # fmt: skip
+    names: list[Sequence[object]] = [
+        answers.annotators, answers.targets, answers.holders, answers.answers,
+        answers.rounds, answers.versions, marks.codes]  # fmt: skip
     spans = sorted(
         (int(row), int(start), int(end), None if code < 0 else marks.codes[code])
         for row, start, end, code in zip(marks.row, marks.start, marks.end, marks.code, strict=True)

@@ -32,8 +32,8 @@ def timed(answers_of):
 
 
 def parts_of(reported, answers, by, **options):
-    options = Options(by=by, **{"ci": 0, **options})
-    return reported(None, answers, options=options).results[0].over_time
+    asked = Options(by=by, **{"ci": 0, **options})
+    return reported(None, answers, options=asked).results[0].over_time
 
 
 def coded(n, *, drift_from=10**9):

@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from sqlite_utils.utils import sqlite3
@@ -98,8 +98,8 @@ def rounds(make_project: Projects) -> Store:
     return store
 
 
-def rounds_of_frame(store: Store, **chosen: tuple[str, ...]) -> tuple[str, ...]:
-    (answers,) = project_answers(store, layers=["frame"], **chosen)
+def rounds_of_frame(store: Store, rounds: tuple[str, ...] = ()) -> tuple[str, ...]:
+    (answers,) = project_answers(store, layers=["frame"], rounds=rounds)
     return answers.rounds
 
 
@@ -139,8 +139,9 @@ def test_layers_come_in_the_order_of_the_codebook(rounds: Store) -> None:
 
 @pytest.mark.parametrize("name", ["layers", "rounds", "annotators"])
 def test_unknown_name_is_refused(rounds: Store, name: str) -> None:
+    chosen: dict[str, Any] = {name: ["moon"]}
     with pytest.raises(AnnotatorError, match="“moon”"):
-        project_answers(rounds, **{name: ["moon"]})
+        project_answers(rounds, **chosen)
 
 
 # ------------------------------------------------------------------ simulated readers
