@@ -207,7 +207,7 @@ def _merged(
     `kind` gives each unit a number, and `row_of` each number its row, -1 for none; None: its own.
     """
     n_rows = len(frequency)
-    rank = _row_ranks(listed.row, listed.value, n_rows, listed.n_values)
+    rank = row_ranks(listed.row, listed.value, n_rows, listed.n_values)
     total = np.bincount(rank, weights=frequency).astype(np.int64)
     first = np.full(len(total), -1, np.int64)
     first[rank] = np.arange(n_rows)
@@ -295,7 +295,7 @@ def distinct(codes: NDArray[np.integer]) -> Integers:
     return ordered[is_first].astype(np.int64, copy=False)
 
 
-def _row_ranks(row: Integers, value: Integers, n_rows: int, n_values: int) -> Integers:
+def row_ranks(row: Integers, value: Integers, n_rows: int, n_values: int) -> Integers:
     """Rank rows of different length by their sorted values; equal rows share a rank, from 0."""
     order = np.lexsort((value, row))
     row, value = row[order], value[order]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from annotator.agreement.coefficients import Estimates
-from annotator.agreement.patterns import numbered
+from annotator.agreement.patterns import numbered, row_ranks
 from annotator.agreement.spans_continuum import (
     overlapping_pairs,
     pairs_covering,
@@ -76,7 +76,35 @@ def _matched(spans: Spans) -> Integers:
     """With how many other judgements each span found a partner: greatest shared length first.
 
     A span has one partner at most in another judgement. Of equal lengths the earlier span counts.
+    Judgements that marked the same are looked at once: between two of them every span finds its
+    equal, since whatever shares more with it is longer, and is taken by its own equal before.
     """
+    number = spans.alike((spans.end, spans.start, spans.code, spans.text))
+    profile, n_alike = _profiles(spans, number)
+    is_first = np.zeros(len(profile), bool)
+    is_first[np.unique(profile, return_index=True)[1]] = True
+    judgement = numbered(spans.judgement, int(spans.judgement.max(initial=0)) + 1)[0]
+    kept = np.flatnonzero(is_first[judgement])
+    among = _matched_by(spans.taken(kept), n_alike[profile[judgement[kept]]])
+    # What was found for the first judgement of a profile holds for the same spans of the others.
+    width = int(number.max(initial=0)) + 1
+    of_profile = profile[judgement] * width + number
+    order = np.argsort(of_profile[kept])
+    same = kept[order][np.searchsorted(of_profile[kept][order], of_profile)]
+    found = np.zeros(len(spans), np.int64)
+    found[kept] = among
+    return found[same] + n_alike[profile[judgement]] - 1
+
+
+def _profiles(spans: Spans, number: Integers) -> tuple[Integers, Integers]:
+    """The profile of each judgement with spans, equal where the spans are; how often each is."""
+    judgement, n = numbered(spans.judgement, int(spans.judgement.max(initial=0)) + 1)
+    profile = row_ranks(judgement, number, n, int(number.max(initial=-1)) + 1)
+    return profile, np.bincount(profile)
+
+
+def _matched_by(spans: Spans, weight: Integers) -> Integers:
+    """With how many judgements each span found a partner; the other's `weight` says how many."""
     first, second, shared = overlapping_pairs(spans)
     order = np.lexsort((second, first, spans.start[second], spans.start[first], -shared))
     first, second = first[order], second[order]
@@ -89,7 +117,8 @@ def _matched(spans: Spans) -> Integers:
     side = numbered(sides, len(spans) * n_judgements)[0].reshape(2, -1)
     is_match = _greedy(side[0], side[1])
     found = np.concatenate([first[is_match], second[is_match]])
-    return np.bincount(found, minlength=len(spans))
+    partner = np.concatenate([second[is_match], first[is_match]])
+    return np.bincount(found, weight[partner], len(spans)).astype(np.int64)
 
 
 def _greedy(left: Integers, right: Integers) -> Integers:
