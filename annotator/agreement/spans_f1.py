@@ -75,7 +75,8 @@ def _equal(spans: Spans) -> Integers:
 def _matched(spans: Spans) -> Integers:
     """With how many other judgements each span found a partner: greatest shared length first.
 
-    A span has one partner at most in another judgement. Of equal lengths the earlier span counts.
+    A span has one partner at most in another judgement. Of equal lengths the earlier, then the
+    shorter spans count.
     Judgements that marked the same are looked at once: between two of them every span finds its
     equal, since whatever shares more with it is longer, and is taken by its own equal before.
     """
@@ -106,7 +107,10 @@ def _profiles(spans: Spans, number: Integers) -> tuple[Integers, Integers]:
 def _matched_by(spans: Spans, weight: Integers) -> Integers:
     """With how many judgements each span found a partner; the other's `weight` says how many."""
     first, second, shared = overlapping_pairs(spans)
-    order = np.lexsort((second, first, spans.start[second], spans.start[first], -shared))
+    starts = np.sort([spans.start[first], spans.start[second]], axis=0)
+    ends = np.sort([spans.end[first], spans.end[second]], axis=0)
+    # What is equal in all of these has no span in common: the order of spans changes nothing.
+    order = np.lexsort((ends[1], ends[0], starts[1], starts[0], -shared))
     first, second = first[order], second[order]
     n_judgements = int(spans.judgement.max(initial=0)) + 1
     # The span of one, and whom it is to be matched with: each of the two sides once.
