@@ -17,7 +17,7 @@ from annotator.agreement.patterns import distinct
 from annotator.agreement.results import Agreement
 from annotator.agreement.sample import FEWEST_DOCUMENTS
 from annotator.agreement.spans import judgements_of
-from annotator.agreement.spans_continuum import Binary, Coded, OlderAlpha
+from annotator.agreement.spans_continuum import Binary, Coded, OlderAlpha, per_text
 from annotator.agreement.spans_f1 import F1, F1Score, f1_terms
 from annotator.errors import Unavailable
 
@@ -52,20 +52,19 @@ def span_agreements(answers: LayerAnswers, rows: Rows, options: Options) -> list
         return []
     if answers.evidence is None or not len(answers.evidence.row):
         return [_nothing(answers, options)] if wanted in ON_REQUEST else []
-    made = _Evaluation(judgements_of(answers, rows), options, answers.layer.key, rows.annotators)
     if wanted == "alpha-u":
-        return made.results(["alpha_u"])
+        return SpanFigures(answers, rows, options).results(["alpha_u"])
     names = ["u_binary", WHERE_CHOSEN, "u", *(["cu"] if wanted == "u" else []), *F1]
-    return made.results(names)
+    return SpanFigures(answers, rows, options).results(names)
 
 
-def _nothing(answers: LayerAnswers, options: Options) -> Agreement:
+def _nothing(answers: LayerAnswers, options: Options, figure: dict[str, Any]) -> Agreement:
     return Agreement(
         layer=answers.layer.key,
         target=options.target,
         step="evidence",
         coefficient="alpha_u" if options.coefficient == "alpha-u" else "u_binary",
-        reason="no_units",
+        **figure,
     )
 
 
@@ -87,7 +86,32 @@ class _Part:
     code: int | None
     counts: dict[str, Any]
     statistic: Statistic | None
+    terms: Floats | None
     reason: Reason | None
+
+
+@dataclass(frozen=True, eq=False)
+class Former:
+    """What was summed by text before some texts changed.
+
+    `number` gives each former text its number now, -1 if it changed or is gone; `small` are the
+    figures of the changed texts alone, and `fresh` their numbers now.
+    """
+
+    figures: SpanFigures
+    number: Integers
+    small: SpanFigures
+    fresh: Integers
+    n_texts: int
+
+    def terms(self, key: Key) -> Floats:
+        """The sums of all texts as they are now."""
+        old, new = self.figures.terms(*key), self.small.terms(*key)
+        made = np.zeros((self.n_texts, old.shape[1]))
+        stays = self.number >= 0
+        made[self.number[stays]] = old[stays]
+        made[self.fresh] = new
+        return made
 
 
 class Summed:
@@ -104,18 +128,53 @@ class Summed:
         return self._statistic.estimates(counts, terms)
 
 
-class _Evaluation:
-    """The judgements of a layer on their way to results."""
+class SpanFigures:
+    """The marked words of a layer on their way to results.
+
+    With `former`, only the texts that changed since are gone through mark by mark.
+    """
 
     def __init__(
-        self, judgements: Judgements, options: Options, layer: str, annotators: Sequence[str]
+        self, answers: LayerAnswers, rows: Rows, options: Options, former: Former | None = None
     ):
-        self.judgements = judgements
+        self.judgements = judgements_of(answers, rows)
         self.options = options
-        self.layer = layer
-        self.annotators = annotators
-        self._views: dict[int | None, _View] = {}
-        self._terms: dict[tuple[str, int], Floats] = {}
+        self.layer = answers.layer.key
+        self.annotators = rows.annotators
+        self._former = former
+        self._looks: dict[tuple[int | None, bool], tuple[Mask, Texts]] = {}
+        self._views: dict[tuple[int | None, bool], _View] = {}
+        self._terms: dict[Key, Floats] = {}
+
+    def terms(self, kind: str, code: int | None, where_chosen: bool) -> Floats:  # noqa: FBT001
+        """Some sums by text for the words of a code, or of all."""
+        key = (kind, code, where_chosen)
+        if key not in self._terms:
+            self._terms[key] = self._former.terms(key) if self._former else self._summed_up(*key)
+        return self._terms[key]
+
+    def _summed_up(self, kind: str, code: int | None, where_chosen: bool) -> Floats:  # noqa: FBT001
+        texts = self._look(code, where_chosen)[1]
+        if kind in F1:
+            return f1_terms(kind, texts)
+        if kind == "length":
+            return _lengths(texts, len(self.judgements.codes))
+        if kind == "overlap":
+            return per_text(texts.by_code, texts.by_code.overlapping(), len(texts.length))[:, None]
+        return self._alpha(kind, texts, code or 0).terms
+
+    def _look(self, code: int | None, where_chosen: bool) -> tuple[Mask, Texts]:  # noqa: FBT001
+        key = (code, where_chosen)
+        if key not in self._looks:
+            counted = self.judgements.counted(code, where_chosen=where_chosen)
+            self._looks[key] = counted, self.judgements.texts(code, counted)
+        return self._looks[key]
+
+    def forget(self) -> None:
+        """Keep the sums by text alone."""
+        for name in ("_looks", "_views"):
+            getattr(self, name).clear()
+        self._former = None
 
     def results(self, names: Sequence[str]) -> list[Agreement]:
         """Each coefficient over all codes, and within it that of each code; one resample."""
@@ -123,6 +182,11 @@ class _Evaluation:
         figures = iter(self._figures([part for each in parts.values() for part in each]))
         return [self._result(name, [(part, next(figures)) for part in each])
                 for name, each in parts.items()]  # fmt: skip
+
+    def without_words(self) -> dict[str, Any]:
+        """What there is to say where nobody marked any: two or more may agree in just that."""
+        view = self._view(None)
+        return {"reason": "no_units"} if view.reason else {**view.counts, "reason": "no_variation"}
 
     def _parts(self, name: str) -> list[_Part]:
         n_codes = len(self.judgements.codes)
@@ -139,52 +203,63 @@ class _Evaluation:
         if coefficient in F1:
             return self._f1(coefficient, code)
         # A code among the others is a question about all of them.
-        view = self._view(None if coefficient == "ku" else code, where_chosen=where_chosen)
+        whose = None if coefficient == "ku" else code
+        view = self._view(whose, where_chosen=where_chosen)
         counts, reason = view.counts, view.reason
         if coefficient == "ku":
-            counts = {**counts, **self._shares(code, view.counted, view.texts)}
-        if reason is None and coefficient in ("u", "cu", "ku") and view.texts.by_code.overlap():
+            counts = {**counts, **self._shares(code, None, view.counted, view.texts)}
+        overlaps = coefficient in ("u", "cu", "ku") and self.terms("overlap", whose, False).any()
+        if reason is None and overlaps:
             reason = "overlapping_spans"
-        statistic = None if reason else self._alpha(coefficient, view.texts, code or 0)
-        return _Part(coefficient, code, counts, statistic, reason)
+        if reason:
+            return _Part(coefficient, code, counts, None, None, reason)
+        if coefficient in KEPT:
+            # The formula is that of any texts.
+            texts = view.texts if self._former is None else self._former.small.texts_of(whose)
+            terms = self.terms(coefficient, whose, where_chosen)
+            return _Part(coefficient, code, counts, self._alpha(coefficient, texts), terms, None)
+        statistic = self._alpha(coefficient, view.texts, code or 0)
+        return _Part(coefficient, code, counts, statistic, statistic.terms, None)
+
+    def texts_of(self, code: int | None) -> Texts:
+        """What was marked for a code, or for all."""
+        return self._look(code, False)[1]
 
     def _f1(self, kind: str, code: int | None) -> _Part:
         n_codes = len(self.judgements.codes)
         view = self._somewhere if code is None else self._view(code)
         codes = range(n_codes) if code is None else [code]
-        statistic = None
-        if not view.reason:
-            statistic = F1Score([self._f1_terms(kind, each) for each in codes])
-        return _Part(kind, code, view.counts, statistic, view.reason)
-
-    def _f1_terms(self, kind: str, code: int) -> Floats:
-        if (kind, code) not in self._terms:
-            self._terms[kind, code] = f1_terms(kind, self._view(code).texts)
-        return self._terms[kind, code]
+        if view.reason:
+            return _Part(kind, code, view.counts, None, None, view.reason)
+        statistic = F1Score([self.terms(kind, each, False) for each in codes])
+        return _Part(kind, code, view.counts, statistic, statistic.terms, None)
 
     def _view(self, code: int | None, *, where_chosen: bool = False) -> _View:
-        if where_chosen:
-            return self._looked_at(code, self.judgements.counted(code, where_chosen=True))
-        if code not in self._views:
-            counted = self.judgements.counted(code, where_chosen=False)
-            self._views[code] = self._looked_at(code, counted)
-        return self._views[code]
+        key = (code, where_chosen)
+        if key not in self._views:
+            counted, texts = self._look(code, where_chosen)
+            shares = self._shares(code, key, counted, texts)
+            self._views[key] = self._viewed(code, counted, texts, shares)
+        return self._views[key]
 
     @cached_property
     def _somewhere(self) -> _View:
         """The words for all codes, of those who count for one of them at least."""
-        return self._looked_at(None, self.judgements.counted_somewhere())
+        counted = self.judgements.counted_somewhere()
+        texts = self.judgements.texts(None, counted)
+        return self._viewed(None, counted, texts, self._shares(None, None, counted, texts))
 
-    def _looked_at(self, code: int | None, counted: Mask) -> _View:
-        texts = self.judgements.texts(code, counted)
+    def _viewed(
+        self, code: int | None, counted: Mask, texts: Texts, shares: dict[str, Any]
+    ) -> _View:
         counts = {
             **self._counts(counted, texts),
-            **self._shares(code, counted, texts),
+            **shares,
             "n_without_span": self.judgements.n_unmarked(code),
         }
         return _View(counted, texts, self._reason(texts), counts)
 
-    def _alpha(self, coefficient: str, texts: Texts, code: int) -> Statistic:
+    def _alpha(self, coefficient: str, texts: Texts, code: int = 0) -> Statistic:
         if coefficient == "u_binary":
             return Binary(texts)
         if coefficient == "alpha_u":

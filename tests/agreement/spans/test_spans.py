@@ -52,6 +52,15 @@ def test_equal_spans_compare_as_they_were_marked_but_each_once(agreed):
     assert found["evidence", "f1_character"].value == 1
 
 
+def test_order_of_spans_and_of_annotators_does_not_matter_for_equal_lengths(agreed):
+    # All pairs share one character, and the short span must find the short one.
+    nested, apart = [(0, 7, "a"), (0, 1, "a")], [(6, 7, "a"), (0, 1, "a")]
+    for one in (nested, nested[::-1]):
+        for other in (apart, apart[::-1]):
+            for rows in (pair_of(one, other), pair_of(other, one)):
+                assert agreed(rows)["evidence", "f1_overlap"].value == 1
+
+
 def test_greatest_shared_length_is_matched_first(agreed):
     # (0, 10) could go with either; the longer one takes it, and nothing is left for the other.
     found = agreed(pair_of([(0, 10, "a")], [(0, 4, "a"), (4, 10, "a")]))
@@ -208,6 +217,20 @@ def test_layer_in_which_nobody_marked_words_has_no_such_result(agreed):
     for wanted, name in (("u", "u_binary"), ("alpha-u", "alpha_u")):
         found = agreed(rows, options=Options(coefficient=wanted))
         assert {key: one.reason for key, one in found.items()} == {("evidence", name): "no_units"}
+
+
+def test_two_who_agree_that_nothing_is_to_be_marked_show_no_variation(agreed):
+    rows: list[Any] = [(0, "k1", "none", []), (0, "k2", "none", [])]
+    for wanted, name in (("u", "u_binary"), ("alpha-u", "alpha_u")):
+        (found,) = agreed(rows, options=Options(coefficient=wanted)).values()
+        assert (found.coefficient, found.value, found.reason) == (name, None, "no_variation")
+        assert (found.n_units_used, found.n_annotators) == (1, 2)
+
+
+def test_layer_without_evidence_has_no_unit_of_words(marked):
+    answers = dataclasses.replace(marked([(0, "k1", A, [])]), evidence=None)
+    (found,) = span_agreements(answers, rows_of(answers), Options(coefficient="u"))
+    assert found.reason == "no_units"
 
 
 def test_other_coefficients_do_not_concern_words(agreed):

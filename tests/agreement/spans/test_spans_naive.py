@@ -221,7 +221,8 @@ def _matched(first, second):
 
 
 def _places(pair):
-    return pair[0][0], pair[1][0], pair[0][1], pair[1][1]
+    (start, end, _), (begin, stop, _) = pair
+    return *sorted((start, begin)), *sorted((end, stop))
 
 
 # ------------------------------------------------------------------ the comparison
