@@ -9,10 +9,10 @@ from __future__ import annotations
 import io
 import json
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeGuard
 
 import msgspec
 import numpy as np
@@ -21,7 +21,7 @@ from annotator.agreement.chance import FleissOfCode
 from annotator.agreement.coefficients import SpecificAgreement
 from annotator.agreement.figures import agreements
 from annotator.agreement.intervals import bootstrap, estimate
-from annotator.agreement.options import WEIGHTED, Labelled, Options
+from annotator.agreement.options import WEIGHTED, Options
 from annotator.agreement.questionnaire import questions_of
 from annotator.agreement.results import Agreement
 from annotator.agreement.rows import rows_of as rows_of_answers
@@ -33,10 +33,13 @@ from annotator.errors import Unavailable
 
 if TYPE_CHECKING:
     from annotator.agreement.coefficients import Statistic
+    from annotator.agreement.options import Labelled
     from annotator.agreement.questions import Question
     from annotator.agreement.sample import Sample
 
 Row = tuple[Any, ...]
+# Labels, of which a collection is a set, and the distances between them.
+Table = tuple[Sequence[object], Sequence[Sequence[float]]]
 
 # Measures of ratings, with the coefficient that `Options` calls them.
 OF_RATINGS = {
@@ -74,7 +77,7 @@ def measure(  # noqa: PLR0913 - one keyword for each thing that can be said abou
     *,
     distance: str | None = None,
     weights: str | None = None,
-    distance_table: Labelled | None = None,
+    distance_table: Table | None = None,
     categories: Sequence[object] | None = None,
     category: object = None,
     begin: int = 0,
@@ -148,7 +151,7 @@ def _check(
     metric: str,
     distance: str | None,
     weights: str | None,
-    table: Labelled | None,
+    table: Table | None,
     category: object,
 ) -> None:
     """Raise Unavailable where a metric is unknown, or has no use for what was said."""
@@ -292,7 +295,7 @@ def _line(annotator: object, unit: object, **cells: object) -> str:
 
 
 def _value(value: object) -> str | list[str] | None:
-    if isinstance(value, list | tuple | AbstractSet):
+    if _is_set(value):
         return [_text(one) for one in value]
     if value is None or (isinstance(value, float) and math.isnan(value)):
         return None
@@ -310,9 +313,13 @@ def _text(value: object) -> str:
     return str(value)
 
 
-def _labelled(table: Labelled | None) -> Labelled | None:
-    """A distance table whose labels are text."""
+def _labelled(table: Table | None) -> Labelled | None:
+    """A distance table whose labels are text, or lists of text."""
     if table is None:
         return None
-    read = [_value(label) for label in table[0]]
-    return ["" if label is None else label for label in read], table[1]
+    labels = [[*map(_text, one)] if _is_set(one) else _text(one) for one in table[0]]
+    return labels, table[1]
+
+
+def _is_set(value: object) -> TypeGuard[Collection[object]]:
+    return isinstance(value, list | tuple | AbstractSet)

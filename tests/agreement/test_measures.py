@@ -93,9 +93,19 @@ def test_weights_of_disagreement_may_be_a_table():
     result = measure("weighted_kappa", rows, distance_table=table)
     assert result.value == pytest.approx(0.348, abs=5e-4)
     with pytest.raises(Unavailable, match="no row for c"):
-        measure("weighted_kappa", rows, distance_table=(["a", "b", ""], table[1]))
-    with pytest.raises(Unavailable, match="no row for c"):
-        measure("weighted_kappa", rows, distance_table=(["a", "b", None], table[1]))
+        measure("weighted_kappa", rows, distance_table=(["a", "b", "z"], table[1]))
+
+
+def test_labels_of_a_table_may_be_numbers_and_sets():
+    rows = [("a", 1, 1), ("b", 1, 2), ("a", 2, 2.0), ("b", 2, 2)]
+    table = ([1, 2.0], [[0, 1], [1, 0]])
+    nominal = measure("krippendorff_alpha", rows)
+    assert measure("krippendorff_alpha", rows, distance_table=table).value == nominal.value
+    sets = [("a", 1, [1]), ("b", 1, []), ("a", 2, [1]), ("b", 2, {1})]
+    of_sets: list[object] = [{1}, []]
+    nominal = measure("krippendorff_alpha", sets)
+    result = measure("krippendorff_alpha", sets, distance_table=(of_sets, [[0, 2], [2, 0]]))
+    assert result.value == nominal.value
 
 
 def test_categories_that_nobody_used_count():
