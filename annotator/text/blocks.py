@@ -73,8 +73,7 @@ def article_of(blocks: Iterable[Block], reading: Reading) -> Article:
     Raises:
         ImportFailed: no text, or more than is taken.
     """
-    cleaner = _Cleaner()
-    pieces = _limited(cleaner.pieces(blocks))
+    pieces = _limited(_pieces(blocks))
     if not pieces:
         raise ImportFailed("there is no text in it", remedy="check that the right file was chosen")
     paragraphs = _paragraphs(pieces)
@@ -88,7 +87,7 @@ def article_of(blocks: Iterable[Block], reading: Reading) -> Article:
         encoding=reading.encoding,
         paragraphs=paragraphs,
         candidates=_candidates(paragraphs, reading),
-        remarks=(*reading.remarks, *cleaner.remarks(), *remarks_on_ends(texts, kinds)),
+        remarks=(*reading.remarks, *_remarks(texts, kinds, reading)),
         steps=(import_step(reading), *reading.steps, {"step": "paragraphs", "n": len(paragraphs)}),
         part=reading.part,
     )
@@ -113,29 +112,31 @@ def language_of(tag: str | None) -> Candidate | None:
     return None
 
 
-class _Cleaner:
-    """Pieces of text made fit for a project, and a count of what had to go."""
+def cleaned(text: str) -> tuple[str, int]:
+    """The text with U+FFFD for what no project can hold, and how often that stands there now."""
+    return _NO_CHARACTERS.subn("\ufffd", text)
 
-    def __init__(self) -> None:
-        self._n_odd = 0
 
-    def pieces(self, blocks: Iterable[Block]) -> Iterator[Block]:
-        """Every piece between blank lines."""
-        for block in blocks:
-            text, n_odd = _NO_CHARACTERS.subn("\ufffd", with_line_feeds(block.text))
-            self._n_odd += n_odd
-            for piece in _BLANK_LINES.split(text):
-                if stripped := piece.strip():
-                    yield Block(stripped, block.kind)
+def unreadable(n: int) -> tuple[Remark, ...]:
+    """That so many characters stand as the mark U+FFFD, if any do."""
+    if not n:
+        return ()
+    return (
+        Remark(
+            slug="unreadable_characters",
+            template="unreadable characters, which stand as the mark U+FFFD: {n}",
+            values={"n": n},
+        ),
+    )
 
-    def remarks(self) -> Iterator[Remark]:
-        """That characters were replaced, if any were."""
-        if self._n_odd:
-            yield Remark(
-                slug="unreadable_characters",
-                template="unreadable characters, which stand as the mark U+FFFD: {n}",
-                values={"n": self._n_odd},
-            )
+
+def _pieces(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Every piece between blank lines."""
+    for block in blocks:
+        text, _ = cleaned(with_line_feeds(block.text))
+        for piece in _BLANK_LINES.split(text):
+            if stripped := piece.strip():
+                yield Block(stripped, block.kind)
 
 
 def _limited(pieces: Iterator[Block]) -> list[Block]:
@@ -165,15 +166,34 @@ def _paragraphs(pieces: Sequence[Block]) -> tuple[Paragraph, ...]:
     return tuple(paragraphs)
 
 
+def _remarks(texts: Sequence[str], kinds: Sequence[Kind], reading: Reading) -> Iterator[Remark]:
+    if not any(remark.slug == "unreadable_characters" for remark in reading.remarks):
+        yield from unreadable(sum(text.count("\ufffd") for text in texts))
+    yield from remarks_on_ends(texts, kinds)
+
+
 def _candidates(paragraphs: Sequence[Paragraph], reading: Reading) -> tuple[Candidate, ...]:
-    """Those that the file names, then those read from the text, which have no place in a file."""
     text = "\n\n".join(paragraph.text for paragraph in paragraphs)
     spans = [(each.start, each.start + len(each.text)) for each in paragraphs]
     kinds = [paragraph.kind for paragraph in paragraphs]
     found = candidates_of(text, spans, kinds, reading.lang)
-    named = [each for each in reading.candidates if each.field != "lang" or not reading.lang]
-    known = {(each.field, each.value) for each in named}
-    if any(each.field == "lang" for each in named):
-        known |= {(each.field, each.value) for each in found if each.field == "lang"}
-    others = [each for each in found if (each.field, each.value) not in known]
-    return (*named, *(replace(each, start=None, end=None) for each in others))
+    return with_found(reading.candidates, found, reading.lang)
+
+
+def with_found(
+    named: Iterable[Candidate], found: Iterable[Candidate], lang: str | None
+) -> tuple[Candidate, ...]:
+    """The candidates that the file names, then those read from its text, each value once.
+
+    Those of the text have no place in the file. A language that the user or the file names leaves
+    no room for one that was told from the words.
+    """
+    first = [each for each in named if each.field != "lang" or not lang]
+    known = {(each.field, each.value) for each in first}
+    has_language = any(each.field == "lang" for each in first)
+    others = [
+        replace(each, start=None, end=None)
+        for each in found
+        if (each.field, each.value) not in known and not (has_language and each.field == "lang")
+    ]
+    return (*first, *others)

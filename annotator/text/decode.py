@@ -65,14 +65,14 @@ def decode(content: bytes, encoding: str | None = None) -> Decoded:
         ImportFailed: no such encoding, bytes that are none of it, or no text at all.
     """
     if encoding is not None:
-        decoded = Decoded(_strictly(content, encoding), _named(encoding), "given")
+        decoded = Decoded(_strictly(content, encoding), named_encoding(encoding), "given")
     else:
         decoded = _marked(content) or _unmarked(content)
     return _without_zeros(decoded)
 
 
-def _named(encoding: str) -> str:
-    """Python's name of a text encoding."""
+def named_encoding(encoding: str) -> str:
+    """Python's name of a text encoding. Raises ImportFailed where there is none of this name."""
     try:
         codec = codecs.lookup(encoding.strip())
         "".encode(codec.name)
@@ -86,7 +86,7 @@ def _named(encoding: str) -> str:
 
 
 def _strictly(content: bytes, encoding: str) -> str:
-    name = _named(encoding)
+    name = named_encoding(encoding)
     try:
         text = content.decode(name)
         text.encode()  # some codecs let lone surrogates through

@@ -34,7 +34,7 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
     }.items()
 }
 _WORD = re.compile(r"[^\W\d_]+")
-_HEAD = 40_000
+_HEAD = 10_000
 _MIN_WORDS = 3
 _MIN_SHARE = 0.15
 _MARGIN = 1.3
@@ -51,10 +51,11 @@ def language_candidate(text: str) -> Candidate | None:
     None where in doubt: too few words, too few of them known, or two languages nearly level.
     The candidate's `words` are those counted most.
     """
-    words = [word.lower() for word in _WORD.findall(text[:_HEAD])]
+    words = _WORD.findall(text[:_HEAD].lower())
     counts = Counter(words)
     hits = {
-        language: sum(counts[word] for word in known) for language, known in FUNCTION_WORDS.items()
+        language: sum(counts[word] for word in counts.keys() & known)
+        for language, known in FUNCTION_WORDS.items()
     }
     (best, most), (_, second) = sorted(hits.items(), key=lambda hit: -hit[1])[:2]
     if most < _MIN_WORDS or most < _MIN_SHARE * len(words) or most < _MARGIN * second:

@@ -93,7 +93,7 @@ def _article(
         media_type="text/plain",
         importer=IMPORTER,
         encoding=decoded.encoding,
-        paragraphs=_paragraphs(split, kinds),
+        paragraphs=paragraphs_of(split, kinds),
         runs=run_map(decoded.text, split),
         candidates=candidates_of(decoded.text, split.spans, kinds, lang),
         remarks=tuple(_remarks(decoded, split, kinds)),
@@ -101,7 +101,8 @@ def _article(
     )
 
 
-def _paragraphs(split: Split, kinds: list[Kind]) -> tuple[Paragraph, ...]:
+def paragraphs_of(split: Split, kinds: Sequence[Kind]) -> tuple[Paragraph, ...]:
+    """Paragraphs with their kinds and where they stand in the canonical text."""
     paragraphs = []
     start = 0
     for text, kind in zip(split.texts, kinds, strict=True):

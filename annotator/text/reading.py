@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from annotator.model import Article
+    from annotator.text.archives import Archive
 
 # By form, the module that reads it.
 READERS = {
@@ -42,6 +43,7 @@ READERS = {
 # Forms with one article a record, which are read as they come.
 TABLES = frozenset({"csv", "tsv", "jsonl", "json"})
 FORMS = (*READERS, *sorted(TABLES), "zip")
+_INCEPTION = "exportedproject.json"
 _WITH_ENCODING = frozenset({"text", "html"})
 
 
@@ -142,6 +144,10 @@ def _of_form(
     options: Options,
     failed: Callable[[ImportFailed], None] | None,
 ) -> Iterator[Article]:
+    if form.key in TABLES:
+        from annotator.text.corpora import articles_of
+
+        return articles_of(file, form.key, file_name=file_name, options=options, failed=failed)
     if form.key == "zip":
         return _members(whole(file), options, failed)
     if form.key not in READERS:
@@ -165,10 +171,8 @@ def _members(
     from annotator.text.archives import Archive
 
     with Archive(content) as archive:
-        for name in sorted(archive.names):
-            *folders, bare = name.split("/")
-            if is_no_article(bare) or any(each.startswith((".", "__")) for each in folders):
-                continue
+        for name in _article_names(archive, failed):
+            bare = name.rpartition("/")[2]
             try:
                 yield from _read_member(archive.read(name), bare, options, _placed(failed, name))
             except ImportFailed as error:
@@ -176,6 +180,29 @@ def _members(
                 if failed is None:
                     raise trouble from None
                 failed(trouble)
+
+
+def _article_names(
+    archive: Archive, failed: Callable[[ImportFailed], None] | None
+) -> Iterator[str]:
+    """The members to read, by name; of a project of INCEpTION its texts alone."""
+    names = sorted(archive.names)
+    if _INCEPTION in archive:
+        if failed is not None:
+            failed(_in_java())
+        names = [name for name in names if name.startswith("source/")]
+    for name in names:
+        *folders, bare = name.split("/")
+        if not is_no_article(bare) and not any(each.startswith((".", "__")) for each in folders):
+            yield name
+
+
+def _in_java() -> ImportFailed:
+    return ImportFailed(
+        "this is a project of INCEpTION, whose annotations only Java reads; its texts are taken",
+        where=_INCEPTION,
+        remedy="for the annotations, export the documents as UIMA CAS XMI or JSON, and merge those",
+    )
 
 
 def _read_member(
