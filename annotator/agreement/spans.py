@@ -67,10 +67,15 @@ class Spans:
 
     def overlap(self) -> bool:
         """Whether words of one judgement are marked twice, for one code or for two."""
-        spans = self.sorted()
-        start = _line(spans.judgement, spans.start, spans.end)
-        end = _line(spans.judgement, spans.end, spans.end)
-        return bool((start[1:] < np.maximum.accumulate(end)[:-1]).any())
+        return bool(self.sorted().overlapping().any())
+
+    def overlapping(self) -> Integers:
+        """1 for each span that begins before another of its judgement has ended, if sorted."""
+        start = _line(self.judgement, self.start, self.end)
+        end = _line(self.judgement, self.end, self.end)
+        found = np.zeros(len(self), np.int64)
+        found[1:] = start[1:] < np.maximum.accumulate(end)[:-1]
+        return found
 
     def united(self, *, by_code: bool) -> Spans:
         """Overlapping spans of one judgement (and code) made one; touching spans stay two.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 import numpy as np
@@ -31,8 +31,16 @@ if TYPE_CHECKING:
     from annotator.agreement.ratings import Floats, Indices, Integers, LayerAnswers
     from annotator.agreement.results import Reason
     from annotator.agreement.rows import Rows
-    from annotator.agreement.spans import Judgements, Mask, Texts
+    from annotator.agreement.spans import Mask, Texts
 
+# Which judgements count: those that say which words show the code, those of texts in which all
+# chose it, or those that say so of one code at least.
+Scope = Literal["answered", "where_chosen", "somewhere"]
+# What is summed by text, for which code (None: all), over which judgements.
+Key = tuple[str, int | None, Scope]
+
+# Coefficients whose terms are kept by text.
+KEPT = ("u_binary", "u")
 # Coefficients that are asked for by name and concern nothing but marked words.
 ON_REQUEST = ("u", "alpha-u")
 # The binary alpha once more, over texts in which everybody chose the code.
@@ -50,12 +58,18 @@ def span_agreements(answers: LayerAnswers, rows: Rows, options: Options) -> list
     wanted = options.coefficient
     if wanted not in ("alpha", "all", *ON_REQUEST):
         return []
-    if answers.evidence is None or not len(answers.evidence.row):
-        return [_nothing(answers, options)] if wanted in ON_REQUEST else []
+    is_marked = answers.evidence is not None and len(answers.evidence.row) > 0
+    if not is_marked and wanted not in ON_REQUEST:
+        return []
+    if answers.evidence is None:
+        return [_nothing(answers, options, {"reason": "no_units"})]
+    made = SpanFigures(answers, rows, options)
+    if not is_marked:
+        return [_nothing(answers, options, made.without_words())]
     if wanted == "alpha-u":
-        return SpanFigures(answers, rows, options).results(["alpha_u"])
+        return made.results(["alpha_u"])
     names = ["u_binary", WHERE_CHOSEN, "u", *(["cu"] if wanted == "u" else []), *F1]
-    return SpanFigures(answers, rows, options).results(names)
+    return made.results(names)
 
 
 def _nothing(answers: LayerAnswers, options: Options, figure: dict[str, Any]) -> Agreement:
@@ -142,31 +156,35 @@ class SpanFigures:
         self.layer = answers.layer.key
         self.annotators = rows.annotators
         self._former = former
-        self._looks: dict[tuple[int | None, bool], tuple[Mask, Texts]] = {}
-        self._views: dict[tuple[int | None, bool], _View] = {}
+        self._looks: dict[tuple[int | None, Scope], tuple[Mask, Texts]] = {}
+        self._views: dict[tuple[int | None, Scope], _View] = {}
         self._terms: dict[Key, Floats] = {}
 
-    def terms(self, kind: str, code: int | None, where_chosen: bool) -> Floats:  # noqa: FBT001
+    def terms(self, kind: str, code: int | None, scope: Scope) -> Floats:
         """Some sums by text for the words of a code, or of all."""
-        key = (kind, code, where_chosen)
+        key = (kind, code, scope)
         if key not in self._terms:
             self._terms[key] = self._former.terms(key) if self._former else self._summed_up(*key)
         return self._terms[key]
 
-    def _summed_up(self, kind: str, code: int | None, where_chosen: bool) -> Floats:  # noqa: FBT001
-        texts = self._look(code, where_chosen)[1]
+    def _summed_up(self, kind: str, code: int | None, scope: Scope) -> Floats:
+        texts = self._look(code, scope)[1]
         if kind in F1:
             return f1_terms(kind, texts)
         if kind == "length":
             return _lengths(texts, len(self.judgements.codes))
         if kind == "overlap":
-            return per_text(texts.by_code, texts.by_code.overlapping(), len(texts.length))[:, None]
+            spans = texts.by_code.sorted()
+            return per_text(spans, spans.overlapping(), len(texts.length))[:, None]
         return self._alpha(kind, texts, code or 0).terms
 
-    def _look(self, code: int | None, where_chosen: bool) -> tuple[Mask, Texts]:  # noqa: FBT001
-        key = (code, where_chosen)
+    def _look(self, code: int | None, scope: Scope) -> tuple[Mask, Texts]:
+        key = (code, scope)
         if key not in self._looks:
-            counted = self.judgements.counted(code, where_chosen=where_chosen)
+            if scope == "somewhere":
+                counted = self.judgements.counted_somewhere()
+            else:
+                counted = self.judgements.counted(code, where_chosen=scope == "where_chosen")
             self._looks[key] = counted, self.judgements.texts(code, counted)
         return self._looks[key]
 
@@ -185,30 +203,30 @@ class SpanFigures:
 
     def without_words(self) -> dict[str, Any]:
         """What there is to say where nobody marked any: two or more may agree in just that."""
-        view = self._view(None)
+        view = self._view(None, "answered")
         return {"reason": "no_units"} if view.reason else {**view.counts, "reason": "no_variation"}
 
     def _parts(self, name: str) -> list[_Part]:
         n_codes = len(self.judgements.codes)
-        where_chosen = name == WHERE_CHOSEN
-        coefficient = "u_binary" if where_chosen else name
+        scope: Scope = "where_chosen" if name == WHERE_CHOSEN else "answered"
+        coefficient = "u_binary" if name == WHERE_CHOSEN else name
         codes = range(n_codes) if n_codes > 1 and name != "u" else ()
         of_code = "ku" if name == "cu" else coefficient
         return [
-            self._part(coefficient, None, where_chosen=where_chosen),
-            *(self._part(of_code, code, where_chosen=where_chosen) for code in codes),
+            self._part(coefficient, None, scope),
+            *(self._part(of_code, code, scope) for code in codes),
         ]
 
-    def _part(self, coefficient: str, code: int | None, *, where_chosen: bool) -> _Part:
+    def _part(self, coefficient: str, code: int | None, scope: Scope) -> _Part:
         if coefficient in F1:
             return self._f1(coefficient, code)
         # A code among the others is a question about all of them.
         whose = None if coefficient == "ku" else code
-        view = self._view(whose, where_chosen=where_chosen)
+        view = self._view(whose, scope)
         counts, reason = view.counts, view.reason
         if coefficient == "ku":
-            counts = {**counts, **self._shares(code, None, view.counted, view.texts)}
-        overlaps = coefficient in ("u", "cu", "ku") and self.terms("overlap", whose, False).any()
+            counts = {**counts, **self._shares(code, (None, scope), view)}
+        overlaps = coefficient in ("u", "cu", "ku") and self.terms("overlap", whose, scope).any()
         if reason is None and overlaps:
             reason = "overlapping_spans"
         if reason:
@@ -216,48 +234,33 @@ class SpanFigures:
         if coefficient in KEPT:
             # The formula is that of any texts.
             texts = view.texts if self._former is None else self._former.small.texts_of(whose)
-            terms = self.terms(coefficient, whose, where_chosen)
+            terms = self.terms(coefficient, whose, scope)
             return _Part(coefficient, code, counts, self._alpha(coefficient, texts), terms, None)
         statistic = self._alpha(coefficient, view.texts, code or 0)
         return _Part(coefficient, code, counts, statistic, statistic.terms, None)
 
     def texts_of(self, code: int | None) -> Texts:
         """What was marked for a code, or for all."""
-        return self._look(code, False)[1]
+        return self._look(code, "answered")[1]
 
     def _f1(self, kind: str, code: int | None) -> _Part:
         n_codes = len(self.judgements.codes)
-        view = self._somewhere if code is None else self._view(code)
+        view = self._view(code, "somewhere" if code is None else "answered")
         codes = range(n_codes) if code is None else [code]
         if view.reason:
             return _Part(kind, code, view.counts, None, None, view.reason)
-        statistic = F1Score([self.terms(kind, each, False) for each in codes])
+        statistic = F1Score([self.terms(kind, each, "answered") for each in codes])
         return _Part(kind, code, view.counts, statistic, statistic.terms, None)
 
-    def _view(self, code: int | None, *, where_chosen: bool = False) -> _View:
-        key = (code, where_chosen)
+    def _view(self, code: int | None, scope: Scope) -> _View:
+        key = (code, scope)
         if key not in self._views:
-            counted, texts = self._look(code, where_chosen)
-            shares = self._shares(code, key, counted, texts)
-            self._views[key] = self._viewed(code, counted, texts, shares)
+            counted, texts = self._look(code, scope)
+            view = _View(counted, texts, self._reason(texts), self._counts(counted, texts))
+            view.counts["n_without_span"] = self.judgements.n_unmarked(code)
+            view.counts.update(self._shares(code, key, view))
+            self._views[key] = view
         return self._views[key]
-
-    @cached_property
-    def _somewhere(self) -> _View:
-        """The words for all codes, of those who count for one of them at least."""
-        counted = self.judgements.counted_somewhere()
-        texts = self.judgements.texts(None, counted)
-        return self._viewed(None, counted, texts, self._shares(None, None, counted, texts))
-
-    def _viewed(
-        self, code: int | None, counted: Mask, texts: Texts, shares: dict[str, Any]
-    ) -> _View:
-        counts = {
-            **self._counts(counted, texts),
-            **shares,
-            "n_without_span": self.judgements.n_unmarked(code),
-        }
-        return _View(counted, texts, self._reason(texts), counts)
 
     def _alpha(self, coefficient: str, texts: Texts, code: int = 0) -> Statistic:
         if coefficient == "u_binary":
@@ -306,21 +309,23 @@ class SpanFigures:
             "n_skipped": judgements.n_skipped,
         }
 
-    def _shares(self, code: int | None, counted: Mask, texts: Texts) -> dict[str, Any]:
+    def _shares(
+        self, code: int | None, of_texts: tuple[int | None, Scope], view: _View
+    ) -> dict[str, Any]:
         """The share of characters that are marked, and who marked words in how many texts."""
-        judgements, spans = self.judgements, texts.by_code
+        judgements, texts = self.judgements, view.texts
         n = max(int((texts.n_raters * texts.length)[texts.pairable].sum()), 1)
-        length = np.bincount(spans.code, spans.length, len(judgements.codes)) / n
+        length = self.terms("length", *of_texts).sum(axis=0) / n
         if code is None:
             shares = tuple(float(share) for share in length)
             return {"codes": judgements.codes, "prevalence": shares}
-        marking = distinct(spans.judgement[spans.code == code])
+        marking = distinct(texts.spans.judgement[texts.spans.code == code])
         by_annotator = np.bincount(judgements.annotator[marking], minlength=len(self.annotators))
         return {
             "codes": (),
             "prevalence": (float(length[code]),),
             "n_positive": {self.annotators[who]: int(by_annotator[who])
-                           for who in self._who(counted)},
+                           for who in self._who(view.counted)},
         }  # fmt: skip
 
     @cached_property
@@ -338,12 +343,12 @@ class SpanFigures:
             return "document", document, len(present)
         return "unit", np.where(paired, np.cumsum(paired) - 1, -1), int(paired.sum())
 
-    def _summed(self, statistic: Statistic) -> Summed:
+    def _summed(self, statistic: Statistic, terms: Floats) -> Summed:
         """The statistic of what is drawn: the sums over the texts of each."""
         _, block, n_blocks = self._block_of_text
         here = block >= 0
         columns = [np.bincount(block[here], column[here], n_blocks)
-                   for column in statistic.terms.T]  # fmt: skip
+                   for column in terms.T]  # fmt: skip
         return Summed(statistic, np.column_stack(columns).astype(np.float64, copy=False))
 
     def _cluster(self, document_ix: Indices) -> Cluster:
@@ -359,7 +364,8 @@ class SpanFigures:
 
     def _figures(self, parts: list[_Part]) -> list[dict[str, Any]]:
         """Value, interval and the rest of each, or the reason why there are none."""
-        known = [self._summed(part.statistic) for part in parts if part.statistic is not None]
+        known = [self._summed(part.statistic, part.terms) for part in parts
+                 if part.statistic is not None and part.terms is not None]  # fmt: skip
         drawn: Sequence[Floats | None] = [None] * len(known)
         if self.options.ci and known:
             cluster, _, n_blocks = self._block_of_text
@@ -391,6 +397,13 @@ class SpanFigures:
             "p_below_667": float((defined < 0.667).mean()),
             "p_below_800": float((defined < 0.8).mean()),
         }
+
+
+def _lengths(texts: Texts, n_codes: int) -> Floats:
+    """How many characters of each text are marked for each code, over all who marked some."""
+    spans, n_texts = texts.by_code, len(texts.length)
+    lengths = np.bincount(spans.text * n_codes + spans.code, spans.length, n_texts * n_codes)
+    return lengths.astype(np.float64, copy=False).reshape(n_texts, n_codes)
 
 
 def _numbers(estimates: Estimates) -> dict[str, float | None]:
