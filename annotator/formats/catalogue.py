@@ -33,4 +33,8 @@ class Format(Struct, frozen=True):
 
 FORMATS = {
     "jsonl": Format("JSONL", "jsonl", ".jsonl"),
+    "label-studio": Format("Label Studio", "label_studio", ".zip"),
+    "doccano": Format("doccano", "doccano", ".zip"),
+    "prodigy": Format("Prodigy", "prodigy", ".jsonl"),
+    "brat": Format("brat", "brat", ".zip"),
 }

@@ -1,0 +1,248 @@
+"""Reads Label Studio's JSON: an array, one task, or lines; its own export, and what came before it.
+
+Imports JSON objects, members, marked words. Kinds of results that concern pictures and sounds are
+listed, not read. Predictions are answers of a model.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING, Any, Final
+
+from annotator.errors import RecordError
+from annotator.formats.foreign import ForeignAnswer, ForeignDocument, ForeignSpan
+from annotator.formats.json_objects import json_objects
+from annotator.formats.marked import MarkedText
+from annotator.formats.members import Members
+from annotator.model import Remark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from annotator.model import State
+
+_PEOPLE: Final = "annotators.csv"
+_TEXT_KEYS: Final = ("text", "body", "content", "article", "sentence", "paragraph_text")
+# Kinds of results whose words are read; what a choice is called there.
+_CHOSEN: Final = ("choices", "taxonomy", "rating", "pairwise")
+_MARKED: Final = ("labels", "hypertextlabels", "paragraphlabels")
+
+Json = dict[str, Any]
+
+
+def read(path: Path) -> Iterator[ForeignDocument]:
+    """Every task with its annotations.
+
+    Raises:
+        RecordError: no JSON, or no tasks; the message names the line.
+    """
+    members = Members(path)
+    names = list(members.ending(".json", ".jsonl")) if members.is_many else members.names
+    people = _people(members)
+    for name in names:
+        with members.open(name) as source:
+            for found in json_objects(source, members.where(name)):
+                if not isinstance(found.value, dict):
+                    raise RecordError(
+                        "line {line} is no task",
+                        where=members.where(name),
+                        remedy="export the project from Label Studio as JSON",
+                        line=found.line,
+                    )
+                yield _Task(found.value, found.line, people).document()
+
+
+def _people(members: Members) -> dict[str, str]:
+    """The key file that stands beside our tasks: whose number is whose."""
+    if not members.is_many or _PEOPLE not in members.names:
+        return {}
+    text = members.read(_PEOPLE).decode("utf-8-sig", errors="replace")
+    rows = csv.reader(io.StringIO(text))
+    return {row[0]: row[1] for row in rows if len(row) == 2}
+
+
+class _Task:
+    """One task being read."""
+
+    def __init__(self, task: Json, line: int, people: dict[str, str]):
+        self._task = task
+        data = task.get("data")
+        self._data: Json = data if isinstance(data, dict) else task
+        self._people = people
+        self._where = f"task {task.get('id', '?')} (line {line})"
+        self._remarks: list[Remark] = []
+        self._begins: list[int] = []
+        text = self._text()
+        if text is None:
+            self._remark("no_text", "{where}: no text in it")
+        self._marked = MarkedText(text or "", unit="UTF-16")
+
+    def document(self) -> ForeignDocument:
+        """The task's text, and what was said about it."""
+        answers: list[ForeignAnswer] = []
+        for annotation in self._list("annotations") + self._list("completions"):
+            answers += self._annotation(annotation, is_model=False)
+        for prediction in self._list("predictions"):
+            answers += self._annotation(prediction, is_model=True)
+        return ForeignDocument(
+            name=str(self._task.get("id", self._where)),
+            text=self._marked.text,
+            answers=tuple(answers),
+            metadata={
+                key: "" if value is None else str(value)
+                for key, value in self._data.items()
+                if key != "text" and (value is None or isinstance(value, str | int | float))
+            },
+            remarks=(*self._remarks, *self._marked.remarks),
+        )
+
+    def _list(self, key: str) -> list[Json]:
+        found = self._task.get(key)
+        return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
+
+    def _text(self) -> str | None:
+        for key in (*self._sources(), *_TEXT_KEYS):
+            value = self._data.get(key)
+            if isinstance(value, str):
+                return value
+            if isinstance(value, list) and value and all(map(_is_phrase, value)):
+                return self._phrases(value)
+        return None
+
+    def _sources(self) -> Iterator[str]:
+        """What results name as their source: `$dialogue`."""
+        for each in self._list("annotations") + self._list("predictions"):
+            for result in each.get("result") or ():
+                source = result.get("source") if isinstance(result, dict) else None
+                if isinstance(source, str) and source.startswith("$"):
+                    yield source[1:]
+
+    def _phrases(self, phrases: list[Json]) -> str:
+        """A dialogue as one text, its phrases being paragraphs."""
+        at = 0
+        for phrase in phrases:
+            self._begins.append(at)
+            at += len(phrase["text"]) + 2
+        return "\n\n".join(phrase["text"] for phrase in phrases)
+
+    def _annotation(self, annotation: Json, *, is_model: bool) -> Iterator[ForeignAnswer]:
+        who = str(annotation.get("model_version") or "model") if is_model else self._who(annotation)
+        results = annotation.get("result")
+        where = self._where
+        if not isinstance(results, list):
+            results = []
+        is_cancelled = annotation.get("was_cancelled") is True
+        if is_cancelled and not results:
+            yield ForeignAnswer(annotator=who, state="skipped", where=where, is_model=is_model)
+        elif not results:
+            yield ForeignAnswer(annotator=who, where=where, is_model=is_model)
+        state: State = "skipped" if is_cancelled else "coded"
+        for result in results:
+            if isinstance(result, dict):
+                yield from self._result(result, who, state, is_model=is_model)
+
+    def _who(self, annotation: Json) -> str | None:
+        who = annotation.get("completed_by")
+        if isinstance(who, dict):
+            who = who.get("email") or who.get("id")
+        if who is None or isinstance(who, list | dict):
+            return None
+        return self._people.get(str(who), str(who))
+
+    def _result(
+        self, result: Json, who: str | None, state: State, *, is_model: bool
+    ) -> Iterator[ForeignAnswer]:
+        kind, value = result.get("type"), result.get("value")
+        question = result.get("from_name")
+        if not isinstance(kind, str) or not isinstance(value, dict):
+            return
+        region = self._region(value, None)
+        spans: tuple[ForeignSpan, ...] = ()
+        labels: tuple[str, ...] = ()
+        words = None
+        if kind in _MARKED:
+            spans = tuple(self._spans(value, kind))
+            if not spans:
+                return
+        elif kind in _CHOSEN:
+            labels = tuple(_chosen(value.get(kind)))
+        elif kind == "textarea":
+            words = "\n".join(_strings(value.get("text")))
+        else:
+            self._remark("unknown_kind", "{where}: results of the kind {kind} are not read", kind)
+            return
+        yield ForeignAnswer(
+            annotator=who,
+            state=state,
+            question=question if isinstance(question, str) else None,
+            labels=labels,
+            value=words,
+            spans=spans,
+            start=region.start if region and not spans else None,
+            end=region.end if region and not spans else None,
+            is_model=is_model,
+            where=self._where,
+        )
+
+    def _spans(self, value: Json, kind: str) -> Iterator[ForeignSpan]:
+        for label in _strings(value.get(kind)):
+            if (found := self._region(value, label)) is not None:
+                yield found
+
+    def _region(self, value: Json, label: str | None) -> ForeignSpan | None:
+        """The marked part of the text, if the result has one."""
+        start, end = _number(value.get("start")), _number(value.get("end"))
+        if start is None or end is None:
+            return None
+        if "startOffset" in value and self._begins:
+            start, end = (
+                self._within(value, start, "startOffset"),
+                self._within(value, end, "endOffset"),
+            )
+        words = value.get("text")
+        return self._marked.span(
+            start, end, label, words if isinstance(words, str) else None, self._where
+        )
+
+    def _within(self, value: Json, phrase: int, key: str) -> int:
+        """An offset into the text, of one into a phrase; -1 where there is no such phrase."""
+        offset = _number(value.get(key))
+        if offset is None or not 0 <= phrase < len(self._begins):
+            return -1
+        return self._begins[phrase] + offset
+
+    def _remark(self, slug: str, template: str, kind: str = "") -> None:
+        values: dict[str, str | int | float] = {"where": self._where}
+        if kind:
+            values["kind"] = kind
+        self._remarks.append(Remark(slug, template, values))
+
+
+def _is_phrase(value: object) -> bool:
+    return isinstance(value, dict) and isinstance(value.get("text"), str)
+
+
+def _number(value: object) -> int | None:
+    """An offset, as a number or in a string; None for anything else, such as a place in HTML."""
+    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 16:
+        return int(value)
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def _strings(value: object) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    return [str(each) for each in value] if isinstance(value, list) else []
+
+
+def _chosen(value: object) -> Iterator[str]:
+    """Choices; of a taxonomy the path, as `Choice 2>Choice 2.1`."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        yield str(value)
+    elif isinstance(value, list):
+        for each in value:
+            yield ">".join(map(str, each)) if isinstance(each, list) else str(each)
+    elif isinstance(value, str):
+        yield value
