@@ -2,7 +2,7 @@
 
 # isort: split
 from annotator.formats.jsonl import Record
-from annotator.store.articles import Added, Source
+from annotator.store.articles import Added, Metadata, Source
 from annotator.store.changes import AnswerNow, Changes
 from annotator.store.checking import Finding
 from annotator.store.clock import Clock
@@ -35,6 +35,7 @@ __all__ = [
     "LayerColumns",
     "MergeReport",
     "MergeTally",
+    "Metadata",
     "Project",
     "Record",
     "Round",

@@ -19,9 +19,10 @@ from annotator.model import (
     document_uid,
     sha256_hex,
 )
+from annotator.store.connection import Row
 
 if TYPE_CHECKING:
-    from annotator.store.connection import Connection, Row
+    from annotator.store.connection import Connection
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _TITLE_LENGTH = 200
@@ -38,8 +39,12 @@ _ADD_SOURCE = (
     " steps, imported_at) VALUES(?, ?, 'zlib', ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
 )
 _ADD_DOCUMENT = (
-    "INSERT INTO document(uid, source, copy, title, author, outlet, published_on, url, lang,"
-    " text_sha256, runs) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "INSERT INTO document(uid, source, part, copy, title, author, outlet, published_on, url, lang,"
+    " text_sha256, runs, meta) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_SET_METADATA = (
+    "UPDATE document SET title=?, author=?, outlet=?, published_on=?, url=?, lang=?, meta=?"
+    " WHERE id=?"
 )
 _ADD_PARAGRAPH = "INSERT INTO paragraph(document, ord, start, kind, text) VALUES(?, ?, ?, ?, ?)"
 
@@ -64,42 +69,89 @@ class Source(Struct, frozen=True):
     steps: list[dict[str, object]]
 
 
+class Metadata(Struct, frozen=True):
+    """What a project says of an article beside its text; `meta` holds what has no other place."""
+
+    title: str
+    author: str | None = None
+    outlet: str | None = None
+    published_on: str | None = None
+    url: str | None = None
+    lang: str = "und"
+    meta: dict[str, object] = {}
+
+
+class _Parts(Struct):
+    """Of the source whose parts came last: which were there, and the last one asked for."""
+
+    source: str
+    last: int
+    there: dict[int, Row]
+
+
 class Articles:
     """The project's articles."""
 
     def __init__(self, file: Connection):
         self._file = file
+        # Of the file whose article came last: its bytes, and their hash.
+        self._last: tuple[bytes, str] = (b"", sha256_hex(b""))
+        self._parts = _Parts("", 0, {})
 
-    def add(self, article: Article, *, keep_duplicates: bool) -> Added:
-        """Store an article unless its bytes or its text are there already."""
-        source, text = _hashes(article)
+    def add(self, article: Article, *, keep_duplicates: bool, keep_source: bool = True) -> Added:
+        """Store an article unless its text, or the same part of the same bytes, is there."""
+        source, text = self._hashes(article)
         with self._file.write():
-            if not keep_duplicates and (there := self._find(source, text)):
+            if not keep_duplicates and (there := self._find(source, article.part, text)):
                 return there
-            self._add_source(article, source)
+            if not self._file.row("SELECT 1 FROM source WHERE sha256=?", source):
+                self._add_source(article, source, keep=keep_source)
             row = self._document_row(article, source, text)
             document = DocumentId(self._file.run(_ADD_DOCUMENT, *row))
             self._file.run_many(_ADD_PARAGRAPH, _paragraph_rows(document, article))
         return Added(document, str(row[0]), already_there=False)
 
     def find(self, article: Article) -> Added | None:
-        """The document with the same bytes or the same text; None if there is none."""
-        return self._find(*_hashes(article))
+        """The document with the same text, or the same part of the same bytes; None if none has."""
+        source, text = self._hashes(article)
+        return self._find(source, article.part, text)
 
-    def _find(self, source: str, text: str) -> Added | None:
-        by = "SELECT id, uid FROM document WHERE {}=? ORDER BY id"
-        row = self._file.row(by.format("text_sha256"), text)
-        # No index on document.source: it is searched only for bytes that are known to be there.
+    def _hashes(self, article: Article) -> tuple[str, str]:
+        """SHA-256 of the bytes (the parts of one file share theirs) and of the canonical text."""
+        if article.original is not None:
+            return article.original.sha256, sha256_hex(article.text)
+        if self._last[0] is not article.content:
+            self._last = article.content, sha256_hex(article.content)
+        return self._last[1], sha256_hex(article.text)
+
+    def _find(self, source: str, part: int, text: str) -> Added | None:
+        by_text = "SELECT id, uid FROM document WHERE text_sha256=? ORDER BY id"
+        row = self._file.row(by_text, text)
         if row is None and self._file.row("SELECT 1 FROM source WHERE sha256=?", source):
-            row = self._file.row(by.format("source"), source)
+            row = self._part_of(source, part)
         return Added(DocumentId(row[0]), row[1], already_there=True) if row else None
 
-    def _add_source(self, article: Article, sha256: str) -> None:
+    def _part_of(self, source: str, part: int) -> Row | None:
+        """The document that is this part of a source; its parts are asked for in their order.
+
+        There is no index on document.source: all parts are looked up with the first one.
+        """
+        if self._parts.source != source or part <= self._parts.last:
+            rows = self._file.rows(
+                "SELECT part, id, uid FROM document WHERE source=? ORDER BY id DESC", source
+            )
+            self._parts = _Parts(source, part, {row[0]: row[1:] for row in rows})
+        self._parts.last = part
+        return self._parts.there.get(part)
+
+    def _add_source(self, article: Article, sha256: str, *, keep: bool) -> None:
+        original = article.original
+        packed = original.packed if original else zlib.compress(article.content)
         self._file.run(
             _ADD_SOURCE,
             sha256,
-            zlib.compress(article.content),
-            len(article.content),
+            packed if keep else None,
+            original.n_bytes if original else len(article.content),
             PurePath(article.file_name).name,
             article.media_type,
             article.encoding,
@@ -112,20 +164,46 @@ class Articles:
         copy = self._file.one(
             "SELECT ifnull(1 + max(copy), 0) FROM document WHERE text_sha256=?", text
         )
-        published_on = article.proposed("published_on")
         return (
             document_uid(text, copy),
             source,
+            article.part,
             copy,
             _title(article),
             article.proposed("author"),
             article.proposed("outlet"),
-            published_on if published_on and _DATE.fullmatch(published_on) else None,
+            _a_date(article.proposed("published_on")),
             article.proposed("url"),
             article.proposed("lang") or "und",
             text,
             None if article.runs is None else msgspec.json.encode(article.runs).decode(),
+            msgspec.json.encode(article.meta).decode(),
         )
+
+    def metadata(self, document: DocumentId) -> Metadata:
+        """What is said of a document. Raises KeyError for an unknown one."""
+        row = self._file.row(
+            "SELECT title, author, outlet, published_on, url, lang, meta FROM document WHERE id=?",
+            document,
+        )
+        if row is None:
+            raise KeyError(document)
+        return Metadata(*row[:-1], msgspec.json.decode(row[-1], type=dict[str, object]))
+
+    def set_metadata(self, document: DocumentId, metadata: Metadata) -> None:
+        """Say something else of a document; its text stays. A date that is none is left out."""
+        with self._file.write():
+            self._file.run(
+                _SET_METADATA,
+                " ".join(metadata.title.split())[:_TITLE_LENGTH],
+                metadata.author,
+                metadata.outlet,
+                _a_date(metadata.published_on),
+                metadata.url,
+                metadata.lang,
+                msgspec.json.encode(metadata.meta).decode(),
+                document,
+            )
 
     def documents(self) -> list[Document]:
         """All documents but hidden ones, in the order of import."""
@@ -182,16 +260,18 @@ def _paragraph_rows(document: DocumentId, article: Article) -> list[Row]:
     return rows
 
 
+def _a_date(words: str | None) -> str | None:
+    return words if words and _DATE.fullmatch(words) else None
+
+
 def _title(article: Article) -> str:
     """The proposed title, else the paragraph that is one, else the file's name without suffix.
 
     Not the first heading: in an article that has lost its title that is a heading of the middle.
+    The second and later articles of a file have their number behind its name.
     """
     of_kind = (paragraph.text for paragraph in article.paragraphs if paragraph.kind == "title")
-    title = article.proposed("title") or next(of_kind, "") or PurePath(article.file_name).stem
+    name = PurePath(article.file_name).stem
+    named = f"{name} {article.part + 1}" if article.part else name
+    title = article.proposed("title") or next(of_kind, "") or named
     return " ".join(title.split())[:_TITLE_LENGTH]
-
-
-def _hashes(article: Article) -> tuple[str, str]:
-    """SHA-256 of the bytes and of the canonical text."""
-    return sha256_hex(article.content), sha256_hex(article.text)

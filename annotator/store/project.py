@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Literal, Self
 
 from annotator.store.answers import Answers
-from annotator.store.articles import Added, Articles, Source
+from annotator.store.articles import Added, Articles, Metadata, Source
 from annotator.store.backup import back_up
 from annotator.store.changes import Changes, changes_since, last_change
 from annotator.store.checking import Finding, check
@@ -198,16 +198,28 @@ class Store:
 
     # -------------------------------------------------------------- articles
 
-    def add_article(self, article: Article, *, keep_duplicates: bool = False) -> Added:
-        """Store an article, unless its bytes or its text are there already.
+    def add_article(
+        self, article: Article, *, keep_duplicates: bool = False, keep_source: bool = True
+    ) -> Added:
+        """Store an article, unless its text, or the same part of the same bytes, is there already.
 
-        Metadata are the article's first candidates. With `keep_duplicates` it is stored once more.
+        Metadata are the article's first candidates. With `keep_duplicates` it is stored once more;
+        without `keep_source` the imported bytes are not kept, but their hash is.
         """
-        return self._articles.add(article, keep_duplicates=keep_duplicates)
+        return self._articles.add(article, keep_duplicates=keep_duplicates, keep_source=keep_source)
 
     def find_article(self, article: Article) -> Added | None:
-        """The document with the same bytes or the same text; None if there is none."""
+        """The document with the same text, or the same part of the same bytes, if there is one."""
         return self._articles.find(article)
+
+    def metadata(self, document: DocumentId) -> Metadata:
+        """What the project says of a document beside its text. Raises KeyError."""
+        with in_words(self.path):
+            return self._articles.metadata(document)
+
+    def set_metadata(self, document: DocumentId, metadata: Metadata) -> None:
+        """Say something else of a document beside its text."""
+        self._articles.set_metadata(document, metadata)
 
     def documents(self) -> list[Document]:
         """All documents but hidden ones, in the order of import."""

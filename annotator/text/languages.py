@@ -34,7 +34,7 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
     }.items()
 }
 _WORD = re.compile(r"[^\W\d_]+")
-_HEAD = 10_000
+_HEAD = 4_000
 _MIN_WORDS = 3
 _MIN_SHARE = 0.15
 _MARGIN = 1.3

@@ -119,10 +119,15 @@ def _candidate(field: Field, value: str | None) -> Candidate | None:
 
 def _date(said: Said) -> Iterator[Candidate]:
     for words in said.first("published_on"):
-        if found := _DATE.match(words):
-            parts = [part for part in found.groups() if part]
-            yield Candidate("published_on", "-".join(parts), words)
+        if date := iso_date(words):
+            yield Candidate("published_on", date, words)
             return
+
+
+def iso_date(words: str) -> str:
+    """`2025-02-14` of `2025-02-14T10:00:00Z` and of `20250214`; empty for what is none."""
+    found = _DATE.match(words)
+    return "-".join(filter(None, found.groups())) if found else ""
 
 
 def _is_name(words: str) -> bool:

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 READERS = {
     "text": "plain",
     "html": "html",
+    "epub": "epub",
 }
 # Forms with one article a record, which are read as they come.
 TABLES = frozenset({"csv", "tsv", "jsonl", "json"})
