@@ -133,7 +133,7 @@ class LiveAgreement:
 
 
 def _definitions(store: Store) -> _Definitions:
-    people = {each.key for each in store.annotators() if each.kind == "human"}
+    people = {each.key for each in store.annotators() if each.kind != "model"}
     return _Definitions(store.rounds(), store.codebook_versions(), people)
 
 

@@ -34,7 +34,10 @@ def project_answers(
     annotators: Sequence[str] = (),
     with_times: bool = False,
 ) -> list[LayerAnswers]:
-    """The answers of people, layer by layer in codebook order; empty names mean all.
+    """The answers of people, layer by layer in codebook order; empty names mean all people.
+
+    People are also those whose answers came from another program; a model takes part only where
+    it is named.
 
     Answers made with an older major version of the codebook, in which the layer meant something
     else, are left out, and a remark counts them. When an answer was changed is read where
@@ -46,7 +49,7 @@ def project_answers(
     codebook = store.codebook()
     check_names("layer", layers, [layer.key for layer in codebook.layers])
     check_names("round", rounds, [each.key for each in store.rounds()])
-    people = [each.key for each in store.annotators() if each.kind == "human"]
+    people = [each.key for each in store.annotators() if each.kind != "model"]
     check_names("annotator", annotators, [each.key for each in store.annotators()])
     chosen = [layer for layer in codebook.layers if not layers or layer.key in layers]
     with store.snapshot() as still:

@@ -131,6 +131,13 @@ def test_answers_of_a_model_count_only_where_it_is_asked_for(rounds: Store) -> N
     assert asked.annotators == ["k7", "parrot"]
 
 
+def test_people_whose_answers_another_program_wrote_count(rounds: Store) -> None:
+    rounds.add_annotator("elsewhere", kind="import")
+    answer_in(rounds, "main", "k7", "elsewhere")
+    (people,) = project_answers(rounds, layers=["frame"])
+    assert people.annotators == ["elsewhere", "k7"]
+
+
 def test_layers_come_in_the_order_of_the_codebook(rounds: Store) -> None:
     chosen = [answers.layer.key for answers in project_answers(rounds, layers=["flag", "frame"])]
     assert chosen == ["frame", "flag"]
