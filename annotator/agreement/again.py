@@ -122,6 +122,11 @@ class _Twice:
         return float(np.median(days)) if len(days) else None
 
 
+def is_answered_again(answers: LayerAnswers) -> bool:
+    """Whether anybody answered a unit in two rounds."""
+    return _twice(answers) is not None
+
+
 def _twice(answers: LayerAnswers) -> _Twice | None:
     """The first and the second time; None where nobody answered anything again."""
     if answers.round is None or len(answers.rounds) < 2 or not len(answers.answer):

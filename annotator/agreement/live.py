@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from annotator.agreement.again import Again, again_of
+from annotator.agreement.again import Again, again_of, is_answered_again
 from annotator.agreement.live_columns import Changed, Edit, apply_edits
 from annotator.agreement.live_questions import Asked, Splice, asked_of
 from annotator.agreement.options import Options
 from annotator.agreement.questionnaire import Part, parts_of
+from annotator.agreement.ratings import Evidence
 from annotator.agreement.reporting import layer_results, results_of, span_results
+from annotator.agreement.spans_report import Former, SpanFigures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,24 +62,31 @@ class _View:
         self._options = options
         self._asked: Asked | None = None
         self._results: dict[Part, tuple[Agreement, ...]] = {}
-        self._again = Again()
+        self._again: Again | None = None  # as long as it holds
+        self._former_again = Again()
+        self._spans: SpanFigures | None = None
 
     def results(self, answers: LayerAnswers) -> tuple[Agreement, ...]:
         """Every part of the layer; those that no edit has touched are remembered."""
         if self._asked is None:
-            self._results = {}
+            self._results, self._spans = {}, None
             self._asked = asked_of(answers, self._options, target=self._target(answers))
         rows, questions = self._asked.rows, self._asked.questions
-        again = again_of(answers, self._options)
-        if again != self._again:
-            self._results, self._again = {}, again
+        again = self._again or again_of(answers, self._options)
+        if again != self._former_again:
+            self._results, self._former_again = {}, again
+        self._again = again
         parts = list(parts_of(answers, [one.step for one in questions], self._options))
         self._results = {
             part: self._results.get(part)
             or tuple(results_of(part.of(questions), answers, rows, self._options, again))
             for part in parts
         }
-        spans = span_results(answers, rows, self._options)
+        if self._spans is None and answers.evidence is not None and len(answers.evidence.row):
+            self._spans = SpanFigures(answers, rows, self._options)
+        spans = tuple(span_results(answers, rows, self._options, self._spans))
+        if self._spans is not None:
+            self._spans.forget()
         return (*(one for part in parts for one in self._results[part]), *spans)
 
     def _target(self, answers: LayerAnswers) -> int | None:
@@ -90,8 +99,13 @@ class _View:
         if not edits:
             return
         asked, self._asked = self._asked, None
+        again, self._again = self._again, None
         if asked is None or not asked.rows.n_units or _names(before) != _names(after):
             return
+        if before.answers == after.answers and not any(
+            is_answered_again(_only(one, _rows_of_units(one, edits))) for one in (before, after)
+        ):
+            self._again = again
         splice = Splice(
             asked,
             self._part(before, edits),
@@ -101,6 +115,8 @@ class _View:
             places=_rows_of_units(after, edits),
         )
         self._asked = splice.made()
+        if self._asked is not None and self._spans is not None:
+            self._spans = self._spans_after(after, edits, splice, self._spans)
         if splice.is_renamed:
             self._results = {}
         touched = {after.targets.index(edit.target) for edit in edits if edit.target is not None}
@@ -110,6 +126,22 @@ class _View:
             # What stands beside the headlines is about all rows.
             if part.name != self._options.target and touched.isdisjoint(part.targets or ())
         }
+
+    def _spans_after(
+        self, answers: LayerAnswers, edits: Sequence[Edit], splice: Splice, spans: SpanFigures
+    ) -> SpanFigures | None:
+        """What was summed of marked words, but for the touched texts; None if none are left."""
+        if answers.evidence is None or not len(answers.evidence.row) or self._asked is None:
+            return None
+        few = _only(answers, _rows_of_units(answers, edits), with_evidence=True)
+        former = Former(
+            spans,
+            splice.number_of_unit,
+            SpanFigures(few, splice.after.rows, self._options),
+            splice.fresh,
+            self._asked.rows.n_units,
+        )
+        return SpanFigures(answers, self._asked.rows, self._options, former)
 
     def _part(self, answers: LayerAnswers, edits: Sequence[Edit]) -> Asked:
         """The touched units alone."""
@@ -136,8 +168,11 @@ def _rows_of_units(answers: LayerAnswers, edits: Sequence[Edit]) -> Integers:
     return rows
 
 
-def _only(answers: LayerAnswers, rows: Integers) -> LayerAnswers:
-    """Some rows of the columns; what is not asked about is left out."""
+def _only(answers: LayerAnswers, rows: Integers, *, with_evidence: bool = False) -> LayerAnswers:
+    """Some rows of the columns, which rise; what is not asked about is left out."""
+    evidence = None
+    if with_evidence and answers.evidence is not None:
+        evidence = _evidence(answers.evidence, rows, len(answers.answer))
     return replace(
         answers,
         document=answers.document[rows],
@@ -149,5 +184,20 @@ def _only(answers: LayerAnswers, rows: Integers) -> LayerAnswers:
         round=None if answers.round is None else answers.round[rows],
         version=None if answers.version is None else answers.version[rows],
         changed_at=None if answers.changed_at is None else answers.changed_at[rows],
-        evidence=None,
+        evidence=evidence,
+    )
+
+
+def _evidence(evidence: Evidence, rows: Integers, n_rows: int) -> Evidence:
+    """The marked words of some rows, which are numbered anew."""
+    number = np.full(n_rows, -1, np.int32)
+    number[rows] = np.arange(len(rows))
+    here = np.flatnonzero(number[evidence.row] >= 0)
+    return Evidence(
+        row=number[evidence.row[here]],
+        start=evidence.start[here],
+        end=evidence.end[here],
+        code=evidence.code[here],
+        codes=evidence.codes,
+        length=evidence.length[rows],
     )

@@ -109,6 +109,11 @@ class Splice:
         )
         return Asked(self.rows(), made, self.codes)
 
+    @property
+    def number_of_unit(self) -> Integers | None:
+        """The number now of each unit there was, -1 if it was touched; None: as before."""
+        return np.where(self.touched, -1, self.number) if self.is_renumbered else None
+
     def rows(self) -> Rows:
         """The rows of the units that stay and of those that were touched, as they stand."""
         old, new = self.whole.rows, self.after.rows

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from annotator.agreement.options import Options
     from annotator.agreement.questions import Question
     from annotator.agreement.ratings import LayerAnswers
+    from annotator.agreement.spans_report import SpanFigures
 
 # The names of `asking` that are read from here.
 __all__ = ["asks_with_cannot_tell", "has_target", "parts_of", "questions_of", "report",
@@ -138,9 +139,11 @@ def layer_results(answers: LayerAnswers, options: Options) -> Iterator[Agreement
     yield from span_results(answers, rows, options)
 
 
-def span_results(answers: LayerAnswers, rows: Rows, options: Options) -> Iterator[Agreement]:
+def span_results(
+    answers: LayerAnswers, rows: Rows, options: Options, known: SpanFigures | None = None
+) -> Iterator[Agreement]:
     """The results about marked words in words."""
-    for result in span_agreements(answers, rows, options):
+    for result in span_agreements(answers, rows, options, known):
         yield _in_words(result, answers, options)
 
 

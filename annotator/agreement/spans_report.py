@@ -47,13 +47,15 @@ ON_REQUEST = ("u", "alpha-u")
 WHERE_CHOSEN = "where_chosen"
 
 
-def span_agreements(answers: LayerAnswers, rows: Rows, options: Options) -> list[Agreement]:
+def span_agreements(
+    answers: LayerAnswers, rows: Rows, options: Options, known: SpanFigures | None = None
+) -> list[Agreement]:
     """What a layer's marked words agree in; nothing where nobody marked any.
 
     The default is the binary alpha (marked or not), over all codes and code by code; the same
     where everybody chose the code; u over all codes; F1. Targets are pooled, unless one is asked
     for and `rows` are about it alone. Where "u" or "alpha-u" is asked for, there is a result in
-    any case.
+    any case. `known` are the figures of these answers if they have been begun.
     """
     wanted = options.coefficient
     if wanted not in ("alpha", "all", *ON_REQUEST):
@@ -63,7 +65,7 @@ def span_agreements(answers: LayerAnswers, rows: Rows, options: Options) -> list
         return []
     if answers.evidence is None:
         return [_nothing(answers, options, {"reason": "no_units"})]
-    made = SpanFigures(answers, rows, options)
+    made = known or SpanFigures(answers, rows, options)
     if not is_marked:
         return [_nothing(answers, options, made.without_words())]
     if wanted == "alpha-u":
@@ -108,12 +110,13 @@ class _Part:
 class Former:
     """What was summed by text before some texts changed.
 
-    `number` gives each former text its number now, -1 if it changed or is gone; `small` are the
-    figures of the changed texts alone, and `fresh` their numbers now.
+    `number` gives each former text its number now, -1 if it changed or is gone; None where all
+    are numbered as before. `small` are the figures of the changed texts alone, and `fresh` their
+    numbers now.
     """
 
     figures: SpanFigures
-    number: Integers
+    number: Integers | None
     small: SpanFigures
     fresh: Integers
     n_texts: int
@@ -121,6 +124,10 @@ class Former:
     def terms(self, key: Key) -> Floats:
         """The sums of all texts as they are now."""
         old, new = self.figures.terms(*key), self.small.terms(*key)
+        if self.number is None:
+            made = old.copy()
+            made[self.fresh] = new
+            return made
         made = np.zeros((self.n_texts, old.shape[1]))
         stays = self.number >= 0
         made[self.number[stays]] = old[stays]
