@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from annotator.cli.progress import counted
+
+if TYPE_CHECKING:
+    from annotator.study.foreign import ForeignReport
+    from annotator.study.merging import MergeReport
 
 _PROJECT = click.argument("project", type=click.Path(path_type=Path))
 
@@ -49,6 +54,27 @@ def export(
     "--rename", "renames", multiple=True, metavar="OLD=NEW", help="Another person of the same key."
 )
 @click.option("--same", multiple=True, metavar="KEY", help="The same person under another uid.")
+@click.option(
+    "--annotator",
+    "annotators",
+    multiple=True,
+    metavar="[THEIRS=]KEY",
+    help="Another tool's file: whose answers it has.",
+)
+@click.option(
+    "--map",
+    "labels",
+    type=click.Path(path_type=Path),
+    help="Another tool's file: a table (TOML) of what its labels mean.",
+)
+@click.option(
+    "--absent-is-none",
+    is_flag=True,
+    help="Another tool's file: a text without a label was answered with none.",
+)
+@click.option(
+    "--from", "form", metavar="FORMAT", help="Another tool's file: its format, else by content."
+)
 @click.option("--json", "as_json", is_flag=True, help="The report as JSON.")
 def merge(
     project: Path,
@@ -57,17 +83,30 @@ def merge(
     dry_run: bool,
     renames: tuple[str, ...],
     same: tuple[str, ...],
+    annotators: tuple[str, ...],
+    labels: Path | None,
+    absent_is_none: bool,
+    form: str | None,
     as_json: bool,
 ) -> int:
-    """Put other annotators' JSONL exports into PROJECT, which must hold the same articles."""
+    """Put others' answers into PROJECT, which must hold the same articles.
+
+    OTHER is an export as JSONL, or a file or folder of another tool (docs/format.md).
+    """
     from annotator.store import Store
+    from annotator.study.foreign import Foreign, is_foreign, merge_foreign
     from annotator.study.merging import merge_file
 
     rename = dict(_renaming(pair) for pair in renames)
+    how = Foreign(form=form, annotators=annotators, labels=labels, absent_is_none=absent_is_none)
     code = 0
     with Store.open(project, wait_ms=10_000) as store:
         for other in others:
-            report = merge_file(store, other, rename=rename, same=set(same), dry_run=dry_run)
+            report: MergeReport | ForeignReport
+            if how != Foreign() or is_foreign(other):
+                report = merge_foreign(store, other, how, dry_run=dry_run)
+            else:
+                report = merge_file(store, other, rename=rename, same=set(same), dry_run=dry_run)
             if as_json:
                 click.echo(report.as_json())
             else:
