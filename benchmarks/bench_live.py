@@ -1,7 +1,8 @@
 """The figures of the agreement window after one changed answer, and the first reading.
 
 Run: python -m benchmarks.bench_live [PARAGRAPHS]. Bar: 50 ms at 10^5 units and three annotators.
-The arrays are one layer of sets; the project (10^4 paragraphs unless told) has frames alone.
+The arrays are one layer of sets, then stances on nine targets, then sets with marked words and a
+second round; the project (10^4 paragraphs unless told) has frames alone.
 """
 
 from __future__ import annotations
@@ -9,13 +10,14 @@ from __future__ import annotations
 import sys
 import tempfile
 import time
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from annotator.agreement import LayerAnswers
+from annotator.agreement import Evidence, LayerAnswers
 from annotator.agreement.live import Edit, LiveLayer
 from annotator.codebook import read_codebook
 from annotator.model import Answer, Article, Paragraph, Place
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 CODES = ("economic", "geopolitical", "ideological", "environmental")
 SETS = [tuple(code for bit, code in enumerate(CODES) if mask >> bit & 1) for mask in range(16)]
 PEOPLE = ("a1", "b2", "c3")
+HOLDERS = ("author", "organisation:Firm", "person:Writer")
 TIMES, OF_ARTICLE = 40, 40
 
 
@@ -66,6 +69,70 @@ def arrays(codebook: Codebook, n_units: int) -> LayerAnswers:
     )
 
 
+def stances(codebook: Codebook, n_paragraphs: int) -> LayerAnswers:
+    """Nine targets a paragraph, seven in ten not addressed, positions of three holders."""
+    random = np.random.default_rng(0)
+    layer = next(layer for layer in codebook.layers if layer.key == "stance")
+    targets = sorted(target.key for target in codebook.targets)
+    positions = [("coded", (code.key,), None) for code in layer.codes]
+    answers = [("none", (), None), *positions, ("cannot_tell", (), None)]
+    shape = (n_paragraphs * len(targets), len(PEOPLE))
+    truth = random.integers(0, len(positions) + 1, shape[0])
+    truth = np.where(random.random(shape[0]) < 0.7, 0, truth)[:, None]
+    guess = random.integers(0, len(answers), shape)
+    answer = np.where(random.random(shape) < 0.9, truth, guess).reshape(-1)
+    unit, annotator = np.divmod(np.arange(len(answer)), len(PEOPLE))
+    coded = (answer > 0) & (answer <= len(positions))
+    holder = np.where(coded, random.integers(0, len(HOLDERS), len(answer)), 0)
+    more = np.flatnonzero(coded & (random.random(len(answer)) < 0.35))
+    rows = np.concatenate([np.arange(len(answer)), more])
+    paragraph = unit[rows] // len(targets)
+    return LayerAnswers(
+        layer=layer,
+        codebook=codebook,
+        document=(paragraph // OF_ARTICLE).astype(np.int32),
+        paragraph=(paragraph % OF_ARTICLE).astype(np.int32),
+        annotator=annotator[rows].astype(np.int32),
+        target=(unit[rows] % len(targets)).astype(np.int32),
+        holder=np.append(holder, (holder[more] + 1) % len(HOLDERS)).astype(np.int32),
+        answer=answer[rows].astype(np.int32),
+        answers=answers,  # type: ignore[arg-type]
+        documents=[f"d{number:06}" for number in range(n_paragraphs // OF_ARTICLE + 1)],
+        annotators=list(PEOPLE),
+        targets=targets,
+        holders=list(HOLDERS),
+        rounds=("main",),
+        round=np.zeros(len(rows), np.int32),
+    )
+
+
+def marked(answers: LayerAnswers) -> LayerAnswers:
+    """A tenth of the answers again in a second round, and marked words for half of all."""
+    random = np.random.default_rng(1)
+    n = len(answers.answer)
+    rows = np.append(np.arange(n), np.flatnonzero(random.random(n) < 0.1))
+    answer = answers.answer[rows]
+    members = np.array([[mask >> bit & 1 for bit in range(len(CODES))] for mask in range(16)])
+    row, code = np.nonzero(members[answer] * (random.random(len(rows)) < 0.5)[:, None])
+    start = random.integers(0, 350, len(row))
+    columns = ("document", "paragraph", "annotator", "target", "holder")
+    return replace(
+        answers,
+        **{column: getattr(answers, column)[rows] for column in columns},
+        answer=answer,
+        rounds=("main", "again"),
+        round=(np.arange(len(rows)) >= n).astype(np.int32),
+        evidence=Evidence(
+            row=row.astype(np.int32),
+            start=start.astype(np.int32),
+            end=(start + random.integers(10, 60, len(row))).astype(np.int32),
+            code=code.astype(np.int32),
+            codes=CODES,
+            length=np.full(len(rows), 420, np.int32),
+        ),
+    )
+
+
 def show(title: str, act: Callable[[], object]) -> None:
     """Median and 95th percentile of an act, and the processor's time, in milliseconds."""
     clock, cpu = [], []
@@ -75,27 +142,32 @@ def show(title: str, act: Callable[[], object]) -> None:
         clock.append(1000 * (time.perf_counter() - began))
         cpu.append(1000 * (time.process_time() - begun))
     print(f"{title:<44}{np.median(clock):>9.1f}{np.quantile(clock, 0.95):>9.1f}"
-          f"{np.median(cpu):>9.1f}")  # fmt: skip
+          f"{np.median(cpu):>9.1f}{np.quantile(cpu, 0.95):>9.1f}")  # fmt: skip
 
 
-def from_arrays(codebook: Codebook, n_units: int) -> None:
+def from_arrays(title: str, answers: LayerAnswers, n_paragraphs: int) -> None:
     """One changed answer in arrays."""
     random = Random(1)  # noqa: S311
     began = time.perf_counter()
-    live = LiveLayer(arrays(codebook, n_units))
+    live = LiveLayer(answers)
     live.results()
-    print(
-        f"{f'{n_units:,} units x 3, first figures':<44}{1000 * (time.perf_counter() - began):>9.1f}"
-    )
+    print(f"{f'{title}, first figures':<44}{1000 * (time.perf_counter() - began):>9.1f}")
 
     def change() -> None:
-        unit, codes = random.randrange(n_units), random.choice(SETS)
-        live.apply([Edit(document=f"d{unit // OF_ARTICLE:06}", paragraph=unit % OF_ARTICLE,
-                         annotator=random.choice(PEOPLE), round="main",
-                         answer=(said(codes).state, codes, None))])  # fmt: skip
+        paragraph = random.randrange(n_paragraphs)
+        answer = random.choice(live.answers.answers)
+        start = random.randrange(350)
+        has_spans = answers.evidence is not None and random.random() < 0.5
+        live.apply([Edit(
+            document=f"d{paragraph // OF_ARTICLE:06}", paragraph=paragraph % OF_ARTICLE,
+            annotator=random.choice(PEOPLE), answer=answer, round="main", length=420,
+            target=random.choice(answers.targets) if answers.targets else None,
+            holder=random.choice(answers.holders) if answers.holders else None,
+            spans=tuple((start, start + 30, code) for code in answer[1] if has_spans),
+        )])  # fmt: skip
         live.results()
 
-    show(f"{n_units:,} units x 3, after an answer", change)
+    show(f"{title}, after an answer", change)
 
 
 def make_project(path: Path, codebook: Codebook, n_paragraphs: int) -> Store:
@@ -160,8 +232,14 @@ def main() -> None:
     checked = read_codebook(shipped_codebook())
     assert checked.codebook is not None
     n_paragraphs = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
-    print(f"{'milliseconds':<44}{'median':>9}{'p95':>9}{'cpu':>9}   bar 50")
-    from_arrays(checked.codebook, 100_000)
+    print(f"{'milliseconds':<44}{'median':>9}{'p95':>9}{'cpu':>9}{'cpu p95':>9}   bar 50")
+    sets = arrays(checked.codebook, 10_000)
+    for title, answers, n in (
+        ("100,000 units x 3", arrays(checked.codebook, 100_000), 100_000),
+        ("10,000 paragraphs x 9 targets x 3", stances(checked.codebook, 10_000), 10_000),
+        ("10,000 x 3, marked words, two rounds", marked(sets), 10_000),
+    ):
+        from_arrays(title, answers, n)
     from_project(checked.codebook, n_paragraphs)
 
 
