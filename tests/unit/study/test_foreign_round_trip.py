@@ -1,0 +1,103 @@
+"""Written in another tool's format, read and merged into a copy: what the format keeps is there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from annotator.formats.catalogue import FORMATS
+from annotator.formats.recognising import recognise
+from annotator.model import Answer, Span, canonical_text, document_uid, sha256_hex
+from annotator.study.foreign import Foreign, merge_foreign
+from tests.unit.study.foreign_projects import TEXTS, Said, acts, code, project, said, write
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+PARAGRAPHS: dict[tuple[object, object], str] = {
+    (document_uid(sha256_hex(canonical_text(texts))), number): text
+    for texts in TEXTS
+    for number, text in enumerate(texts)
+}
+Kept = Callable[[tuple[object, ...], Answer], Answer | None] if TYPE_CHECKING else object
+
+
+def by_label_studio(_place: tuple[object, ...], answer: Answer) -> Answer | None:
+    return replace(answer, confidence=None, note="")
+
+
+def by_prodigy(_place: tuple[object, ...], answer: Answer) -> Answer | None:
+    return replace(answer, confidence=None, note="", primary=None)
+
+
+def by_doccano(_place: tuple[object, ...], answer: Answer) -> Answer | None:
+    if answer.state != "coded" or answer.value is not None:
+        return None
+    evidence = tuple(span for span in answer.evidence if span.code is not None)
+    return replace(answer, confidence=None, note="", primary=None, evidence=evidence)
+
+
+def by_brat(place: tuple[object, ...], answer: Answer) -> Answer | None:
+    def is_words(span: Span) -> bool:
+        text = PARAGRAPHS[place[0], place[1]]
+        return text[span.start : span.end].strip("\n") != ""
+
+    return replace(
+        answer,
+        evidence=tuple(filter(is_words, answer.evidence)),
+        note=in_line(answer.note),
+        value=None if answer.value is None else in_line(answer.value),
+    )
+
+
+def in_line(words: str) -> str:
+    return words.replace("\r", " ").replace("\n", " ")
+
+
+FORMS: dict[str, Kept] = {
+    "label-studio": by_label_studio,
+    "prodigy": by_prodigy,
+    "doccano": by_doccano,
+    "brat": by_brat,
+}
+
+
+def kept(answers: Said, by: Kept) -> Said:
+    found = {place: by(place, answer) for place, answer in answers.items()}
+    return {place: answer for place, answer in found.items() if answer is not None}
+
+
+@pytest.mark.parametrize("name", sorted(FORMS))
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(done=st.lists(acts(), min_size=1, max_size=12))
+def test_what_a_format_keeps_arrives(
+    name: str, tmp_path_factory: pytest.TempPathFactory, done: list[tuple[object, ...]]
+) -> None:
+    folder = tmp_path_factory.mktemp("trip")
+    here, there = project(folder / "here.annot"), project(folder / "there.annot")
+    code(here, "k7", done)
+    form = FORMATS[name]
+    place = folder / ("file.jsonl" if form.suffix == ".jsonl" else "files")
+    written = write(here, form.load(), place)
+    wanted = kept(said(here, "k7"), FORMS[name])
+    if wanted:
+        assert recognise(place) == name
+    how = Foreign(form=name)
+    if wanted:
+        report = merge_foreign(there, place, how)
+        assert [str(each) for each in report.refused] == []
+        assert report.added == len(wanted)
+        assert said(there, "k7") == wanted
+        again = merge_foreign(there, place, how)
+        assert (again.added, again.updated, again.unchanged) == (0, 0, len(wanted))
+    if name != "doccano":
+        assert written.n == len(said(here, "k7"))
+    here.close()
+    there.close()
