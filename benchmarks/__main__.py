@@ -20,6 +20,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     "export, agreement, check, merge, import": ("bench_exchange", "--keep", "{big}"),
     "agreement from arrays, with peers": ("bench_agreement",),
     "every coefficient, and the hard cases": ("bench_agreement_all",),
+    "agreement of a table": ("bench_table",),
     "how often intervals hold the true value": ("bench_coverage",),
     "the agreement window after one answer": ("bench_live",),
     "text": ("bench_text",),
