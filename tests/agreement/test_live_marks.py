@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
+import msgspec
 import numpy as np
 
 from annotator.agreement import sample
@@ -11,10 +13,12 @@ from annotator.agreement.live import Edit, LiveLayer
 from annotator.agreement.spans import Spans
 from annotator.agreement.spans_f1 import _matched, _matched_by
 from tests.agreement.test_live import (
+    DOCUMENTS,
     FRAMES,
     HOLDERS,
     PEOPLE,
     STANCE,
+    TONE,
     Standing,
     full,
     read_again,
@@ -65,6 +69,24 @@ def test_stances_are_the_same_whatever_is_counted_first(monkeypatch):
     by_table = full(answers)
     monkeypatch.setattr(sample, "TABLE_SIZE", 0)
     assert full(answers) == by_table
+
+
+def test_nothing_applies_counts_where_it_occurs_though_it_was_not_offered():
+    layer = msgspec.structs.replace(TONE, states=())
+    given: list[Any] = [("none", (), None), ("coded", ("calm",), None), ("coded", ("loud",), None)]
+    edits = [
+        Edit(document=document, paragraph=-1, annotator=who, round="main", version="1.0.0",
+             answer=given[number if place else 1])
+        for number, document in enumerate(DOCUMENTS) for place, who in enumerate(PEOPLE)
+    ]  # fmt: skip
+    standing: Standing = {}
+    stand(standing, edits)
+    live = LiveLayer(read_again(layer, standing))
+    live.results()
+    now = replace(edits[-1], answer=given[1])
+    stand(standing, [now])
+    live.apply([now])
+    assert list(live.results()) == full(read_again(layer, standing))
 
 
 def test_annotators_who_marked_the_same_count_as_if_each_were_looked_at():
