@@ -11,11 +11,26 @@ import msgspec
 from msgspec import Meta, Struct
 
 from annotator.errors import RecordError
+from annotator.formats.written import Written
 from annotator.model import Kind, State
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from annotator.formats.corpus import Corpus
+
+READS: Final = True
+WRITES: Final = True
+KEEPS: Final = (
+    "every answer as it stands: state, set of codes, main code, marked words, sureness, notes",
+    "who answered, when, how long it took, in which round, with which codebook",
+    "the text of answered paragraphs, unless left out",
+)
+LOSES: Final = (
+    "history: how an answer came about, and what was taken back",
+    "paragraphs without an answer, so articles cannot be rebuilt",
+    "imported files and metadata of articles but the title",
+)
 SCHEMA: Final = "annotation/1"
 _BUFFER = 1 << 20
 _LONGEST_LINE = 64 << 20
@@ -39,6 +54,10 @@ class Words(Struct, frozen=True, omit_defaults=True):
     code: str | None = None
     paragraph: Count | None = None
     text: str = ""
+
+    def without_text(self) -> Words:
+        """The place alone."""
+        return Words(self.start, self.end, self.code, self.paragraph)
 
 
 class Record(Struct, frozen=True):
@@ -112,6 +131,12 @@ class Line(Struct, frozen=True, kw_only=True):
     device: str = ""
     text: str | None = None
     text_sha256: str = ""
+
+
+def write(corpus: Corpus, out: BinaryIO, told: Callable[[int], None] | None = None) -> Written:
+    """Write one line an answer. Nothing of an answer is lost."""
+    records = (record for coded in corpus.documents for record in coded.records)
+    return Written(write_records(records, out, told))
 
 
 def write_records(
