@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec.structs import replace
 
 from annotator.errors import RecordError
 from annotator.formats.foreign import ForeignAnswer, ForeignDocument, ForeignSpan
@@ -82,10 +85,17 @@ class _Task:
     def document(self) -> ForeignDocument:
         """The task's text, and what was said about it."""
         answers: list[ForeignAnswer] = []
-        for annotation in self._list("annotations") + self._list("completions"):
-            answers += self._annotation(annotation, is_model=False)
+        people: Counter[str | None] = Counter()
+        of_people = self._list("annotations") + self._list("completions")
+        for number, annotation in enumerate(of_people, 1):
+            who = self._who(annotation)
+            people[who] += 1
+            if people[who] > 1:
+                who = self._second(who, people[who])
+            answers += self._annotation(annotation, number, who)
         for prediction in self._list("predictions"):
-            answers += self._annotation(prediction, is_model=True)
+            model = str(prediction.get("model_version") or "model")
+            answers += self._annotation(prediction, 0, model)
         return ForeignDocument(
             name=str(self._task.get("id", self._where)),
             text=self._marked.text,
@@ -97,6 +107,14 @@ class _Task:
             },
             remarks=(*self._remarks, *self._marked.remarks),
         )
+
+    def _second(self, who: str | None, number: int) -> str:
+        """A name of its own for a further annotation of one person: it is none of the first."""
+        name = f"{who or 'unnamed'} ({number})"
+        self._remark(
+            "annotated_twice", "{where}: a further annotation of one person is read as {kind}", name
+        )
+        return name
 
     def _list(self, key: str) -> list[Json]:
         found = self._task.get(key)
@@ -127,21 +145,27 @@ class _Task:
             at += len(phrase["text"]) + 2
         return "\n\n".join(phrase["text"] for phrase in phrases)
 
-    def _annotation(self, annotation: Json, *, is_model: bool) -> Iterator[ForeignAnswer]:
-        who = str(annotation.get("model_version") or "model") if is_model else self._who(annotation)
+    def _annotation(
+        self, annotation: Json, number: int, who: str | None
+    ) -> Iterator[ForeignAnswer]:
+        """What an annotation says; a prediction where its number is 0."""
         results = annotation.get("result")
-        where = self._where
-        if not isinstance(results, list):
-            results = []
-        is_cancelled = annotation.get("was_cancelled") is True
-        if is_cancelled and not results:
-            yield ForeignAnswer(annotator=who, state="skipped", where=where, is_model=is_model)
-        elif not results:
-            yield ForeignAnswer(annotator=who, where=where, is_model=is_model)
-        state: State = "skipped" if is_cancelled else "coded"
-        for result in results:
-            if isinstance(result, dict):
-                yield from self._result(result, who, state, is_model=is_model)
+        said = (
+            [each for each in results if isinstance(each, dict)]
+            if isinstance(results, list)
+            else []
+        )
+        state: State = "skipped" if annotation.get("was_cancelled") is True else "coded"
+        blank = ForeignAnswer(
+            annotator=who,
+            state=state,
+            is_model=number == 0,
+            where=f"{self._where}, annotation {number}" if number else self._where,
+        )
+        if not results or not isinstance(results, list):
+            yield blank
+        for result in said:
+            yield from self._result(result, blank)
 
     def _who(self, annotation: Json) -> str | None:
         who = annotation.get("completed_by")
@@ -151,40 +175,25 @@ class _Task:
             return None
         return self._people.get(str(who), str(who))
 
-    def _result(
-        self, result: Json, who: str | None, state: State, *, is_model: bool
-    ) -> Iterator[ForeignAnswer]:
+    def _result(self, result: Json, blank: ForeignAnswer) -> Iterator[ForeignAnswer]:
         kind, value = result.get("type"), result.get("value")
-        question = result.get("from_name")
         if not isinstance(kind, str) or not isinstance(value, dict):
             return
-        region = self._region(value, None)
-        spans: tuple[ForeignSpan, ...] = ()
-        labels: tuple[str, ...] = ()
-        words = None
+        question = result.get("from_name")
+        answer = replace(blank, question=question if isinstance(question, str) else None)
         if kind in _MARKED:
             spans = tuple(self._spans(value, kind))
-            if not spans:
-                return
-        elif kind in _CHOSEN:
-            labels = tuple(_chosen(value.get(kind)))
+            if spans:
+                yield replace(answer, spans=spans)
+            return
+        if (region := self._region(value, None)) is not None:
+            answer = replace(answer, start=region.start, end=region.end)
+        if kind in _CHOSEN:
+            yield replace(answer, labels=tuple(_chosen(value.get(kind))))
         elif kind == "textarea":
-            words = "\n".join(_strings(value.get("text")))
+            yield replace(answer, value="\n".join(_strings(value.get("text"))))
         else:
             self._remark("unknown_kind", "{where}: results of the kind {kind} are not read", kind)
-            return
-        yield ForeignAnswer(
-            annotator=who,
-            state=state,
-            question=question if isinstance(question, str) else None,
-            labels=labels,
-            value=words,
-            spans=spans,
-            start=region.start if region and not spans else None,
-            end=region.end if region and not spans else None,
-            is_model=is_model,
-            where=self._where,
-        )
 
     def _spans(self, value: Json, kind: str) -> Iterator[ForeignSpan]:
         for label in _strings(value.get(kind)):

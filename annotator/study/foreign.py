@@ -140,7 +140,7 @@ def merge_foreign(
 
 def _form(path: Path, wanted: str | None) -> str:
     if wanted is not None:
-        check_names("format", [wanted], [name for name in FORMATS if name != "jsonl"])
+        check_names("format", [wanted], _read_here())
         return wanted
     form = recognise(path)
     if form not in FORMATS:
@@ -148,9 +148,15 @@ def _form(path: Path, wanted: str | None) -> str:
             "this is no file with labels that is known here",
             where=path,
             remedy="name its format with --from; there are: {known}",
-            known=", ".join(sorted(FORMATS)),
+            known=", ".join(_read_here()),
         )
     return form
+
+
+def _read_here() -> list[str]:
+    """The formats with a reader, but our own."""
+    own = {"jsonl", "bundle"}
+    return sorted(name for name in FORMATS.keys() - own if FORMATS[name].load().READS)
 
 
 class _Remarks:

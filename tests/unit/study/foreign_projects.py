@@ -63,8 +63,13 @@ def acts(draw: st.DrawFn) -> tuple[int, int | None, str, str | None, str | None,
     target = draw(st.sampled_from(targets)) if targets else None
     holders = ["author", "person:Deng Xiaoping 邓", "person:a__b: c", "unnamed"]
     holder = draw(st.sampled_from(holders)) if layer.holder else None
-    return article, paragraph, layer.key, target, holder, draw(
-        answers(layer, TEXTS[article], paragraph)
+    return (
+        article,
+        paragraph,
+        layer.key,
+        target,
+        holder,
+        draw(answers(layer, TEXTS[article], paragraph)),
     )
 
 
