@@ -11,6 +11,7 @@ import click
 from annotator.cli.progress import counted
 
 if TYPE_CHECKING:
+    from annotator.formats.written import Written
     from annotator.study.foreign import ForeignReport
     from annotator.study.merging import MergeReport
 
@@ -19,31 +20,68 @@ _PROJECT = click.argument("project", type=click.Path(path_type=Path))
 
 @click.command()
 @_PROJECT
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="A file; else stdout.")
-@click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="A file or folder; else stdout."
+)
+@click.option("--format", "form", default="jsonl", show_default=True, help="See docs/format.md.")
 @click.option("--layer", "layers", multiple=True, help="Only this layer; may be repeated.")
 @click.option("--annotator", "annotators", multiple=True, help="Only this annotator; repeatable.")
 @click.option("--round", "rounds", multiple=True, help="Only this round; may be repeated.")
+@click.option("--text/--no-text", default=False, help="CSV: with the texts of paragraphs.")
+@click.option(
+    "--spreadsheet", is_flag=True, help="CSV: an apostrophe before cells that would be computed."
+)
 def export(
     project: Path,
     output: Path | None,
-    form: str,  # noqa: ARG001 - one format so far
+    form: str,
     layers: tuple[str, ...],
     annotators: tuple[str, ...],
     rounds: tuple[str, ...],
+    *,
+    text: bool,
+    spreadsheet: bool,
 ) -> None:
-    """Write all answers as JSONL, one annotation a line (docs/format.md)."""
+    """Write all answers: JSONL, one annotation a line, or the format of another program."""
     from annotator.store import Store
-    from annotator.study.exporting import Selection, export_to_file, export_to_stream
+    from annotator.study.exporting import Selection, Wish, export_to_file, export_to_stream
 
+    _check_format(form)
+    if form != "csv" and (text or spreadsheet):
+        raise click.UsageError("--text and --spreadsheet are for --format csv")
     chosen = Selection(layers=layers, annotators=annotators, rounds=rounds)
+    wish = Wish(form, text=text, for_spreadsheets=spreadsheet)
     with Store.open(project, wait_ms=10_000) as store:
         if output is None:
-            export_to_stream(store, sys.stdout.buffer, chosen)
-            return
-        with counted("Exporting", None) as told:
-            n = export_to_file(store, output, chosen, told)
-    click.echo(f"{output}: {n} annotations", err=True)
+            written = export_to_stream(store, sys.stdout.buffer, chosen, wish)
+        else:
+            with counted("Exporting", None) as told:
+                written = export_to_file(store, output, chosen, told, wish)
+            click.echo(f"{output}: {written.n} annotations", err=True)
+    _tell(form, written)
+
+
+def _check_format(form: str) -> None:
+    from annotator.formats.catalogue import writable
+
+    if form not in writable():
+        raise click.BadParameter(
+            f"{form}; choose one of {', '.join(writable())}", param_hint="--format"
+        )
+
+
+def _tell(form: str, written: Written) -> None:
+    """What a format keeps and loses in general, and what it lost here."""
+    from annotator.formats.catalogue import FORMATS
+
+    if form != "jsonl":
+        module = FORMATS[form].load()
+        click.echo(f"keeps: {'; '.join(module.KEEPS)}", err=True)
+        click.echo(f"loses: {'; '.join(module.LOSES)}", err=True)
+    for name, n in written.lost.items():
+        click.echo(f"warning: lost {name}: {n}", err=True)
+    for note in written.notes:
+        click.echo(f"note: {note}", err=True)
 
 
 @click.command()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Format(Struct, frozen=True):
-    """One format: its label, its module, the ending of its files, the extra that it needs.
+    """One format: its label, its module, the ending of its files, the extra that it needs, if any.
 
     A format of several files has the ending `.zip`: it is written as a folder, or zipped.
     """
@@ -25,6 +25,12 @@ class Format(Struct, frozen=True):
     module: str
     suffix: str
     extra: str | None = None
+    writes: bool = True
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether it is a folder of several files, or that folder zipped."""
+        return self.suffix == ".zip"
 
     def load(self) -> ModuleType:
         """The module that reads and writes it."""
@@ -33,8 +39,14 @@ class Format(Struct, frozen=True):
 
 FORMATS = {
     "jsonl": Format("JSONL", "jsonl", ".jsonl"),
+    "csv": Format("CSV", "csv_long", ".csv"),
     "label-studio": Format("Label Studio", "label_studio", ".zip"),
     "doccano": Format("doccano", "doccano", ".zip"),
     "prodigy": Format("Prodigy", "prodigy", ".jsonl"),
     "brat": Format("brat", "brat", ".zip"),
 }
+
+
+def writable() -> list[str]:
+    """The names of the formats that can be written."""
+    return [name for name, each in FORMATS.items() if each.writes]

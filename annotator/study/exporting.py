@@ -5,18 +5,19 @@ May import store and formats.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, BinaryIO
 
 from msgspec import Struct
 
 from annotator.errors import AnnotatorError
+from annotator.formats.catalogue import FORMATS
 from annotator.formats.corpus import Corpus, RoundName
 from annotator.formats.jsonl import Record, write_records
+from annotator.formats.written import Written
 from annotator.study.file_kinds import holds_a_database
 from annotator.study.names import check_names
+from annotator.study.whole_files import whole_folder_or_not, whole_or_not
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,16 +71,40 @@ def is_chosen(name: str, chosen: tuple[str, ...]) -> bool:
     return not chosen or name in chosen
 
 
-def export_to_stream(store: Store, out: BinaryIO, selection: Selection = EVERYTHING) -> int:
-    """Write the chosen answers as JSONL; how many they are.
+class Wish(Struct, frozen=True):
+    """How to write: in which format, and what a format of tables is asked for beside.
+
+    `text` adds the texts of paragraphs, `for_spreadsheets` makes cells harmless that a spreadsheet
+    would compute.
+    """
+
+    form: str = "jsonl"
+    text: bool = False
+    for_spreadsheets: bool = False
+
+
+JSONL = Wish()
+
+
+def export_to_stream(
+    store: Store, out: BinaryIO, selection: Selection = EVERYTHING, wish: Wish = JSONL
+) -> Written:
+    """Write the chosen answers to a stream; how many they are, and what could not be kept.
 
     Raises:
-        AnnotatorError: a layer, annotator or round that the project does not have.
+        AnnotatorError: a layer, annotator or round that the project does not have; a format of
+            several files.
         BrokenPipeError: whoever reads has left.
     """
-    done = write_records(_records(store, selection), out)
+    if FORMATS[wish.form].is_folder:
+        raise AnnotatorError(
+            "{form} is written as a folder of several files",
+            remedy="name the folder, or a file that ends in .zip: -o NAME",
+            form=FORMATS[wish.form].label,
+        )
+    written = _write(store, out, selection, wish, None)
     out.flush()
-    return done
+    return written
 
 
 def export_to_file(
@@ -87,26 +112,33 @@ def export_to_file(
     target: Path,
     selection: Selection = EVERYTHING,
     told: Told | None = None,
-) -> int:
-    """Write the chosen answers to a file; it appears whole or not at all.
+    wish: Wish = JSONL,
+) -> Written:
+    """Write the chosen answers to a file, a folder or a zipped folder; all of it or nothing.
 
-    `told` hears how many lines are written, about once a mebibyte; what it raises ends the export.
+    `told` hears how many answers are written, now and then; what it raises ends the export.
 
     Raises:
         AnnotatorError: the file cannot be written, is a project, or a name is unknown; nothing is
             left behind.
     """
-    records = _records(store, selection)
+    _check(store, selection)
     if holds_a_database(target):
         raise AnnotatorError(
             "this file is a project; the export would take its place",
             where=target,
             remedy="choose another name, such as {name}",
-            name=target.with_suffix(".jsonl").name,
+            name=target.with_suffix(FORMATS[wish.form].suffix).name,
         )
     try:
-        with _whole_or_not(target) as out:
-            return write_records(records, out, told)
+        if FORMATS[wish.form].is_folder:
+            with whole_folder_or_not(target) as folder:
+                written: Written = (
+                    FORMATS[wish.form].load().write_folder(corpus(store, selection), folder, told)
+                )
+                return written
+        with whole_or_not(target) as out:
+            return _write(store, out, selection, wish, told)
     except OSError as error:
         raise AnnotatorError(
             "the export cannot be written: {trouble}",
@@ -116,23 +148,18 @@ def export_to_file(
         ) from error
 
 
-@contextmanager
-def _whole_or_not(target: Path) -> Iterator[BinaryIO]:
-    """A file to write; it gets its name when it is complete. A device or pipe is written as is."""
-    target = target.resolve()  # a link stays one
-    if target.exists() and not target.is_file():
-        with target.open("wb") as out:
-            yield out
-        return
-    part = target.with_name(target.name + ".part")
-    try:
-        with part.open("wb") as out:
-            yield out
-            out.flush()
-            os.fsync(out.fileno())
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)
+def _write(
+    store: Store, out: BinaryIO, selection: Selection, wish: Wish, told: Told | None
+) -> Written:
+    if wish.form == "jsonl":  # record by record: no article need be held
+        return Written(write_records(_records(store, selection), out, told))
+    options = {}
+    if wish.form == "csv":
+        options = {"text": wish.text, "for_spreadsheets": wish.for_spreadsheets}
+    written: Written = (
+        FORMATS[wish.form].load().write(corpus(store, selection), out, told, **options)
+    )
+    return written
 
 
 def _check(store: Store, selection: Selection) -> None:

@@ -38,7 +38,7 @@ class ExportAnswers:
     def __call__(self, job: Job) -> int:
         """How many answers were written; a cancelled export leaves no file."""
         with Store.open(self._project, wait_ms=_PATIENCE_MS) as store:
-            return export_to_file(store, self._target, self._selection, job.told)
+            return export_to_file(store, self._target, self._selection, job.told).n
 
 
 class Exporting(Working):
