@@ -40,6 +40,8 @@ READERS = {
     "text": "plain",
     "html": "html",
     "epub": "epub",
+    "docx": "docx",
+    "nexis": "nexis",
 }
 # Forms with one article a record, which are read as they come.
 TABLES = frozenset({"csv", "tsv", "jsonl", "json"})
