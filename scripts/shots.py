@@ -32,6 +32,7 @@ from annotator.store import Store  # noqa: E402
 from annotator.study.demo import make_demo  # noqa: E402
 from annotator.study.seeds import make_seed_project  # noqa: E402
 from annotator.text.importing import import_text  # noqa: E402
+from annotator.ui.agreement.looking import PLANNING
 from annotator.ui.application import make_window  # noqa: E402
 from annotator.ui.settings import Settings  # noqa: E402
 
@@ -185,6 +186,10 @@ def agreement(studio: Studio) -> None:
             while not beside.has_intervals:
                 QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
             studio.shoot(beside, name)
+            beside.choices.choose(PLANNING)
+            while not beside.planning.plot.has_rows:
+                QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+            studio.shoot(beside, f"{name}-planning")
 
 
 def thousand(studio: Studio) -> None:

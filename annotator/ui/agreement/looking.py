@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from annotator.agreement.results import Agreement
 
 QUESTION, OVER_TIME, SECOND_PASS, PAIRS, WITHOUT = "question", "time", "second", "pairs", "without"
+PLANNING = "planning"
 # Once more in another way: said beside the step that they belong to.
 _BESIDE = {
     "position_without_aside": "position",
@@ -67,6 +68,7 @@ def _ways() -> list[Choice]:
         Choice(tr("Same person, second pass"), page=SECOND_PASS),
         Choice(tr("Code against code"), page=PAIRS),
         Choice(tr("Without one person"), page=WITHOUT),
+        Choice(tr("How much to code twice"), page=PLANNING),
     ]
 
 

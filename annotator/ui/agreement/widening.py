@@ -78,7 +78,7 @@ class Widening(QObject):
         self._wanted = None
         if self._job is not None:
             self._job.cancel()
-            _let_go(self._job)
+            let_go(self._job)
             self._job = None
 
     def _begin(self) -> None:
@@ -113,7 +113,7 @@ class Widening(QObject):
         self.came.emit()
 
 
-def _let_go(job: Job) -> None:
+def let_go(job: Job) -> None:
     """Let a job end by itself, unheard."""
     for signal in (job.finished, job.failed, job.stopped, job.ended):
         signal.disconnect()

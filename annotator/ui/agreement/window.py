@@ -25,6 +25,7 @@ from annotator.ui.agreement.intervals import with_intervals
 from annotator.ui.agreement.looking import (
     OVER_TIME,
     PAIRS,
+    PLANNING,
     QUESTION,
     SECOND_PASS,
     WITHOUT,
@@ -34,6 +35,7 @@ from annotator.ui.agreement.looking import (
 )
 from annotator.ui.agreement.naming import Names
 from annotator.ui.agreement.overview import Overview, Seen
+from annotator.ui.agreement.planning import Planning
 from annotator.ui.agreement.plot_menu import offer_files
 from annotator.ui.agreement.reading import Figures, Question
 from annotator.ui.agreement.side import Side
@@ -102,12 +104,14 @@ class AgreementWindow(QWidget):
         self.overview = Overview()
         self.time = OverTime()
         self.pairs = PairsOfCodes()
+        self.planning = Planning(self.project, self.language)
         self.pages: dict[str, Overview | Comparison] = {
             QUESTION: self.overview,
             OVER_TIME: self.time,
             SECOND_PASS: SecondPass(),
             PAIRS: self.pairs,
             WITHOUT: WithoutOnePerson(),
+            PLANNING: self.planning,
         }
         self.waiting = Waiting()
         self.side = Side()
@@ -180,6 +184,7 @@ class AgreementWindow(QWidget):
             self.overview: self.overview.codes,
             self.time: self.time.plot,
             self.pairs: self.pairs.plot,
+            self.planning: self.planning.plot,
         }
         middle = [plots[page]] if page in plots else []
         return [self.choices, *middle, self.side.pairs, self.side.units]
@@ -272,6 +277,9 @@ class AgreementWindow(QWidget):
         if isinstance(page, Overview):
             page.show_targets(self._targets(), self._question.target)
             page.show_seen(seen, self.names)
+        elif isinstance(page, Planning):
+            page.show_result(seen.head, self.names)
+            page.want(self._told.serial)
         else:
             page.show_result(seen.head, self.names)
             trouble = self.widening.trouble(self._key(), self._told.serial)
@@ -368,6 +376,7 @@ class AgreementWindow(QWidget):
         """Let go of the file before anything else."""
         self._looking.stop()
         self.widening.close()
+        self.planning.close_job()
         self.figures.close()
         super().closeEvent(event)
         self.closed.emit()

@@ -41,12 +41,13 @@ def test_every_question_with_its_steps_then_ways_to_compare(beside):
     assert titles[:2] == ["Question", "Frame"]
     assert "Stance: addressed or not" in titles
     assert "Stance: which position" in titles
-    assert titles[-5:] == [
+    assert titles[-6:] == [
         "Compare",
         "Over time",
         "Same person, second pass",
         "Code against code",
         "Without one person",
+        "How much to code twice",
     ]
     assert beside.choices.hasFocus()
     assert beside.head.about.text() == "Demo (simulated answers) · 3 annotators · 7 articles"
