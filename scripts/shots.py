@@ -32,7 +32,7 @@ from annotator.store import Store  # noqa: E402
 from annotator.study.demo import make_demo  # noqa: E402
 from annotator.study.seeds import make_seed_project  # noqa: E402
 from annotator.text.importing import import_text  # noqa: E402
-from annotator.ui.agreement.looking import PLANNING
+from annotator.ui.agreement.looking import PLANNING  # noqa: E402
 from annotator.ui.application import make_window  # noqa: E402
 from annotator.ui.settings import Settings  # noqa: E402
 
