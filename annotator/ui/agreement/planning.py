@@ -68,6 +68,7 @@ class Planning(Comparison):
         self._project = project
         self._language = language
         self._labels: dict[str, str] = {}
+        self._colours: dict[str, str | None] = {}
         self._layer = ""
         # What is shown or computed: the layer and the state of its answers.
         self._key: tuple[str, int] | None = None
@@ -80,7 +81,7 @@ class Planning(Comparison):
     def show_result(self, result: Agreement, names: Names) -> None:
         """The title; the plan comes with `want`."""
         self._layer = result.layer
-        self._labels = names.codes(result.layer)
+        self._labels, self._colours = names.codes(result.layer), names.colours(result.layer)
         self.title.say(
             tr("{question}, how much to code twice", question=names.title(result.layer, None))
         )
@@ -126,7 +127,7 @@ class Planning(Comparison):
         )
         share = f"{curve.prevalence:.0%}".replace("%", "\N{NO-BREAK SPACE}%")
         label = f"{self._labels.get(curve.code, curve.code)} ({share})"
-        return PlannerCurve(label=label, points=points)
+        return PlannerCurve(label=label, points=points, colour=self._colours.get(curve.code))
 
     def _show_failure(self, error: AnnotatorError | None = None) -> None:
         self._show_words(error_text(error) if error else tr("The plan could not be computed."))
