@@ -1,6 +1,7 @@
 """Which coefficients a report gives for a question, and with which weights.
 
 Turns options and questions into statistics that have been given their patterns. Computes nothing.
+May import `annotator.errors`.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from annotator.agreement.distances import ordinal_gwet
 from annotator.agreement.kappas import CohenKappa, Light, ScottPi, WeightedKappa
 from annotator.agreement.options import WEIGHTED
 from annotator.agreement.questions import Measure
+from annotator.errors import Unavailable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,8 +71,14 @@ class Made:
 
 
 def asked_of(question: Question, options: Options, *, n_annotators: int) -> list[Asked]:
-    """The coefficients beside alpha and percent; Cohen's kappa where two annotators coded."""
+    """The coefficients beside alpha and percent; Cohen's kappa where two annotators coded.
+
+    Raises:
+        Unavailable: one coefficient was asked for with a distance that makes no weights here.
+    """
     wanted = options.coefficient
+    if wanted in WEIGHTED:
+        _check_weights(wanted, question, options)
     if wanted in OTHERS:
         return [_asked(wanted, question, options)]
     if wanted != "all":
@@ -112,17 +120,30 @@ def _of_two(name: str, pairs: Patterns, weights: Weights) -> Statistic:
     return WeightedKappa(pairs, weights.matrix)
 
 
+def _check_weights(name: str, question: Question, options: Options) -> None:
+    """Raise Unavailable where distances of sets are to weigh single codes, whatever the answers."""
+    for one in question.measures:
+        if one.distance.name == options.metric in ("masi", "jaccard") and not question.is_set:
+            raise Unavailable(
+                "The distance {distance} compares sets of codes, and makes no weights for {name} "
+                "where an answer is one code",
+                remedy="choose a layer of sets (--layer), or scale, ordinal_gwet, interval, linear",
+                distance=one.distance.name,
+                name=name,
+            )
+
+
 def _asked(name: str, question: Question, options: Options) -> Asked:
+    """With weights of the wanted distance; a step that it does not suit takes its own."""
     plain = Asked(name, identity(question))
     if name not in WEIGHTED or (options.metric is None and name not in ONLY_WEIGHTED):
         return plain
     wanted = options.metric or question.measures[0].distance.name
-    measures = [one for one in question.measures if one.distance.name == wanted]
-    if not measures:
-        return plain
-    measure = _fixed(measures[0])
+    suiting = [one for one in question.measures if one.distance.name == wanted]
+    measure = _fixed((suiting or question.measures)[0])
     matrix = measure.distance.matrix
-    if matrix is None:
+    # Who asks for identity weights shall have them in every step.
+    if wanted == "nominal" or matrix is None:
         return plain
     kind = NAMES.get(measure.distance.name, measure.distance.name)
     return Asked(name, Weights(kind, len(matrix), matrix), measure)

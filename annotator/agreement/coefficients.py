@@ -156,6 +156,10 @@ class SpecificAgreement:
         return Estimates(value, value, np.zeros_like(value))
 
 
+# What the marks .667 and .800 are about.
+ALPHAS = (Alpha, OrdinalAlpha, CodeAlpha)
+
+
 def alpha_of(patterns: Patterns, distance: Distance) -> Statistic:
     """Krippendorff's alpha with this distance."""
     if distance.name == "ordinal_krippendorff":

@@ -14,7 +14,13 @@ from annotator.agreement.analytic import interval_by_formula, standard_error
 from annotator.agreement.asking import Made, asked_of, identity, made_of
 from annotator.agreement.chance import ChanceCorrected, Weights
 from annotator.agreement.codewise import beside_code, code_statistics, columns_of, share_of
-from annotator.agreement.coefficients import Percent, Statistic, alpha_of, coincidence_matrix
+from annotator.agreement.coefficients import (
+    ALPHAS,
+    Percent,
+    Statistic,
+    alpha_of,
+    coincidence_matrix,
+)
 from annotator.agreement.intervals import bootstrap, estimate
 from annotator.agreement.kappas import Light
 from annotator.agreement.pairs import per_pair
@@ -129,9 +135,10 @@ class _Evaluation:
                           if redrawn else ())  # fmt: skip
             drawn = [None if self._has_formula(one) else next(values) for one in statistics]
         return {
-            id(one): figures_of(estimate(one, patterns), draws, blocks.cluster, options.seed)
+            id(one): figures_of(estimate(one, patterns), draws, blocks.cluster, options.seed,
+                                is_alpha=isinstance(one, ALPHAS))
             for one, draws in zip(statistics, drawn, strict=True)
-        }
+        }  # fmt: skip
 
     def _has_formula(self, statistic: Statistic) -> bool:
         """Whether its interval comes from a formula here."""

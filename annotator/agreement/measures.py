@@ -222,7 +222,8 @@ def _of_category(
     drawn = None
     if options.ci:
         drawn = bootstrap([statistic], sample.blocks, draws=options.ci, seed=options.seed)[0]
-    figures = figures_of(estimate(statistic, patterns), drawn, sample.cluster, options.seed)
+    figures = figures_of(estimate(statistic, patterns), drawn, sample.cluster, options.seed,
+                         is_alpha=False)  # fmt: skip
     return Agreement(
         **names,
         **figures,

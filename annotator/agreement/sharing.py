@@ -84,9 +84,13 @@ def counts_of(patterns: Patterns) -> dict[str, Any]:
 
 
 def figures_of(
-    estimates: Estimates, drawn: Floats | None, cluster: Cluster, seed: int
-) -> dict[str, Any]:
-    """Value, observed, expected; with draws also interval, standard error and probabilities."""
+    estimates: Estimates, drawn: Floats | None, cluster: Cluster, seed: int, *,
+    is_alpha: bool = True,
+) -> dict[str, Any]:  # fmt: skip
+    """Value, observed, expected; with draws also interval, standard error and probabilities.
+
+    The two marks belong to alpha: no other figure has probabilities to lie below them.
+    """
     value = number(estimates.value)
     figures: dict[str, Any] = {
         "value": value,
@@ -101,13 +105,16 @@ def figures_of(
     if interval is None:
         return {**figures, "reason": "interval_undefined"}
     defined = drawn[~np.isnan(drawn)]
-    return {
-        **figures,
+    figures |= {
         "interval": interval,
         "se": float(defined.std(ddof=1)) if len(defined) > 1 else None,
-        "p_below_667": float((defined < 0.667).mean()),
-        "p_below_800": float((defined < 0.8).mean()),
     }
+    if is_alpha:
+        figures |= {
+            "p_below_667": float((defined < 0.667).mean()),
+            "p_below_800": float((defined < 0.8).mean()),
+        }
+    return figures
 
 
 def number(numbers: Floats) -> float | None:

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any, Literal
 import msgspec
 import numpy as np
 
-from annotator.agreement.intervals import Blocks, bootstrap, interval_of
+from annotator.agreement.intervals import Blocks, bootstrap
 from annotator.agreement.patterns import distinct
 from annotator.agreement.results import Agreement
 from annotator.agreement.sample import FEWEST_DOCUMENTS
+from annotator.agreement.sharing import figures_of
 from annotator.agreement.spans import judgements_of
 from annotator.agreement.spans_continuum import Binary, Coded, OlderAlpha, per_text
 from annotator.agreement.spans_f1 import F1, F1Score, f1_terms
@@ -381,29 +382,15 @@ class SpanFigures:
             drawn = bootstrap(known, blocks, draws=self.options.ci, seed=self.options.seed)
         values = iter(zip(known, drawn, strict=True))
         return [
-            {"reason": part.reason} if part.statistic is None else self._figure(*next(values))
+            {"reason": part.reason} if part.statistic is None else self._figure(part, *next(values))
             for part in parts
         ]
 
-    def _figure(self, statistic: Summed, drawn: Floats | None) -> dict[str, Any]:
+    def _figure(self, part: _Part, statistic: Summed, drawn: Floats | None) -> dict[str, Any]:
         sums = statistic.terms.sum(axis=0)[None, :]
         estimates = statistic.estimates(np.zeros((1, 0)), sums)
-        figure = _numbers(estimates)
-        if figure["value"] is None:
-            return {**figure, "reason": "no_variation"}
-        if drawn is None:
-            return figure
-        interval = interval_of(drawn, cluster=self._block_of_text[0], seed=self.options.seed)
-        if interval is None:
-            return {**figure, "reason": "interval_undefined"}
-        defined = drawn[~np.isnan(drawn)]
-        return {
-            **figure,
-            "interval": interval,
-            "se": float(defined.std(ddof=1)) if len(defined) > 1 else None,
-            "p_below_667": float((defined < 0.667).mean()),
-            "p_below_800": float((defined < 0.8).mean()),
-        }
+        return figures_of(estimates, drawn, self._block_of_text[0], self.options.seed,
+                          is_alpha=part.coefficient not in F1)  # fmt: skip
 
 
 def _lengths(texts: Texts, n_codes: int) -> Floats:
@@ -411,12 +398,3 @@ def _lengths(texts: Texts, n_codes: int) -> Floats:
     spans, n_texts = texts.by_code, len(texts.length)
     lengths = np.bincount(spans.text * n_codes + spans.code, spans.length, n_texts * n_codes)
     return lengths.astype(np.float64, copy=False).reshape(n_texts, n_codes)
-
-
-def _numbers(estimates: Estimates) -> dict[str, float | None]:
-    numbers = {
-        "value": estimates.value[0],
-        "observed": estimates.observed[0],
-        "expected": estimates.expected[0],
-    }
-    return {name: float(one) if np.isfinite(one) else None for name, one in numbers.items()}

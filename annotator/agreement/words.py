@@ -220,7 +220,7 @@ def _meaning(result: Agreement, layer: LayerName, language: str) -> Iterator[str
     say = SENTENCES[language]
     if result.reason == "interval_undefined":
         yield say["interval_undefined"]
-    if result.p_below_667 is not None and result.coefficient == "alpha":
+    if result.p_below_667 is not None:
         yield say["probability"].format(
             low=three_digits(result.p_below_667), high=three_digits(result.p_below_800)
         )

@@ -87,7 +87,7 @@ def test_columns_that_say_nothing_are_left_out():
 
 
 def test_marks_of_alpha_are_not_given_for_shares():
-    shares = [figure(0.9, coefficient=name, p_below_667=0.5) for name in ("percent", "f1_exact")]
+    shares = [figure(0.9, coefficient=name) for name in ("percent", "f1_exact")]
     assert "P<.667" not in figures(shares, NAMES).header
     assert "P<.667" in figures([*shares, figure(0.9, p_below_667=0.5)], NAMES).header
 

@@ -166,16 +166,13 @@ def _of_step(key: str, result: Agreement, names: Names, **values: object) -> str
 
 
 def _figure(one: Agreement, names: Names) -> tuple[str, ...]:
-    # The two marks are not about shares from which no chance is taken off.
-    is_share = one.coefficient == "percent" or one.coefficient.startswith("f1")
-    below = (None, None) if is_share else (one.p_below_667, one.p_below_800)
     return (
         names.coefficient(one),
         one.distance or "",
         names.value(one),
         span_of(one.interval),
         *map(three_digits, (one.observed, one.expected, one.percent)),
-        *map(three_digits, below),
+        *map(three_digits, (one.p_below_667, one.p_below_800)),
         f"{names.count(one.n_units_used)}/{names.count(one.n_units)}",
     )
 
