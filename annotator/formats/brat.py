@@ -51,11 +51,11 @@ LOSES: Final = (
     "names of rounds, history, revision numbers, time spent and times of answers",
     "version and hash of the codebook",
     "line breaks in notes and in words written as an answer",
-    "marked words that are nothing but line breaks",
+    "line breaks at the ends of marked words",
 )
 _UNANSWERED: Final = "articles without an answer"
 _BREAKS: Final = "line breaks in notes and words"
-_ONLY_BREAKS: Final = "marked words that are nothing but line breaks"
+_BREAKS_AT_ENDS: Final = "marked words with line breaks at their ends"
 _TOLD_EVERY: Final = 10_000
 
 
@@ -135,10 +135,11 @@ class _Standoff:
             of = words.paragraph if record.paragraph is None else record.paragraph
             begin = self._begins[of or 0]
             span = (begin + words.start, begin + words.end)
-            if _fragments(self._text, *span):
-                marked.setdefault(words.code, []).append(span)
-            else:
-                self._losses.add(_ONLY_BREAKS)
+            trimmed = _trimmed(self._text, *span)
+            if trimmed != span:
+                self._losses.add(_BREAKS_AT_ENDS)
+            if trimmed is not None:
+                marked.setdefault(words.code, []).append(trimmed)
         for code in record.codes or (None,):
             if code is not None or None not in marked:
                 yield from ((code, span) for span in marked.get(code, [None]))
@@ -185,6 +186,12 @@ def _type(record: Record, code: str | None) -> tuple[str, bool]:
     if record.target is not None or holder is not None:
         return "__".join(part for part in (record.layer, record.target, holder) if part), True
     return (record.layer if code is None else f"{record.layer}__{code}"), False
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """A part of a text without line ends around it; None where it is nothing else."""
+    fragments = _fragments(text, start, end)
+    return (fragments[0][0], fragments[-1][1]) if fragments else None
 
 
 def _fragments(text: str, start: int, end: int) -> list[tuple[int, int]]:

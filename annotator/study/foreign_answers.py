@@ -125,7 +125,7 @@ class Gathering:
         if answer.value is not None:
             asked = self._labels.text(question)
             if asked is not None:
-                yield _Piece(asked, value=answer.value)
+                yield _Piece(asked, value=answer.value, start=answer.start, end=answer.end)
             return
         if answer.state != "coded":
             yield from self._of_state(answer, unit)
@@ -149,7 +149,7 @@ class Gathering:
         if not questions:
             self._refuse(answer.where, f"{answer.state}, but of which question is not said")
         for question in sorted(questions, key=lambda each: each.name):
-            yield _Piece(question, state=answer.state)
+            yield _Piece(question, state=answer.state, start=answer.start, end=answer.end)
             for span in answer.spans:
                 yield _Piece(question, start=span.start, end=span.end, is_marked=True)
 
@@ -229,11 +229,9 @@ class Gathering:
         document = located.document
         if located.is_article:
             self._looked[person, document.uid, None] = (document, None)
-        numbers = range(len(located.paragraphs)) if located.is_article else (located.paragraph,)
-        for number in numbers:
-            if number is not None:
-                seen = (document, located.paragraphs[number])
-                self._looked[person, document.uid, number] = seen
+        for number in located.numbers():
+            seen = (document, located.paragraphs[number])
+            self._looked[person, document.uid, number] = seen
 
     def _refuse(self, where: str, reason: str) -> None:
         self.refused.append(RefusedAnswer(where, reason))

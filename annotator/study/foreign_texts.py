@@ -53,6 +53,12 @@ class Located:
         self._foreign = foreign.text
         self._places: tuple[list[int], list[int]] | None = None
 
+    def numbers(self) -> list[int]:
+        """The paragraphs that somebody sees who sees this text."""
+        if self.paragraph is None:
+            return list(range(len(self.paragraphs)))
+        return [self.paragraph]
+
     def stretch(self, start: int, end: int) -> Stretch | None:
         """The words at these offsets of the foreign text; None where they are of no one paragraph.
 

@@ -126,7 +126,7 @@ class _Checked:
         return Question(layer)
 
 
-class Unknown(Struct, frozen=True, order=True):
+class Unknown(Struct, frozen=True):
     """A label without a meaning, or with several; `label` None: typed words of this question."""
 
     question: str
@@ -151,9 +151,10 @@ class Labels:
         self.ignored: dict[str, int] = {}
 
     def meaning(self, label: str, question: str | None, unit: Unit | None) -> Meaning | None:
-        """What a label means of a paragraph or an article (None: either); None where nothing does.
+        """What a label means of a paragraph or an article; None where that is not known.
 
-        It is then among `ignored`, or else among `unknown`.
+        It is then among `ignored`, or else among `unknown`. Of a text that is not here (unit None)
+        nothing will be written: a code of one layer of paragraphs and one of articles is known.
         """
         for key in ((question, label), (None, label)):
             if key in self._table.labels:
@@ -162,11 +163,12 @@ class Labels:
                     self.ignored[label] = self.ignored.get(label, 0) + 1
                 return meaning
         found = self._named(label, bare(question))
-        if len(found) > 1:
-            found = [each for each in found if self._names.unit(each.question) == unit]
-        if len(found) == 1:
-            return found[0]
-        several = (f"{each.question.name}:{each.code or each.state}" for each in found)
+        units = [self._names.unit(each.question) for each in found]
+        fitting = [each for each, of in zip(found, units, strict=True) if unit in {None, of}]
+        is_anywhere = unit is None and len(found) == len({*units})
+        if found and (len(found) == 1 or len(fitting) == 1 or is_anywhere):
+            return (fitting or found)[0]
+        several = sorted(f"{each.question.name}:{each.code or each.state}" for each in found)
         self._miss(Unknown(question or "", label, tuple(several)))
         return None
 
@@ -193,10 +195,6 @@ class Labels:
             return None
         return asked
 
-    def unit(self, question: Question) -> Unit:
-        """Of what it is asked."""
-        return self._names.unit(question)
-
     def meant(self) -> Iterator[Question]:
         """The questions that the table of labels speaks of."""
         yield from (each.question for each in self._table.labels.values() if each is not None)
@@ -208,7 +206,7 @@ class Labels:
         """Raises MergeError where any label had no meaning: they are listed, with what to write."""
         if not self.unknown:
             return
-        ordered = sorted(self.unknown)
+        ordered = sorted(self.unknown, key=str)
         shown = ", ".join(f"{each} × {self.unknown[each]}" for each in ordered[:20])
         more = f" and {len(ordered) - 20} more" if len(ordered) > 20 else ""
         first = ordered[0].label or ordered[0].question

@@ -32,6 +32,7 @@ DOCCANO = '{"text": "Piove.", "label": ["a"]}\n'
         ("a.tsv", "#FORMAT=WebAnno TSV 3.3\n", "webanno-tsv"),
         ("a.json", "[1, 2]", None),
         ("a.json", "{broken", None),
+        ("a.json", '{"text": }', None),
         ("a.json", "[]", None),
         ("a.txt", "Only an article.", None),
     ],

@@ -27,12 +27,15 @@ BOOK: Codebook = _BOOK
 # Line ends of Windows, emoji, marks that combine, right to left, a paragraph that stands twice, and
 # an article that is its only paragraph.
 ARTICLES = (
-    "Who writes the standard\r\n\r\n"
-    "The ministry will clear no shipment 🚢 to the\r\nneighbour’s army. It said so 👩🏽‍🔬 twice.\r\n\r\n"
-    "قال الوزير إن السعر 😀 سيرتفع قريبا في كل مكان.\r\n\r\n"
-    "Not a word.\r\n\r\n"
-    "The river has fallen by two me\u0301tres 🏞.\r\n\r\n"
-    "Not a word.\r\n",
+    (
+        "Who writes the standard\r\n\r\n"
+        "The ministry will clear no shipment 🚢 to the\r\nneighbour’s army."
+        " It said so 👩🏽‍🔬 twice.\r\n\r\n"
+        "قال الوزير إن السعر 😀 سيرتفع قريبا في كل مكان.\r\n\r\n"
+        "Not a word.\r\n\r\n"
+        "The river has fallen by two me\u0301tres 🏞.\r\n\r\n"
+        "Not a word.\r\n"
+    ),
     "One cable only 😀, and nobody to mend it.\n",
 )
 TEXTS = [
@@ -86,7 +89,9 @@ def code(store: Store, key: str, done: list[Any]) -> None:
 
 
 def said(store: Store, key: str) -> Said:
-    """All answers of one annotator by place."""
+    """All answers of one annotator by place; none where there is no such annotator."""
+    if key not in {each.key for each in store.annotators()}:
+        return {}
     return {
         (document.uid, a.place.paragraph, a.place.layer, a.place.target, a.place.holder): a.answer
         for document in store.documents()

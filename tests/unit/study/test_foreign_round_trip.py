@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,16 +15,12 @@ from annotator.model import Answer, Span, canonical_text, document_uid, sha256_h
 from annotator.study.foreign import Foreign, merge_foreign
 from tests.unit.study.foreign_projects import TEXTS, Said, acts, code, project, said, write
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
 PARAGRAPHS: dict[tuple[object, object], str] = {
     (document_uid(sha256_hex(canonical_text(texts))), number): text
     for texts in TEXTS
     for number, text in enumerate(texts)
 }
-Kept = Callable[[tuple[object, ...], Answer], Answer | None] if TYPE_CHECKING else object
+Kept = Callable[[tuple[object, ...], Answer], Answer | None]
 
 
 def by_label_studio(_place: tuple[object, ...], answer: Answer) -> Answer | None:
@@ -43,13 +39,15 @@ def by_doccano(_place: tuple[object, ...], answer: Answer) -> Answer | None:
 
 
 def by_brat(place: tuple[object, ...], answer: Answer) -> Answer | None:
-    def is_words(span: Span) -> bool:
-        text = PARAGRAPHS[place[0], place[1]]
-        return text[span.start : span.end].strip("\n") != ""
-
+    found = set()
+    for span in answer.evidence:
+        words = PARAGRAPHS[place[0], place[1]][span.start : span.end]
+        if trimmed := words.strip("\n"):
+            start = span.start + len(words) - len(words.lstrip("\n"))
+            found.add(Span(start, start + len(trimmed), span.code))
     return replace(
         answer,
-        evidence=tuple(filter(is_words, answer.evidence)),
+        evidence=tuple(sorted(found, key=lambda span: (span.start, span.end, span.code or ""))),
         note=in_line(answer.note),
         value=None if answer.value is None else in_line(answer.value),
     )
