@@ -188,7 +188,9 @@ class Articles:
         )
         if row is None:
             raise KeyError(document)
-        return Metadata(*row[:-1], msgspec.json.decode(row[-1], type=dict[str, object]))
+        fields = dict(zip(Metadata.__struct_fields__, row, strict=True))
+        meta = msgspec.json.decode(fields.pop("meta"), type=dict[str, object])
+        return Metadata(meta=meta, **fields)
 
     def set_metadata(self, document: DocumentId, metadata: Metadata) -> None:
         """Say something else of a document; its text stays. A date that is none is left out."""

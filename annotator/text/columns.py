@@ -96,12 +96,12 @@ class Columns(Struct, frozen=True):
         }
 
     def n_labels(self, record: Mapping[str, str]) -> int:
-        """How many columns of answers are filled in."""
+        """How many answers stand in the record: a list of JSON holds several."""
         taken = {self.text, *self.fields.values()}
         return sum(
-            value != ""
+            _how_many(value)
             for name, value in record.items()
-            if last_part(name) in _TELLING and name not in taken and _is_label(name)
+            if last_part(name) in _TELLING and name not in taken and value
         )
 
 
@@ -160,6 +160,14 @@ def as_record(value: Mapping[str, object]) -> dict[str, str]:
         else:
             record[name] = _in_words(inner)
     return record
+
+
+def _how_many(value: str) -> int:
+    try:
+        read = msgspec.json.decode(value)
+    except msgspec.DecodeError:
+        return 1
+    return len(read) if isinstance(read, list) else 1
 
 
 def _is_label(name: str) -> bool:

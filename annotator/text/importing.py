@@ -31,9 +31,10 @@ __all__ = [
     "whole",
 ]
 
-# Passed over in folders: projects, codebooks, and what speaks of the folder itself.
+# Passed over in folders: projects, codebooks, labels beside a text (brat), and what speaks of the
+# folder itself.
 _PROJECT = ".annot"
-_NO_ARTICLES = (_PROJECT, ".toml")
+_NO_ARTICLES = (_PROJECT, ".toml", ".ann")
 _ABOUT_THE_FOLDER = ("readme", "licence", "license")
 
 
