@@ -10,8 +10,8 @@ from annotator.store.columns import DistinctAnswer, LayerColumns
 from annotator.store.counts import Counts, Tally
 from annotator.store.definitions import CodebookVersion, Project, Round
 from annotator.store.evidence import EvidenceColumns
-from annotator.store.merging import Conflict, MergeReport, MergeTally
 from annotator.store.project import Store
+from annotator.store.reports import Conflict, MergeReport, MergeTally
 from annotator.store.steps import Change, Changed, KindChanged, Step
 from annotator.store.units import AnsweredUnit, AnsweredUnits, Given
 

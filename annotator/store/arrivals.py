@@ -9,15 +9,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from annotator.errors import AnswerRefused, MergeError
-from annotator.model import Answer, DocumentId, Place, Span, Uid
+from annotator.model import Answer, Place, Span, Uid
 from annotator.store.newcomers import is_uid
-from annotator.store.rules import check_answer, in_order, layer_at
+from annotator.store.reports import Refused
 
 if TYPE_CHECKING:
     from annotator.formats.jsonl import Line
     from annotator.model import Codebook
-    from annotator.store.connection import Connection
     from annotator.store.definitions import Definitions
+    from annotator.store.judging import Here, Judge
     from annotator.store.newcomers import Newcomers
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
@@ -36,42 +36,21 @@ class Arrival(Struct, frozen=True):
     duration_ms: int | None
 
 
-class Refused(Struct, frozen=True):
-    """A line that does not fit, and why: an English template and its values."""
+class MisfitError(Exception):
+    """Something that does not fit; it becomes a `Refused`."""
 
-    number: int
-    template: str
-    values: dict[str, object]
-
-    def __str__(self) -> str:
-        return self.template.format(**self.values)
-
-
-class _Misfit(Exception):  # never leaves this module
     def __init__(self, template: str, **values: object):
         super().__init__(template)
         self.template, self.values = template, values
 
 
-class _Here(Struct, frozen=True):
-    """The document of a line as it stands here."""
-
-    id: DocumentId
-    text_sha256: str
-    texts: dict[int, str]
-
-
 class Arrivals:
-    """Reads lines, inside the caller's transaction; remembers the document it read last."""
+    """Reads lines, inside the caller's transaction."""
 
-    def __init__(self, file: Connection, definitions: Definitions, newcomers: Newcomers):
-        self._file = file
-        self._definitions = definitions
+    def __init__(self, definitions: Definitions, newcomers: Newcomers, judge: Judge):
         self._newcomers = newcomers
-        self._hashes = {each.version: each.sha256 for each in definitions.codebook_versions()}
-        self._codebooks: dict[str, Codebook] = {}
+        self._judge = judge
         self._rounds = {each.key for each in definitions.rounds()}
-        self._last: tuple[str, _Here | None] = ("", None)
 
     def read(self, number: int, line: Line) -> Arrival | Refused:
         """What a line says here, or why it cannot be said.
@@ -82,7 +61,7 @@ class Arrivals:
         """
         try:
             return self._read(number, line)
-        except _Misfit as misfit:
+        except MisfitError as misfit:
             return Refused(number, misfit.template, misfit.values)
         except AnswerRefused as refusal:
             return Refused(number, refusal.what, refusal.values)
@@ -102,9 +81,7 @@ class Arrivals:
             target=line.target,
             holder=line.holder,
         )
-        layer = layer_at(codebook, place)
-        answer = in_order(_answer(line), codebook, layer)
-        check_answer(answer, codebook, layer, place, here.texts.get)
+        answer = self._judge.allowed(codebook, place, _answer(line), here)
         _check_words(line, here)
         place = self._of_somebody_here(place, line)
         return Arrival(
@@ -128,9 +105,12 @@ class Arrivals:
         return replace(place, annotator=annotator.key, annotator_uid=annotator.uid)
 
     def _codebook(self, line: Line) -> Codebook:
-        sha256 = self._hashes.get(line.codebook)
-        if sha256 is None:
-            raise _Misfit("the codebook {version} is not in this project", version=line.codebook)
+        codebook = self._judge.codebook(line.codebook)
+        if codebook is None:
+            raise MisfitError(
+                "the codebook {version} is not in this project", version=line.codebook
+            )
+        sha256 = self._judge.codebook_hash(line.codebook) or ""
         if line.codebook_sha256 not in {"", sha256}:
             raise MergeError(
                 "the codebook {version} of the file is another one than the codebook {version} of"
@@ -141,41 +121,35 @@ class Arrivals:
                 theirs=line.codebook_sha256[:12],
                 ours=sha256[:12],
             )
-        if line.codebook not in self._codebooks:
-            self._codebooks[line.codebook] = self._definitions.codebook_of(line.codebook)
-        return self._codebooks[line.codebook]
+        return codebook
 
-    def _document(self, line: Line) -> _Here:
-        if self._last[0] != line.document:
-            self._last = (line.document, self._find(line.document))
-        here = self._last[1]
+    def _document(self, line: Line) -> Here:
+        here = self._judge.document(line.document)
         if here is None:
-            raise _Misfit(
+            raise MisfitError(
                 "the article {title} is not in this project; import it first",
                 title=line.title or line.document,
             )
         if line.text_sha256 not in {"", here.text_sha256}:
-            raise _Misfit("the text of the article is another one here")
+            raise MisfitError("the text of the article is another one here")
         return here
-
-    def _find(self, uid: str) -> _Here | None:
-        row = self._file.row("SELECT id, text_sha256 FROM document WHERE uid=?", uid)
-        if row is None:
-            return None
-        texts = self._file.rows("SELECT ord, text FROM paragraph WHERE document=?", row[0])
-        return _Here(DocumentId(row[0]), row[1], dict(texts))
 
     def _check_line(self, line: Line) -> None:
         if line.round not in self._rounds:
-            raise _Misfit("there is no round {round} in this project", round=line.round)
+            raise MisfitError("there is no round {round} in this project", round=line.round)
         if not is_uid(line.annotator_uid):
-            raise _Misfit("{uid} is no annotator's uid", uid=line.annotator_uid)
-        if not 1 <= line.rev < 1 << 53:
-            raise _Misfit("{rev} is no revision", rev=line.rev)
-        if not _MOMENT.fullmatch(line.changed_at):
-            raise _Misfit("{at} is no time like 2026-03-02T09:14:07.512Z", at=line.changed_at)
-        if line.duration_ms is not None and not 0 <= line.duration_ms < 1 << 53:
-            raise _Misfit("{ms} is no duration in milliseconds", ms=line.duration_ms)
+            raise MisfitError("{uid} is no annotator's uid", uid=line.annotator_uid)
+        check_stamp(line.rev, line.changed_at, line.duration_ms)
+
+
+def check_stamp(rev: int, at: str, duration_ms: int | None) -> None:
+    """Refuse what is no revision, moment or duration. Raises MisfitError."""
+    if not 1 <= rev < 1 << 53:
+        raise MisfitError("{rev} is no revision", rev=rev)
+    if not _MOMENT.fullmatch(at):
+        raise MisfitError("{at} is no time like 2026-03-02T09:14:07.512Z", at=at)
+    if duration_ms is not None and not 0 <= duration_ms < 1 << 53:
+        raise MisfitError("{ms} is no duration in milliseconds", ms=duration_ms)
 
 
 def _answer(line: Line) -> Answer:
@@ -190,12 +164,12 @@ def _answer(line: Line) -> Answer:
     )
 
 
-def _check_words(line: Line, here: _Here) -> None:
+def _check_words(line: Line, here: Here) -> None:
     """What the file quotes must stand here; a line may leave the words out."""
     if line.paragraph is not None and line.text not in {None, here.texts.get(line.paragraph)}:
-        raise _Misfit("the text of ¶ {number} is another one here", number=line.paragraph + 1)
+        raise MisfitError("the text of ¶ {number} is another one here", number=line.paragraph + 1)
     for words in line.evidence:
         paragraph = line.paragraph if line.paragraph is not None else words.paragraph
         text = here.texts[paragraph or 0][words.start : words.end]
         if words.text not in {"", text}:
-            raise _Misfit("the words “{words}” do not stand at their place", words=words.text)
+            raise MisfitError("the words “{words}” do not stand at their place", words=words.text)

@@ -15,17 +15,15 @@ from annotator import __version__
 from annotator.model import Answer, Kind, Place, Span, State
 
 if TYPE_CHECKING:
-    from annotator.store.arrivals import Arrival
     from annotator.store.connection import Connection
 
 LoggedAct = Literal["do", "undo", "redo", "merge"]
 Thing = Literal["annotation", "kind"]
 
-_APPEND = (
+APPEND = (
     "INSERT INTO event(device, device_seq, step, act, rest, at, annotator, thing, uid, rev, before,"
     " after, duration_ms) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
-_KNOWN_TIME = "SELECT ifnull(sum(duration_ms), 0) FROM event WHERE uid=?"
 
 
 class Said(Struct, frozen=True, omit_defaults=True, kw_only=True):
@@ -162,7 +160,7 @@ class Log:
             self._file.one("SELECT ifnull(max(device_seq), 0) FROM event WHERE device=?", device)
         )
         self._file.run_many(
-            _APPEND,
+            APPEND,
             [
                 (
                     device,
@@ -182,33 +180,3 @@ class Log:
                 for place, event in enumerate(events)
             ],
         )
-
-    def append_merged(
-        self, arrival: Arrival, device: int, after: str, *, is_new: bool = False
-    ) -> None:
-        """What a line of another file says: an event of that file, numbered by line.
-
-        A line carries all the time its answer has taken; the event gets what is new of it, all
-        where `is_new`: the log knows nothing of the answer.
-        """
-        self._file.run(
-            _APPEND,
-            device,
-            arrival.number,
-            arrival.number,
-            "merge",
-            0,
-            arrival.at,
-            arrival.place.annotator,
-            "annotation",
-            arrival.uid,
-            arrival.rev,
-            None,
-            after,
-            arrival.duration_ms if is_new else self._new_time(arrival),
-        )
-
-    def _new_time(self, arrival: Arrival) -> int | None:
-        if arrival.duration_ms is None:
-            return None
-        return max(0, arrival.duration_ms - int(self._file.one(_KNOWN_TIME, arrival.uid)))

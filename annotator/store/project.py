@@ -23,7 +23,7 @@ from annotator.store.definitions import (
     Round,
 )
 from annotator.store.history import History
-from annotator.store.merging import Merge, MergeReport
+from annotator.store.merging import Merge
 from annotator.store.opening import make_file, open_file
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     )
     from annotator.store.engine import sqlite3
     from annotator.store.merging import Incoming
+    from annotator.store.reports import MergeReport
     from annotator.store.steps import Change, Step
 from annotator.store.reading import Records
 from annotator.store.snapshots import snapshot
@@ -433,5 +434,5 @@ class Store:
         Raises:
             MergeError: the file does not belong here; nothing was written.
         """
-        merge = Merge(self._file, self._definitions, device_of=device_of)
-        return merge.run(lines, dry_run=dry_run, rename=rename or {}, same=set(same))
+        merge = Merge(self._file, self._definitions, rename=rename or {}, same=set(same))
+        return merge.lines(lines, device_of=device_of, dry_run=dry_run)
