@@ -186,11 +186,17 @@ def _stdin() -> TextIO:
 
 
 def answers_of_project(path: Path, rated: Rated, *, with_times: bool) -> list[LayerAnswers]:
-    """The answers in a project, layer by layer."""
+    """The answers in a project, layer by layer.
+
+    Raises:
+        Unavailable: a round of them is blind and open.
+    """
     from annotator.store import Store
+    from annotator.study.blind import refuse_while_blind
     from annotator.study.reliability import project_answers
 
     with Store.open(path, wait_ms=10_000) as store:
+        refuse_while_blind(store, rated.rounds)
         return project_answers(
             store,
             layers=rated.layers,

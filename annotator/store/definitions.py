@@ -53,6 +53,7 @@ class Round(Struct, frozen=True):
     kind: Literal["training", "pilot", "main", "reliability", "adjudication"]
     codebook: str
     settings: dict[str, object]
+    is_open: bool = True
 
 
 class Definitions:
@@ -116,13 +117,19 @@ class Definitions:
     def rounds(self) -> list[Round]:
         """All rounds, `main` first, then in the order of opening."""
         rows = self._file.rows(
-            "SELECT key, kind, codebook, settings FROM round ORDER BY key <> 'main', opened_at, key"
+            "SELECT key, kind, codebook, settings, closed_at IS NULL FROM round"
+            " ORDER BY key <> 'main', opened_at, key"
         )
-        return [Round(key, kind, version, _object(text)) for key, kind, version, text in rows]
+        return [
+            Round(key, kind, version, _object(text), bool(is_open))
+            for key, kind, version, text, is_open in rows
+        ]
 
     def round(self, key: str) -> Round:
         """The round with this key. Raises AnswerRefused if there is none."""
-        row = self._file.row("SELECT kind, codebook, settings FROM round WHERE key=?", key)
+        row = self._file.row(
+            "SELECT kind, codebook, settings, closed_at IS NULL FROM round WHERE key=?", key
+        )
         if row is None:
             raise AnswerRefused(
                 "there is no round {round} in this project",
@@ -130,8 +137,8 @@ class Definitions:
                 round=key,
                 rounds=", ".join(round.key for round in self.rounds()),
             )
-        kind, version, settings = row
-        return Round(key, kind, version, _object(settings))
+        kind, version, settings, is_open = row
+        return Round(key, kind, version, _object(settings), bool(is_open))
 
     def codebook(self, round: str = MAIN_ROUND) -> Codebook:
         """The codebook of a round."""

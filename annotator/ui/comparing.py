@@ -7,17 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.errors import AnnotatorError, Unavailable
+from annotator.errors import AnnotatorError
+from annotator.study.blind import refuse_while_blind
 from annotator.ui.messages import tr
 
 if TYPE_CHECKING:
     from annotator.agreement.results import UnitName
-    from annotator.store import Store
     from annotator.ui.agreement.window import AgreementWindow
     from annotator.ui.window import Window
-
-# Rounds whose answers the figures are made of.
-_COMPARED = {"main", "reliability", "pilot"}
 
 
 class Comparing:
@@ -102,19 +99,3 @@ class Comparing:
         gone, self.agreement = self.agreement, None
         if gone is not None:
             gone.deleteLater()
-
-
-def refuse_while_blind(store: Store) -> None:
-    """Nobody sees how far answers agree while a blind round is open.
-
-    Raises:
-        Unavailable: a round that the figures are made of is blind.
-    """
-    for one in store.rounds():
-        if one.kind in _COMPARED and one.settings.get("blind") is True:
-            raise Unavailable(
-                "the round {round} is blind: nobody sees how far the answers agree while it is "
-                "open",
-                remedy="finish the round first",
-                round=one.key,
-            )
