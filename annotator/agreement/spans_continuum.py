@@ -206,13 +206,8 @@ def overlapping_pairs(spans: Spans) -> tuple[Integers, Integers, Integers]:
 
     The earlier judgement first; and how many characters they share.
     """
-    group = spans.text * (int(spans.code.max(initial=0)) + 1) + spans.code
-    stride = _stride(spans)
-    order = np.lexsort((spans.end, spans.start, group))
-    line = group[order] * stride + spans.start[order]
-    until = np.searchsorted(line, group[order] * stride + spans.end[order])
+    order, n_later = _overlapped_later(spans)
     number = np.arange(len(order))
-    n_later = until - number - 1
     one = np.repeat(number, n_later)
     within = np.arange(len(one)) - np.repeat(np.cumsum(n_later) - n_later, n_later)
     first, second = order[one], order[one + 1 + within]
@@ -224,6 +219,21 @@ def overlapping_pairs(spans: Spans) -> tuple[Integers, Integers, Integers]:
     first, second = first[apart], second[apart]
     shared = np.minimum(spans.end[first], spans.end[second])
     return first, second, shared - np.maximum(spans.start[first], spans.start[second])
+
+
+def n_overlapping_pairs(spans: Spans) -> int:
+    """How many such pairs there are at most, those of one judgement too."""
+    return int(_overlapped_later(spans)[1].sum())
+
+
+def _overlapped_later(spans: Spans) -> tuple[Integers, Integers]:
+    """Spans by text, code and start; how many of those behind each begin before it ends."""
+    group = spans.text * (int(spans.code.max(initial=0)) + 1) + spans.code
+    stride = _stride(spans)
+    order = np.lexsort((spans.end, spans.start, group))
+    line = group[order] * stride + spans.start[order]
+    until = np.searchsorted(line, group[order] * stride + spans.end[order])
+    return order, until - np.arange(len(order)) - 1
 
 
 def _differences(spans: Spans, texts: Texts) -> Floats:

@@ -5,6 +5,7 @@ Two annotators who both marked nothing add nothing: that is not agreement on wor
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,6 +13,7 @@ import numpy as np
 from annotator.agreement.coefficients import Estimates
 from annotator.agreement.patterns import numbered, row_ranks
 from annotator.agreement.spans_continuum import (
+    n_overlapping_pairs,
     overlapping_pairs,
     pairs_covering,
     per_text,
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from annotator.agreement.spans import Spans, Texts
 
 F1 = ("f1_exact", "f1_overlap", "f1_character")
+# A pair of overlapping spans takes some 120 bytes while it is matched.
+MOST_PAIRS = 250_000
 
 
 class F1Score:
@@ -105,8 +109,32 @@ def _profiles(spans: Spans, number: Integers) -> tuple[Integers, Integers]:
 
 
 def _matched_by(spans: Spans, weight: Integers) -> Integers:
-    """With how many judgements each span found a partner; the other's `weight` says how many."""
+    """With how many judgements each span found a partner; the other's `weight` says how many.
+
+    Two judgements are matched whatever others marked, so that many are looked at part by part.
+    """
+    n_parts = math.ceil(2 * math.sqrt(n_overlapping_pairs(spans) / MOST_PAIRS))
+    if n_parts <= 2:
+        return _matched_between(spans, weight, np.arange(len(spans)), is_within=True)
+    part = spans.judgement % n_parts
+    found = np.zeros(len(spans), np.int64)
+    for one in range(n_parts):
+        for other in range(one, n_parts):
+            here = np.flatnonzero((part == one) | (part == other))
+            found[here] += _matched_between(
+                spans.taken(here), weight[here], part[here], is_within=one == other
+            )
+    return found
+
+
+def _matched_between(
+    spans: Spans, weight: Integers, part: Integers, *, is_within: bool
+) -> Integers:
+    """The same among all judgements, or only between those of different parts."""
     first, second, shared = overlapping_pairs(spans)
+    if not is_within:
+        across = part[first] != part[second]
+        first, second, shared = first[across], second[across], shared[across]
     starts = np.sort([spans.start[first], spans.start[second]], axis=0)
     ends = np.sort([spans.end[first], spans.end[second]], axis=0)
     # What is equal in all of these has no span in common: the order of spans changes nothing.

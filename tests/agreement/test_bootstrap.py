@@ -85,6 +85,22 @@ def test_chunk_size_changes_nothing(monkeypatch, by, chunk_cells):
     assert [one.tobytes() for one in whole] == [one.tobytes() for one in pieces]
 
 
+def test_documents_of_many_patterns_are_counted_the_same(monkeypatch):
+    unit, annotator = np.divmod(np.arange(600), 2)
+    values = np.random.default_rng(2).integers(0, 5, 600)
+    ratings = ratings_of(unit, annotator, values, documents=np.arange(300) // 30)
+    patterns = count_patterns(ratings)
+    table = document_blocks(patterns, ratings.document_ix, 10)
+    monkeypatch.setattr(intervals, "TABLE_SIZE", 0)
+    ordered = document_blocks(patterns, ratings.document_ix, 10)
+    for one, other in zip(
+        (table.block, table.pattern, table.count),
+        (ordered.block, ordered.pattern, ordered.count),
+        strict=True,
+    ):
+        assert one.tolist() == other.tolist()
+
+
 @pytest.mark.parametrize("by", ["unit", "document"])
 def test_counts_that_are_not_written_out_give_the_same(monkeypatch, by):
     rows = clustered_rows()

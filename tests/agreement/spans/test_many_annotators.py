@@ -1,0 +1,39 @@
+"""Marked words of many annotators on one text are matched part by part, with the same outcome."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from annotator.agreement import spans_f1
+from annotator.agreement.spans import Spans, Texts
+from annotator.agreement.spans_f1 import f1_terms
+
+
+def crowd(seed, *, n_annotators=23, most=6, n_texts=3, length=40):
+    """Texts that each annotator marked in a few places; many marked the same."""
+    random = np.random.default_rng(seed)
+    columns = [
+        (text * n_annotators + who, text, int(random.integers(2)), start,
+         start + int(random.integers(1, 9)))
+        for text in range(n_texts)
+        for who in range(n_annotators)
+        for start in random.integers(0, length, int(random.integers(0, most))).tolist()
+    ]  # fmt: skip
+    spans = Spans(*np.array(columns).T).sorted()
+    return Texts(np.full(n_texts, length + 9), np.full(n_texts, n_annotators), spans)
+
+
+@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("most_pairs", [1, 40, 400])
+def test_parts_change_nothing(monkeypatch, seed, most_pairs):
+    texts = crowd(seed)
+    whole = f1_terms("f1_overlap", texts)
+    assert whole[:, 0].min() > 0
+    monkeypatch.setattr(spans_f1, "MOST_PAIRS", most_pairs)
+    looked_at = []
+    between = spans_f1._matched_between
+    monkeypatch.setattr(spans_f1, "_matched_between",
+                        lambda *given, **named: looked_at.append(1) or between(*given, **named))  # fmt: skip
+    assert f1_terms("f1_overlap", texts).tobytes() == whole.tobytes()
+    assert len(looked_at) > 1
