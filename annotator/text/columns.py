@@ -80,7 +80,7 @@ class Columns(Struct, frozen=True):
         """The values of the fields that are filled in."""
         for field, column in self.fields.items():
             words = record.get(column, "").strip()
-            value = _date(words) if field == "published_on" else words
+            value = a_date(words) if field == "published_on" else words
             if value:
                 yield Candidate(field, value, words)
 
@@ -92,7 +92,7 @@ class Columns(Struct, frozen=True):
             name: value
             for name, value in record.items()
             if value and name not in taken and not _is_label(name)
-            if name != date or _date(value) != value.strip()
+            if name != date or a_date(value) != value.strip()
         }
 
     def n_labels(self, record: Mapping[str, str]) -> int:
@@ -195,7 +195,7 @@ def _listed(names: Sequence[str]) -> str:
     return ", ".join(name or "(without a name)" for name in names[:30])
 
 
-def _date(words: str) -> str:
+def a_date(words: str) -> str:
     """The day, month or year; empty for what is none. Figures like 3/4/2025 mean two things."""
     if found := _ISO.fullmatch(words):
         return found[1]

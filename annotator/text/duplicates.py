@@ -2,7 +2,7 @@
 
 Two are near where at least 0.8 of their runs of five words are common (Jaccard). Candidates are
 found by the smallest hashes of a text's runs (MinHash, bottom-k), and then compared exactly.
-Imports nothing of the package; numpy inside functions.
+Imports nothing of the package, but numpy: whoever is in a hurry imports it late.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
+import numpy as np
 from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    import numpy as np
     from numpy.typing import NDArray
 
 NEAR = 0.8
@@ -45,27 +45,23 @@ def runs_of(text: str) -> NDArray[np.uint64]:
 
     A text that has hardly any spaces (Chinese, Japanese) is taken character by character.
     """
-    import numpy
-
     for mark in _MARKS:
         text = text.replace(mark, " ")
     words: list[Any] = text.lower().encode(errors="replace").translate(_BLANKS).split()
     if len(words) * _FEW_SPACES < len(text):
         words = [character.encode(errors="replace") for character in "".join(text.split())]
-    hashes = numpy.fromiter(map(crc32, words), dtype=numpy.uint64, count=len(words))
+    hashes = np.fromiter(map(crc32, words), dtype=np.uint64, count=len(words))
     n = max(1, len(hashes) - RUN + 1)
-    mixed = numpy.zeros(n, dtype=numpy.uint64)
+    mixed = np.zeros(n, dtype=np.uint64)
     for place in range(min(RUN, len(hashes))):
-        mixed = mixed * numpy.uint64(0x9E3779B97F4A7C15) + hashes[place : place + n]
-    mixed ^= mixed >> numpy.uint64(31)
-    return numpy.unique(mixed * numpy.uint64(0xBF58476D1CE4E5B9))
+        mixed = mixed * np.uint64(0x9E3779B97F4A7C15) + hashes[place : place + n]
+    mixed ^= mixed >> np.uint64(31)
+    return np.unique(mixed * np.uint64(0xBF58476D1CE4E5B9))
 
 
 def share_in_common(one: NDArray[np.uint64], other: NDArray[np.uint64]) -> float:
     """Jaccard: runs that both have, of those that either has."""
-    import numpy
-
-    common = len(numpy.intersect1d(one, other, assume_unique=True))
+    common = len(np.intersect1d(one, other, assume_unique=True))
     return common / (len(one) + len(other) - common)
 
 
@@ -77,23 +73,13 @@ class Neighbours:
         self._text_of = text_of
         self._by_hash: dict[int, list[int]] = defaultdict(list)
 
-    def add(self, key: int, text: str) -> None:
-        """Take an article in."""
-        self._put(key, runs_of(text))
-
-    def near(self, text: str, *, add_as: int | None = None) -> Near | None:
-        """The nearest article, if one is near enough; then take this one in under a key."""
-        runs = runs_of(text)
-        found = self._nearest(runs)
-        if add_as is not None:
-            self._put(add_as, runs)
-        return found
-
-    def _put(self, key: int, runs: NDArray[np.uint64]) -> None:
+    def add(self, key: int, runs: NDArray[np.uint64]) -> None:
+        """Take an article in, by the runs of its text."""
         for smallest in runs[:_SMALLEST].tolist():
             self._by_hash[smallest].append(key)
 
-    def _nearest(self, runs: NDArray[np.uint64]) -> Near | None:
+    def near(self, runs: NDArray[np.uint64]) -> Near | None:
+        """The article that is nearest to a text with these runs, if one is near enough."""
         keys = {
             key
             for smallest in runs[:_SMALLEST].tolist()

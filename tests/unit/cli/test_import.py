@@ -11,7 +11,7 @@ import pytest
 from annotator.cli import run
 from annotator.resources import seed_articles
 from annotator.store import Store
-from annotator.text import importing
+from annotator.study import intake
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -140,14 +140,14 @@ def test_export_of_answers_is_refused_with_the_line_to_type(
 def test_interrupted_import_keeps_the_articles_that_were_taken(
     project: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = importing.read_article
+    real = intake.read_articles
 
-    def read(path: Path, **options: str | None) -> object:
+    def read(path: Path, *given: object, **options: object) -> object:
         if path.name == "c.txt":
             raise KeyboardInterrupt
-        return real(path, **options)
+        return real(path, *given, **options)
 
-    monkeypatch.setattr(importing, "read_article", read)
+    monkeypatch.setattr(intake, "read_articles", read)
     assert run(["import", str(project), str(folder)]) == 130
     assert titles(project) == ["Who pays for the bridge"]
     with Store.open(project) as store:

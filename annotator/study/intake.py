@@ -1,0 +1,204 @@
+"""Files into a project: each whole or not at all, and what became of every one in words.
+
+Imports text, store, formats, model and errors; the window and the command line share it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from msgspec import Struct
+
+from annotator.errors import ImportFailed
+from annotator.model import Article, Remark, canonical_text, sha256_hex
+from annotator.text.reading import AS_FOUND, Options, read_articles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from annotator.model import DocumentId
+    from annotator.store import Store
+    from annotator.text.duplicates import Near, Neighbours
+
+# With more articles in a project those that came last are compared with new ones.
+_COMPARED = 20_000
+# Of one file, so many failures and nearly equal texts are told one by one.
+_TOLD = 20
+
+_OF_MANY = {
+    "cut_off_end": "articles that stop without a full stop, perhaps cut off: {n}",
+    "junk_at_head": "articles that open with what looks like remains of a page: {n}",
+    "unreadable_characters": "articles with unreadable characters, which stand as U+FFFD: {n}",
+    "name_and_content_differ": "the file's name promises another form than its content has",
+    "page_left_out": "pages of which something was left out as no part of the article: {n}",
+    "no_article_told": "pages that are kept whole, as no article could be told in them: {n}",
+    "chapters_without_text": "chapters without text (covers, pictures) were left out",
+}
+
+
+class Wishes(Struct, frozen=True, kw_only=True):
+    """How files are to be taken in: how they are read, and what of them is kept."""
+
+    options: Options = AS_FOUND
+    keep_duplicates: bool = False
+    dry_run: bool = False
+
+
+class FileFate(Struct, kw_only=True):
+    """What became of one file.
+
+    `first` is its first article that is in or was there; `remarks` are those of a single article,
+    or what is told of many, counted. `failures` holds the first of `n_failed`.
+    """
+
+    path: Path
+    n_taken: int = 0
+    n_there: int = 0
+    n_failed: int = 0
+    n_paragraphs: int = 0
+    n_labels: int = 0
+    first: Article | None = None
+    failures: list[ImportFailed] = []
+    remarks: list[Remark] = []
+
+
+class Intake:
+    """Takes one file after the other into a project."""
+
+    def __init__(self, store: Store, wishes: Wishes):
+        self._store = store
+        self._wishes = wishes
+        self._would_be_there: set[str] = set()
+        self._new_texts: dict[int, str] = {}
+        self._neighbours: Neighbours | None = None
+        self._titles: dict[int, str] = {}
+
+    def take(self, path: Path) -> FileFate:
+        """Take a file in, in one transaction; what fails is told in the result.
+
+        Raises:
+            StoreError: the project cannot be written.
+        """
+        fate = FileFate(path=path)
+        try:
+            if self._wishes.dry_run:
+                self._take(path, fate)
+            else:
+                with self._store.write():
+                    self._take(path, fate)
+        except ImportFailed as error:
+            # Nothing of the file is in.
+            fate = FileFate(path=path, n_failed=1, failures=[error])
+        return fate
+
+    def _take(self, path: Path, fate: FileFate) -> None:
+        def failed(error: ImportFailed) -> None:
+            fate.n_failed += 1
+            if len(fate.failures) < _TOLD:
+                fate.failures.append(error)
+
+        told: Counter[str] = Counter()
+        near: list[Remark] = []
+        for article in read_articles(path, self._wishes.options, failed=failed):
+            self._take_article(article, fate, near)
+            if fate.n_taken + fate.n_there == 1:
+                fate.remarks = list(article.remarks)
+            told.update({remark.slug for remark in article.remarks})
+        if fate.n_taken + fate.n_there > 1:
+            fate.remarks = list(_counted(told))
+        fate.remarks += [*near[:_TOLD], *_on_labels(path, fate.n_labels)]
+
+    def _take_article(self, article: Article, fate: FileFate, near: list[Remark]) -> None:
+        from annotator.text.duplicates import runs_of
+
+        fate.first = fate.first or article
+        fate.n_labels += sum(_labels(step) for step in article.steps)
+        key = self._added(article)
+        if key is None:
+            fate.n_there += 1
+            return
+        fate.n_taken += 1
+        fate.n_paragraphs += len(article.paragraphs)
+        others = self._others(key)
+        runs = runs_of(article.text)
+        if (found := others.near(runs)) and not self._wishes.keep_duplicates:
+            near.append(_is_near(found, self._titles[found.key]))
+        others.add(key, runs)
+        self._titles[key] = article.proposed("title") or article.file_name
+
+    def _added(self, article: Article) -> int | None:
+        """The key of the article, which is in now, or would be; None if it was there before."""
+        if not self._wishes.dry_run:
+            added = self._store.add_article(
+                article,
+                keep_duplicates=self._wishes.keep_duplicates,
+                keep_source=self._wishes.options.keep_source,
+            )
+            return None if added.already_there else added.document
+        seen = {f"{article.source_sha256} {article.part}", sha256_hex(article.text)}
+        is_there = seen & self._would_be_there or self._store.find_article(article)
+        self._would_be_there |= seen
+        if is_there and not self._wishes.keep_duplicates:
+            return None
+        key = -1 - len(self._new_texts)  # documents count from 1
+        self._new_texts[key] = article.text
+        return key
+
+    def _others(self, but: int) -> Neighbours:
+        """The articles to compare with: at first those that were there, but for a new one."""
+        from annotator.text.duplicates import Neighbours, runs_of
+
+        if self._neighbours is None:
+            self._neighbours = Neighbours(self._text_of)
+            for document in self._store.documents()[-_COMPARED:]:
+                if document.id != but:
+                    self._titles[document.id] = document.title
+                    self._neighbours.add(document.id, runs_of(self._text_of(document.id)))
+        return self._neighbours
+
+    def _text_of(self, key: int) -> str:
+        return self._new_texts[key] if key < 0 else _stored_text(self._store, key)
+
+
+def _is_near(found: Near, title: str) -> Remark:
+    return Remark(
+        slug="nearly_the_same",
+        template="{percent} % of its text is that of “{title}”; is it the same article?",
+        values={"percent": round(100 * found.share), "title": title},
+    )
+
+
+def _stored_text(store: Store, document: int) -> str:
+    paragraphs = store.paragraphs(cast("DocumentId", document))
+    return canonical_text([paragraph.text for paragraph in paragraphs])
+
+
+def _labels(step: dict[str, object]) -> int:
+    ignored = step.get("ignored") if step["step"] == "labels" else 0
+    return ignored if isinstance(ignored, int) else 0
+
+
+def _counted(told: Counter[str]) -> Iterator[Remark]:
+    """What was remarked on several articles of one file, by how many it was."""
+    for slug, n in told.most_common():
+        words = _OF_MANY.get(slug)
+        if words:
+            yield Remark(slug=slug, template=words, values={"n": n})
+
+
+def _on_labels(path: Path, n_labels: int) -> Iterator[Remark]:
+    beside = path.with_suffix(".ann")
+    merged = beside if path.suffix.lower() == ".txt" and beside.is_file() else path
+    if n_labels or merged != path:
+        yield Remark(
+            slug="labels_ignored",
+            template="labels in {name} were passed over{count}; to bring them in, type: annotator"
+            " merge PROJECT {path} --annotator KEY",
+            values={
+                "name": merged.name,
+                "count": f" ({n_labels})" if n_labels else "",
+                "path": str(merged),
+            },
+        )
