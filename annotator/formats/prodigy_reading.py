@@ -83,7 +83,7 @@ class _Task:
         verdict = self._task.get("answer", "accept")
         question = self._meta.get("question")
         asked = question if isinstance(question, str) else None
-        if verdict not in {"accept", "ignore"}:
+        if verdict not in ("accept", "ignore"):
             self._remark("rejected", "{where}: it was rejected, which is no answer")
             return None
         state = self._state(verdict)

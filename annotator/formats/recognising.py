@@ -114,7 +114,7 @@ def _of_object(found: dict[str, object]) -> str | None:
         isinstance(found.get(key), list) and _has_results(found[key]) for key in _LABEL_STUDIO
     ):
         return "label-studio"
-    if found.keys() & _PRODIGY or found.get("answer") in {"accept", "reject", "ignore"}:
+    if found.keys() & _PRODIGY or found.get("answer") in ("accept", "reject", "ignore"):
         return "prodigy"
     return "doccano" if "text" in found and found.keys() & _DOCCANO else None
 

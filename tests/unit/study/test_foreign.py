@@ -101,6 +101,14 @@ def test_words_of_an_article_are_put_to_their_paragraph(store: Store, doccano: M
     ]
 
 
+def test_line_ends_between_paragraphs_do_not_count(store: Store, doccano: Merging) -> None:
+    text = "\n\n".join(FIRST)
+    place = text.index("قال")
+    doccano(labelled(text, [place - 1, place + 3, "economic"]))
+    (answer,) = answers(store).values()
+    assert answer.evidence == (Span(0, 3, "economic"),)
+
+
 def test_article_takes_labels_of_layers_of_articles_alone(store: Store, doccano: Merging) -> None:
     text = "\n\n".join(FIRST)
     report = doccano(labelled(text, "economic", "frame:other"))
