@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from annotator.formats.written import Written
     from annotator.study.foreign import ForeignReport
     from annotator.study.merging import MergeReport
+    from annotator.study.wishes import Wish
 
 _PROJECT = click.argument("project", type=click.Path(path_type=Path))
 
@@ -27,7 +28,18 @@ _PROJECT = click.argument("project", type=click.Path(path_type=Path))
 @click.option("--layer", "layers", multiple=True, help="Only this layer; may be repeated.")
 @click.option("--annotator", "annotators", multiple=True, help="Only this annotator; repeatable.")
 @click.option("--round", "rounds", multiple=True, help="Only this round; may be repeated.")
-@click.option("--text/--no-text", default=False, help="CSV: with the texts of paragraphs.")
+@click.option(
+    "--by",
+    type=click.Choice(["answer", "paragraph", "document"]),
+    default="answer",
+    show_default=True,
+    help="What a row, or a line, is.",
+)
+@click.option("--final", "is_final", is_flag=True, help="--by paragraph: one answer of all.")
+@click.option("--target", help="csv-wide: toward what.")
+@click.option("--numbers", is_flag=True, help="csv-wide: values of a scale instead of codes.")
+@click.option("--text/--no-text", default=None, help="With the texts, or hash and offsets alone.")
+@click.option("--public", "is_public", is_flag=True, help="Nothing that tells annotators apart.")
 @click.option(
     "--spreadsheet", is_flag=True, help="CSV: an apostrophe before cells that would be computed."
 )
@@ -39,26 +51,27 @@ def export(
     annotators: tuple[str, ...],
     rounds: tuple[str, ...],
     *,
-    text: bool,
     spreadsheet: bool,
+    **wishes: Any,  # noqa: ANN401 - click's options
 ) -> None:
     """Write all answers: JSONL, one annotation a line, or the format of another program."""
     from annotator.store import Store
-    from annotator.study.exporting import Selection, Wish, export_to_file, export_to_stream
+    from annotator.study.exporting import Selection, export_to_file, export_to_stream
+    from annotator.study.wishes import Wish
 
     _check_format(form)
-    if form != "csv" and (text or spreadsheet):
-        raise click.UsageError("--text and --spreadsheet are for --format csv")
     chosen = Selection(layers=layers, annotators=annotators, rounds=rounds)
-    wish = Wish(form, text=text, for_spreadsheets=spreadsheet)
+    wish = Wish(form, for_spreadsheets=spreadsheet, **wishes)
     with Store.open(project, wait_ms=10_000) as store:
         if output is None:
             written = export_to_stream(store, sys.stdout.buffer, chosen, wish)
         else:
             with counted("Exporting", None) as told:
                 written = export_to_file(store, output, chosen, told, wish)
-            click.echo(f"{output}: {written.n} annotations", err=True)
-    _tell(form, written)
+            click.echo(
+                f"{output}: {written.n} {'rows' if wish.is_table else 'annotations'}", err=True
+            )
+    _tell(wish, written)
 
 
 def _check_format(form: str) -> None:
@@ -70,12 +83,10 @@ def _check_format(form: str) -> None:
         )
 
 
-def _tell(form: str, written: Written) -> None:
+def _tell(wish: Wish, written: Written) -> None:
     """What a format keeps and loses in general, and what it lost here."""
-    from annotator.formats.catalogue import FORMATS
-
-    if form != "jsonl":
-        module = FORMATS[form].load()
+    if wish.form != "jsonl" or wish.by != "answer":
+        module = wish.module
         click.echo(f"keeps: {'; '.join(module.KEEPS)}", err=True)
         click.echo(f"loses: {'; '.join(module.LOSES)}", err=True)
     for name, n in written.lost.items():

@@ -40,6 +40,8 @@ class Format(Struct, frozen=True):
 FORMATS = {
     "jsonl": Format("JSONL", "jsonl", ".jsonl"),
     "csv": Format("CSV", "csv_long", ".csv"),
+    "csv-wide": Format("CSV, units by annotators", "csv_wide", ".csv"),
+    "parquet": Format("Parquet", "parquet", ".parquet", extra="parquet"),
     "label-studio": Format("Label Studio", "label_studio", ".zip"),
     "doccano": Format("doccano", "doccano", ".zip"),
     "prodigy": Format("Prodigy", "prodigy", ".jsonl"),

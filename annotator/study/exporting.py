@@ -17,7 +17,9 @@ from annotator.formats.jsonl import Record, write_records
 from annotator.formats.written import Written
 from annotator.study.file_kinds import holds_a_database
 from annotator.study.names import check_names
+from annotator.study.shapes import Shapes
 from annotator.study.whole_files import whole_folder_or_not, whole_or_not
+from annotator.study.wishes import Wish
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,18 +73,6 @@ def is_chosen(name: str, chosen: tuple[str, ...]) -> bool:
     return not chosen or name in chosen
 
 
-class Wish(Struct, frozen=True):
-    """How to write: in which format, and what a format of tables is asked for beside.
-
-    `text` adds the texts of paragraphs, `for_spreadsheets` makes cells harmless that a spreadsheet
-    would compute.
-    """
-
-    form: str = "jsonl"
-    text: bool = False
-    for_spreadsheets: bool = False
-
-
 JSONL = Wish()
 
 
@@ -96,6 +86,7 @@ def export_to_stream(
             several files.
         BrokenPipeError: whoever reads has left.
     """
+    wish.check()
     if FORMATS[wish.form].is_folder:
         raise AnnotatorError(
             "{form} is written as a folder of several files",
@@ -122,6 +113,7 @@ def export_to_file(
         AnnotatorError: the file cannot be written, is a project, or a name is unknown; nothing is
             left behind.
     """
+    wish.check()
     _check(store, selection)
     if holds_a_database(target):
         raise AnnotatorError(
@@ -133,10 +125,7 @@ def export_to_file(
     try:
         if FORMATS[wish.form].is_folder:
             with whole_folder_or_not(target) as folder:
-                written: Written = (
-                    FORMATS[wish.form].load().write_folder(corpus(store, selection), folder, told)
-                )
-                return written
+                return _write_folder(store, folder, selection, wish, told)
         with whole_or_not(target) as out:
             return _write(store, out, selection, wish, told)
     except OSError as error:
@@ -151,15 +140,23 @@ def export_to_file(
 def _write(
     store: Store, out: BinaryIO, selection: Selection, wish: Wish, told: Told | None
 ) -> Written:
-    if wish.form == "jsonl":  # record by record: no article need be held
+    if wish == JSONL:  # record by record: no article need be held
         return Written(write_records(_records(store, selection), out, told))
-    options = {}
-    if wish.form == "csv":
-        options = {"text": wish.text, "for_spreadsheets": wish.for_spreadsheets}
-    written: Written = (
-        FORMATS[wish.form].load().write(corpus(store, selection), out, told, **options)
-    )
-    return written
+    with store.snapshot() as still:
+        return _shapes(still, selection, wish).write(out, told)
+
+
+def _write_folder(
+    store: Store, folder: Path, selection: Selection, wish: Wish, told: Told | None
+) -> Written:
+    with store.snapshot() as still:
+        articles = _shapes(still, selection, wish).corpus()
+        written: Written = FORMATS[wish.form].load().write_folder(articles, folder, told)
+        return written
+
+
+def _shapes(store: Store, selection: Selection, wish: Wish) -> Shapes:
+    return Shapes(store, lambda: corpus(store, selection), selection, wish)
 
 
 def _check(store: Store, selection: Selection) -> None:

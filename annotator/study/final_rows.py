@@ -36,8 +36,13 @@ if TYPE_CHECKING:
 LOST = (MARKS, NOTES, SURENESS)
 _ARTICLE = ("author", "outlet", "published_on", "url", "lang")
 
-# The answers of a place by the names of their columns.
-Finals = dict[str, Final]
+# Layer, target, type of holder, and the code of a set or MAIN: a cell. Names of columns may be
+# equal (`frame_other` is a code of `frame` and a layer of its own), these are not.
+Key = tuple[str, str | None, str | None, str | None]
+MAIN = "|main"
+
+# The answers of a place by cell.
+Finals = dict[Key, Final]
 
 
 class Question(Struct, frozen=True):
@@ -51,6 +56,10 @@ class Question(Struct, frozen=True):
     def name(self) -> str:
         """Its column, or what the columns of its codes begin with."""
         return "_".join(filter(None, [self.layer.key, self.target, self.holder]))
+
+    def key(self, code: str | None = None) -> Key:
+        """A cell of it."""
+        return self.layer.key, self.target, self.holder, code
 
 
 class Tables:
@@ -96,13 +105,13 @@ class Tables:
             Column("kind"),
         ]
         for question in self._of_unit("paragraph"):
-            columns += self._columns(question)
+            columns += self._columns(question).values()
         return _distinct([*columns, *self._article_columns(), Column("final_source")])
 
     def paragraphs(self, corpus: Corpus) -> Iterator[list[Cell]]:
         """One row a paragraph that a question is about, or that has answers."""
         questions = self._of_unit("paragraph")
-        columns = [column for each in questions for column in self._columns(each)]
+        columns = {key: one for each in questions for key, one in self._columns(each).items()}
         kinds = {
             kind for one in self._layers.values() if one.unit == "paragraph" for kind in one.kinds
         }
@@ -135,7 +144,7 @@ class Tables:
         for question in self._of_unit("paragraph"):
             columns += [Column(name, "number") for name in self._share_names(question)]
         for question in self._of_unit("document"):
-            columns += self._columns(question)
+            columns += self._columns(question).values()
         return _distinct(columns)
 
     def documents(self, corpus: Corpus) -> Iterator[list[Cell]]:
@@ -165,12 +174,12 @@ class Tables:
             return []
         codes = self._scheme.codes(question.layer)
         if question.layer.answer == "multiple":
-            names = [f"{question.name}_{code}" for code in codes]
+            keys = [question.key(code) for code in codes]
             shares: list[Cell] = [
-                _share([bool(one) for one in _decided(finals, name)]) for name in names
+                _share([bool(one) for one in _decided(finals, key)]) for key in keys
             ]
-            return [*shares, _share([not any(one) for one in _whole_sets(finals, names)])]
-        told = _decided(finals, question.name)
+            return [*shares, _share([not any(one) for one in _whole_sets(finals, keys)])]
+        told = _decided(finals, question.key())
         if question.layer.per_target:
             return [_share([bool(one) for one in told]), self._mean(question.layer, told)]
         each: list[Cell] = [_share([code in one for one in told]) for code in codes]
@@ -187,12 +196,19 @@ class Tables:
     def _of_unit(self, unit: str) -> list[Question]:
         return [question for question in self._questions if question.layer.unit == unit]
 
-    def _columns(self, question: Question) -> list[Column]:
+    def _columns(self, question: Question) -> dict[Key, Column]:
         layer, name = question.layer, question.name
+        if layer.answer == "text":
+            return {question.key(): Column(f"{name}_text", is_free=True)}
         if layer.answer != "multiple":
-            return [Column(name, is_free=layer.answer == "text")]
-        columns = [Column(f"{name}_{code}", "integer") for code in self._scheme.codes(layer)]
-        return [*columns, Column(_main(layer))] if layer.primary != "no" else columns
+            return {question.key(): Column(name)}
+        columns = {
+            question.key(code): Column(f"{name}_{code}", "integer")
+            for code in self._scheme.codes(layer)
+        }
+        if layer.primary != "no":
+            columns[question.key(MAIN)] = Column(_main(layer))
+        return columns
 
     def _article_columns(self) -> list[Column]:
         names = [*_ARTICLE, *(f"meta_{key}" for key in self._meta)]
@@ -223,32 +239,27 @@ class Tables:
     def _of_target(self, layer: Layer, about: Said) -> Finals:
         if layer.answer == "multiple":
             return self._of_set(layer, about)
-        finals = {}
-        types = {
-            one.holder
-            for one in self._questions
-            if (one.layer, one.target) == (layer, about.target)
-        }
-        for holder in types:
-            name = Question(layer, about.target, holder).name
-            decided = about.adjudicated(holder, by_type)
-            sets = deciding(about.votes(holder, by_type))
-            finals[name] = _adjudicated(decided) or final_of(
-                sets, self._scheme.codes(layer), self._scheme.how(layer)
-            )
+        finals: Finals = {}
+        for question in self._questions:
+            if (question.layer, question.target) == (layer, about.target):
+                decided = about.adjudicated(question.holder, by_type)
+                sets = deciding(about.votes(question.holder, by_type))
+                finals[question.key()] = _adjudicated(decided) or final_of(
+                    sets, self._scheme.codes(layer), self._scheme.how(layer)
+                )
         return finals
 
     def _of_set(self, layer: Layer, about: Said) -> Finals:
-        finals = {}
+        finals: Finals = {}
         for holder in about.holders(by_type):
-            name = Question(layer, about.target, holder).name
+            question = Question(layer, about.target, holder)
             decided = _adjudicated(about.adjudicated(holder, by_type))
             sets = deciding(about.votes(holder, by_type))
             for code in self._scheme.codes(layer):
                 final = decided and _of_code(decided, code)
-                finals[f"{name}_{code}"] = final or final_code(sets, code)
-        if layer.primary != "no":
-            finals[_main(layer)] = _main_code(about)
+                finals[question.key(code)] = final or final_code(sets, code)
+            if layer.primary != "no":
+                finals[question.key(MAIN)] = _main_code(about)
         return finals
 
 
@@ -281,8 +292,8 @@ def _of_code(decided: Final, code: str) -> Final:
     return Final((code,) if code in decided.codes else (), decided.source)
 
 
-def _cells(columns: Iterable[Column], finals: Finals) -> list[Cell]:
-    return [_cell(finals.get(each.name), each) for each in columns]
+def _cells(columns: dict[Key, Column], finals: Finals) -> list[Cell]:
+    return [_cell(finals.get(key), column) for key, column in columns.items()]
 
 
 def _cell(final: Final | None, column: Column) -> Cell:
@@ -298,14 +309,14 @@ def _weakest(finals: Iterable[Final]) -> Source | None:
     return next((source for source in SOURCES if source in sources), None)
 
 
-def _decided(finals: list[Finals], name: str) -> list[tuple[str, ...]]:
-    found = (one[name].codes for one in finals if name in one)
+def _decided(finals: list[Finals], key: Key) -> list[tuple[str, ...]]:
+    found = (one[key].codes for one in finals if key in one)
     return [codes for codes in found if codes is not None]
 
 
-def _whole_sets(finals: list[Finals], names: list[str]) -> Iterator[list[tuple[str, ...]]]:
+def _whole_sets(finals: list[Finals], keys: list[Key]) -> Iterator[list[tuple[str, ...]]]:
     for one in finals:
-        codes = [one[name].codes for name in names if name in one]
+        codes = [one[key].codes for key in keys if key in one]
         if codes and None not in codes:
             yield [each for each in codes if each is not None]
 

@@ -62,6 +62,20 @@ class Said(Struct, frozen=True):
         found = {record.holder for record in (*self.records, *self.decided)}
         return sorted({one and name(one) for one in found}, key=lambda one: one or "")
 
+    def coded_holders(self, name: Callable[[str], str], default: str) -> list[str | None]:
+        """Those of whom somebody coded a stance; else the default one, where there are holders."""
+        records = [record for records in self.by_annotator.values() for record in records]
+        coded = {one.holder and name(one.holder) for one in records if one.state == "coded"}
+        if coded or not records:
+            return sorted(coded, key=lambda one: one or "")
+        return [default if records[0].holder else None]
+
+    def vote_of(
+        self, annotator: str, holder: str | None, name: Callable[[str], str] = str
+    ) -> Vote | None:
+        """What one annotator said of this holder."""
+        return _vote(self.by_annotator.get(annotator, ()), holder, name)
+
     def votes(self, holder: str | None, name: Callable[[str], str] = str) -> list[Vote]:
         """What each annotator said of this holder."""
         votes = (_vote(records, holder, name) for records in self.by_annotator.values())
