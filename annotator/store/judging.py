@@ -48,6 +48,10 @@ class Judge:
             self._documents[uid] = self._find(uid)
         return self._documents[uid]
 
+    def forget(self, uid: str) -> None:
+        """An article has been added under this uid."""
+        del self._documents[uid]
+
     def _find(self, uid: str) -> Here | None:
         row = self._file.row("SELECT id, text_sha256 FROM document WHERE uid=?", uid)
         if row is None:

@@ -8,11 +8,24 @@ device (`settling`). Imports model.
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING, get_args
 
+from annotator.formats.bundle import (
+    AnnotatorRecord,
+    CodebookRecord,
+    DeviceRecord,
+    DocumentRecord,
+    EventRecord,
+    LabelRecord,
+    RoundRecord,
+)
 from annotator.model import uid_of
 from annotator.store.arrivals import Arrivals
+from annotator.store.articles_in import IncomingArticles
 from annotator.store.backup import back_up
+from annotator.store.definitions_in import IncomingDefinitions
+from annotator.store.events_in import IncomingEvents
 from annotator.store.judging import Judge
 from annotator.store.line_events import LineEvents
 from annotator.store.log import Log
@@ -22,9 +35,10 @@ from annotator.store.settling import Settling
 from annotator.store.writing import Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from annotator.formats.bundle import Content
     from annotator.formats.jsonl import Line
     from annotator.model import Remark
     from annotator.store.connection import Connection
@@ -109,6 +123,57 @@ class Merge:
         self._fates += events.known
         self._settle(last, with_lines=True)
 
+    def contents(self, contents: Iterable[Content], *, dry_run: bool) -> MergeReport:
+        """Back up, take all that another project holds; all or nothing."""
+        return self._run(lambda: self._take_contents(contents), dry_run)
+
+    def _take_contents(self, contents: Iterable[Content]) -> None:
+        last = self._last()
+        newcomers = self._people()
+        definitions = IncomingDefinitions(self._file)
+        ordered = iter(contents)
+        people, first = self._take_definitions(definitions, ordered)
+        judge = Judge(self._file, self._definitions)  # knows the codebooks that have just come
+        articles = IncomingArticles(self._file, judge)
+        events = IncomingEvents(self._file, newcomers, judge, articles.refused)
+        for each in chain(people, first, ordered):
+            if isinstance(each, EventRecord):
+                events.take(each)
+            elif isinstance(each, DocumentRecord):
+                self._count("documents", articles.take(each))
+            elif isinstance(each, DeviceRecord):
+                events.device(each)
+            elif isinstance(each, AnnotatorRecord):
+                events.annotator(each)
+        events.finish()
+        self._newcomers = newcomers.added
+        self._refused = [*_with_counts(articles.refused, events.left_out), *events.refused]
+        self._settle(last, with_lines=False)
+        self._fates += events.unchanged()
+        articles.tell_kinds()
+        self._remarks = definitions.remarks + articles.remarks
+
+    def _take_definitions(
+        self, definitions: IncomingDefinitions, contents: Iterator[Content]
+    ) -> tuple[list[Content], list[Content]]:
+        """Add codebooks, labels and rounds; the annotators, and the first record of other kinds."""
+        people: list[Content] = []
+        for each in contents:
+            if isinstance(each, CodebookRecord):
+                self._count("codebooks", definitions.codebook(each))
+            elif isinstance(each, LabelRecord):
+                self._count(f"{each.table}s", definitions.label(each))
+            elif isinstance(each, RoundRecord):
+                self._count("rounds", definitions.round(each))
+            elif isinstance(each, AnnotatorRecord):
+                people.append(each)
+            else:
+                return people, [each]
+        return people, []
+
+    def _count(self, what: str, is_new: bool) -> None:
+        self._brought[what] = self._brought.get(what, 0) + is_new
+
     def _people(self) -> Newcomers:
         return Newcomers(self._file, self._definitions, rename=self._rename, same=self._same)
 
@@ -141,3 +206,11 @@ class Merge:
             brought=self._brought,
             remarks=self._remarks,
         )
+
+
+def _with_counts(refused: Mapping[str, Refused], left_out: Mapping[str, int]) -> Iterator[Refused]:
+    """The refused articles, each with how many events of it were left out."""
+    for uid, article in refused.items():
+        values = {**article.values, "n": left_out.get(uid, 0)}
+        template = f"{article.template}; left out with it: {{n}} changes"
+        yield Refused(0, template, values)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from annotator.errors import (
+    MergeError,
     NewerProject,
     NotAProject,
     ProjectBusy,
@@ -15,6 +18,7 @@ from annotator.errors import (
     ProjectUnwritable,
 )
 from annotator.store import schema
+from annotator.store.clock import utc_now
 from annotator.store.connection import Access, Connection, plug
 from annotator.store.copying import copy_whole
 from annotator.store.engine import sqlite3
@@ -23,7 +27,6 @@ from annotator.store.troubles import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from annotator.store.clock import Clock
 
@@ -31,6 +34,7 @@ _EFFECTIVE = os.access in os.supports_effective_ids
 # Earlier versions may corrupt a database when a write-ahead log is reset while another program
 # reads it: https://sqlite.org/wal.html#walresetbug
 _SAFE_WAL = (3, 51, 3)
+_READ_WAIT_MS = 10_000
 
 
 def wal_is_safe() -> bool:
@@ -132,6 +136,73 @@ def open_file(path: Path, *, wait_ms: int, clock: Clock, device_label: str) -> C
         with _closed_on_error(raw):
             _make_ready(raw, path, writable)
         return Connection(path, raw, clock=clock, access=access, device_label=device_label)
+
+
+@contextmanager
+def opened_for_reading(path: Path) -> Iterator[Connection]:
+    """A still picture of another project, which stays untouched; an older one is read in a copy.
+
+    Raises:
+        NotAProject, NewerProject, ProjectBusy: as `open_file`.
+        MergeError: it was changed while it was read.
+    """
+    if not path.is_file():
+        raise NotAProject("there is no such file", where=path, remedy="check the name")
+    before = _state(path)
+    with in_words(path):
+        raw, access = _plug_still(path)
+    try:
+        with in_words(path):
+            _check_kind(raw, path)
+            older = schema.version_of(raw) < schema.newest()
+            if not older:
+                schema.check_tables(raw, path)
+                raw.execute("BEGIN")
+        if older:
+            with _copied(raw, path) as copy:
+                yield copy
+        else:
+            yield Connection(path, raw, clock=utc_now, access=access, is_snapshot=True)
+        if access == "immutable" and _state(path) != before:
+            raise MergeError(
+                "the file was changed while it was read; nothing was written",
+                where=path,
+                remedy="try again when no other program is writing to it",
+            )
+    finally:
+        raw.close()
+
+
+def _plug_still(path: Path) -> tuple[sqlite3.Connection, Access]:
+    """A connection that leaves nothing behind: a mere reader of a log makes files and keeps them.
+
+    Where there is no log, nobody has the file open, and all is in the one file.
+    """
+    if not path.with_name(f"{path.name}-wal").exists():
+        raw = plug(path, "immutable", 0)
+        if raw.execute("PRAGMA journal_mode").fetchone()[0] == "wal":
+            return raw, "immutable"
+        raw.close()
+    return plug(path, "ro", _READ_WAIT_MS), "ro"
+
+
+def _state(path: Path) -> tuple[int, int, bool]:
+    found = path.stat()
+    return found.st_mtime_ns, found.st_size, path.with_name(f"{path.name}-wal").exists()
+
+
+@contextmanager
+def _copied(raw: sqlite3.Connection, path: Path) -> Iterator[Connection]:
+    """A copy in the newest version."""
+    with tempfile.TemporaryDirectory(prefix="annotator-") as folder:
+        copy = Path(folder) / "older.annot"
+        with in_words(path):
+            copy_whole(raw, copy)
+        file = open_file(copy, wait_ms=0, clock=utc_now, device_label="")
+        try:
+            yield Connection(path, file.raw, clock=utc_now, access="ro", is_snapshot=True)
+        finally:
+            file.close()
 
 
 def _make_ready(raw: sqlite3.Connection, path: Path, writable: bool) -> None:

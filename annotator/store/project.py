@@ -14,6 +14,7 @@ from annotator.store.checking import Finding, check
 from annotator.store.clock import Clock, utc_now
 from annotator.store.columns import LayerColumns, layer_columns
 from annotator.store.connection import Connection
+from annotator.store.contents import contents
 from annotator.store.counts import Counts, counts
 from annotator.store.definitions import (
     MAIN_ROUND,
@@ -24,7 +25,7 @@ from annotator.store.definitions import (
 )
 from annotator.store.history import History
 from annotator.store.merging import Merge
-from annotator.store.opening import make_file, open_file
+from annotator.store.opening import make_file, open_file, opened_for_reading
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, Sequence
@@ -436,3 +437,23 @@ class Store:
         """
         merge = Merge(self._file, self._definitions, rename=rename or {}, same=set(same))
         return merge.lines(lines, device_of=device_of, dry_run=dry_run)
+
+    def merge_project(
+        self,
+        other: Path,
+        *,
+        dry_run: bool = False,
+        rename: Mapping[str, str] | None = None,
+        same: Collection[str] = (),
+    ) -> MergeReport:
+        """Merge all that another project holds, all or nothing, backed up first.
+
+        The other file is only read. Options as of `merge_lines`.
+
+        Raises:
+            MergeError: the two do not belong together, or the other changed while it was read.
+            StoreError: one of them cannot be read or written. In all cases nothing was written.
+        """
+        merge = Merge(self._file, self._definitions, rename=rename or {}, same=set(same))
+        with opened_for_reading(other) as file:
+            return merge.contents(contents(file), dry_run=dry_run)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec import Struct
 
-from annotator.errors import MergeError, Unavailable
+from annotator.errors import MergeError
 from annotator.formats.jsonl import read_lines
 from annotator.store import Conflict, MergeTally
 from annotator.study.file_kinds import holds_a_database
@@ -45,6 +45,9 @@ class MergeReport(Struct, frozen=True):
     by_annotator: tuple[MergeTally, ...]
     new_annotators: tuple[str, ...]
     backup: str | None
+    kinds: int = 0
+    brought: dict[str, int] = {}
+    remarks: tuple[str, ...] = ()
 
     def as_json(self) -> str:
         """For scripts: one line."""
@@ -64,10 +67,17 @@ class MergeReport(Struct, frozen=True):
                 f"  {one.annotator}, round {one.round}: {one.added} added, {one.updated} updated,"
                 f" {one.unchanged} unchanged{new}"
             )
+        came = [f"{n} {what}" for what, n in self.brought.items() if n]
+        if self.kinds:
+            came.append(f"{self.kinds} changed kinds of paragraphs")
+        if came:
+            yield f"  besides: {', '.join(came)}"
         for refused in self.refused:
-            yield f"  refused   line {refused.line}: {refused.reason}"
+            yield f"  refused   {_at(refused.line)}{refused.reason}"
         for conflict in self.conflicts:
-            yield f"  conflict  line {conflict.number}: {_both_changed(conflict)}"
+            yield f"  conflict  {_at(conflict.number)}{_both_changed(conflict)}"
+        for remark in self.remarks:
+            yield f"  note      {remark}"
         if self.backup:
             yield f"  the project as it was: {self.backup}"
 
@@ -75,11 +85,13 @@ class MergeReport(Struct, frozen=True):
 def merge_file(
     store: Store, path: Path, *, rename: dict[str, str], same: set[str], dry_run: bool
 ) -> MergeReport:
-    """Put the answers of a JSONL export into the project, which must hold the same articles.
+    """Put the answers of a JSONL export, or all of another project, into the project.
+
+    An export needs the same articles here; a project brings its own.
 
     Args:
         store: the project.
-        path: the export.
+        path: the export or project, which is only read.
         rename: new keys for people whose key is taken here by somebody else.
         same: keys that are the same person here and there, under different uids.
         dry_run: do all of it, then roll it back.
@@ -87,22 +99,27 @@ def merge_file(
     Raises:
         MergeError: the file cannot be read, or belongs to another codebook or person.
         RecordError: a line is no annotation.
-        Unavailable: it is a project; merging these is not built yet.
         StoreError: the project cannot be written. In all cases nothing was.
     """
     if holds_a_database(path):
-        raise Unavailable(
-            "this is a project, and projects cannot be merged yet",
-            where=path,
-            remedy="export it first (annotator export {path} -o {name}), then merge {name}",
-            path=path,
-            name=path.with_suffix(".jsonl").name,
-        )
+        if path.samefile(store.path):
+            raise MergeError(
+                "this is the project itself", where=path, remedy="name another project"
+            )
+        merged = store.merge_project(path, dry_run=dry_run, rename=rename, same=same)
+    else:
+        merged = _merge_lines(store, path, rename=rename, same=same, dry_run=dry_run)
+    return _report(merged, path, is_dry_run=dry_run)
+
+
+def _merge_lines(
+    store: Store, path: Path, *, rename: dict[str, str], same: set[str], dry_run: bool
+) -> Merged:
     try:
         with path.open("rb") as file:
             device_of = hashlib.file_digest(file, "sha256").hexdigest()
             file.seek(0)
-            merged = store.merge_lines(
+            return store.merge_lines(
                 read_lines(file, str(path)),
                 device_of=device_of,
                 dry_run=dry_run,
@@ -116,7 +133,6 @@ def merge_file(
             remedy="check its name and your rights",
             trouble=error.strerror or str(error),
         ) from error
-    return _report(merged, path, is_dry_run=dry_run)
 
 
 def _report(merged: Merged, path: Path, *, is_dry_run: bool) -> MergeReport:
@@ -131,12 +147,22 @@ def _report(merged: Merged, path: Path, *, is_dry_run: bool) -> MergeReport:
         by_annotator=tuple(merged.tallies),
         new_annotators=tuple(merged.new_annotators),
         backup=as_text(merged.backup) if merged.backup else None,
+        kinds=merged.kinds,
+        brought=merged.brought,
+        remarks=tuple(map(str, merged.remarks)),
     )
 
 
 def _both_changed(conflict: Conflict) -> str:
     unit = "the whole article" if conflict.paragraph is None else f"¶ {conflict.paragraph + 1}"
+    if not conflict.layer:
+        return f"{unit} of {conflict.document} got two kinds on two machines; the later one stands"
     return (
         f"{conflict.annotator} answered “{conflict.layer}” at {unit} of {conflict.document}"
         " differently on two machines; the later answer stands, both are in the log"
     )
+
+
+def _at(line: int) -> str:
+    """Where in the file; a project has no lines."""
+    return f"line {line}: " if line else ""
