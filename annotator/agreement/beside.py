@@ -60,8 +60,8 @@ def beside(
         found["over_time"] = over_units(question, answers, rows, options, **names)
     if options.groups:
         found["groups"] = by_group(question.ratings, measure, options, rows.annotators, **names)
-    if question.step == "position":
-        found["by_holder"] = by_holder(answers, rows)
+    if question.seen is not None:
+        found["by_holder"] = by_holder(answers, rows, question.seen)
     found["versions"] = _versions(answers, rows)
     return msgspec.structs.replace(head, **found)
 

@@ -72,11 +72,11 @@ def _hardest(apart: Floats, patterns: Patterns, names: Units, top: int) -> Integ
     n_so_far = np.cumsum(patterns.frequency[order])
     last = min(int(np.searchsorted(n_so_far, top)), len(order) - 1)
     limit = apart[order[last]]
-    of_unit = patterns.among_units(apart, 0.0)
-    harder = np.flatnonzero(of_unit > limit)
-    harder = harder[np.argsort(-of_unit[harder], kind="stable")]
-    starts = np.flatnonzero(np.diff(of_unit[harder])) + 1
-    ties = [*np.split(harder, starts), np.flatnonzero(of_unit == limit)]
+    hard = np.flatnonzero(patterns.among_units(apart >= limit, missing=False))
+    of_hard = apart[patterns.of_kind[patterns.kind[hard]]]
+    order = np.argsort(-of_hard, kind="stable")
+    starts = np.flatnonzero(np.diff(of_hard[order])) + 1
+    ties = np.split(hard[order], starts)
     return np.concatenate([names.first(tied, top) for tied in ties])[:top]
 
 

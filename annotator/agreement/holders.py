@@ -93,10 +93,10 @@ def _numbered_sets(
     return number, sets
 
 
-def by_holder(answers: LayerAnswers, rows: Rows) -> tuple[HolderCount, ...]:
-    """For each target and holder the units with a position, and those where one annotator saw it.
+def seen_holders(rows: Rows) -> Integers:
+    """The units with a position, and those where one annotator saw it: (targets + 1, holders, 2).
 
-    Targets and holders stand in the order of their names; what nobody coded is left out.
+    The last entry is that without a target.
     """
     n_holders, n_annotators = len(rows.holders), max(len(rows.annotators), 1)
     coded = rows.state == CODED
@@ -104,15 +104,29 @@ def by_holder(answers: LayerAnswers, rows: Rows) -> tuple[HolderCount, ...]:
                     + rows.annotator[coded])  # fmt: skip
     n_ratings = np.bincount(cell // n_annotators)
     unit = np.flatnonzero(n_ratings)
-    kind = (rows.target_ix[unit // n_holders].astype(np.int64) + 1) * n_holders + unit % n_holders
-    n_units, n_single = np.bincount(kind), np.bincount(kind, n_ratings[unit] == 1)
+    n_targets = int(rows.target_ix.max(initial=-1)) + 1
+    # A unit without a target has -1: the last entry.
+    target = rows.target_ix[unit // n_holders].astype(np.int64) % (n_targets + 1)
+    kind = target * n_holders + unit % n_holders
+    size = (n_targets + 1) * n_holders
+    n_single = np.bincount(kind, n_ratings[unit] == 1, size).astype(np.int64)
+    counts = np.column_stack([np.bincount(kind, minlength=size), n_single])
+    return counts.reshape(n_targets + 1, n_holders, 2)
+
+
+def by_holder(answers: LayerAnswers, rows: Rows, seen: Integers) -> tuple[HolderCount, ...]:
+    """What was seen of each holder, targets and holders in the order of their names.
+
+    What nobody coded is left out.
+    """
+    targets = [*answers.targets[: len(seen) - 1], None]
     counts = [
         HolderCount(
-            target=answers.targets[one // n_holders - 1] if one >= n_holders else None,
-            holder=rows.holders[one % n_holders],
-            n_units=int(n_units[one]),
-            n_single=int(n_single[one]),
+            target=targets[target],
+            holder=rows.holders[holder],
+            n_units=int(seen[target, holder, 0]),
+            n_single=int(seen[target, holder, 1]),
         )
-        for one in np.flatnonzero(n_units).tolist()
+        for target, holder in np.argwhere(seen[:, :, 0]).tolist()
     ]
     return tuple(sorted(counts, key=lambda one: (one.target or "", one.holder)))

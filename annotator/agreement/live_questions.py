@@ -123,7 +123,9 @@ class Splice:
             # Mostly an answer is given in place of another.
             state = old.state.copy()
             state[gone] = new.state
-            return replace(old, state=state, answer=self.answers.answer[old.row])
+            made = replace(old, state=state, answer=self.answers.answer[old.row])
+            vars(made)["example"] = old.example
+            return made
         row = np.delete(old.row, gone)
         row = row if self.moved is None else self.moved[row]
         at = np.searchsorted(row, fresh)
@@ -132,7 +134,7 @@ class Splice:
             return np.insert(np.delete(column, gone), at, added)
 
         row = np.insert(row, at, fresh)
-        return replace(
+        made = replace(
             new,
             unit=merged(self.numbered(old.unit, 1), self.fresh[new.unit]),
             annotator=merged(old.annotator, new.annotator),
@@ -143,6 +145,9 @@ class Splice:
             document_ix=self.by_unit(old.document_ix, new.document_ix, 1),
             target_ix=self.by_unit(old.target_ix, new.target_ix, 1),
         )
+        example = old.example if self.moved is None else self.moved[old.example]
+        vars(made)["example"] = self.by_unit(example, self.places[new.example], 1, is_changed=True)
+        return made
 
     def question(self, old: Question, before: Question, new: Question) -> Question | None:
         """One question of all units; None if a value is left over that nothing means any more."""
@@ -156,7 +161,10 @@ class Splice:
         made = self.ratings(_renumbered(old.ratings, old.values, new.values), new.ratings, width)
         if made.value_ix.min(initial=0) < 0:
             return None
-        return replace(new, ratings=made, target_ix=target_ix, missing=missing)
+        seen = None
+        if old.seen is not None and before.seen is not None and new.seen is not None:
+            seen = _summed(target_ix, (old.seen, 1), (before.seen, -1), (new.seen, 1))
+        return replace(new, ratings=made, target_ix=target_ix, missing=missing, seen=seen)
 
     def of_sets(self, old: Rated, new: Rated) -> tuple[list[tuple[int, ...]], Ratings]:
         """The sets that occur now, in order, and the ratings that point to them."""
@@ -186,6 +194,8 @@ class Splice:
         if old.n_values == new.n_values and "codes" in vars(old):
             codes = self.by_unit(old.codes, new.codes, width, is_changed=True)
             vars(made)["codes"] = codes  # instead of counting all ratings again
+        if document_ix is old.document_ix:
+            vars(made)["stretches"] = old.stretches
         return made
 
     def numbered(self, unit: NDArray[Number], width: int) -> NDArray[Number]:
@@ -235,7 +245,8 @@ def _places(old: Ratings, gone: Integers, unit: Integers, annotator: Indices) ->
 
 def _summed(target_ix: Indices, *tables: tuple[Integers, int]) -> Integers:
     """Counts by target added up, each with its sign; the last entry is that without a target."""
-    total = np.zeros((int(target_ix.max(initial=-1)) + 2, 3), np.int64)
+    width = tables[0][0].shape[1:]
+    total = np.zeros((int(target_ix.max(initial=-1)) + 2, *width), np.int64)
     for table, sign in tables:
         n_targets = len(table) - 1
         # A target that has no row any more has no count either.

@@ -7,7 +7,7 @@ everything after this room is independent of the number of units. Knows ratings 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 TABLE_SIZE = 4_000_000
 # Codes are summed as float64, which is exact up to here.
 EXACT = 2**53
+# Codes of units below this are their kinds as they are.
+FEW_KINDS = 65_536
+# Lists of cells up to this long are remembered with what they are merged to: after one changed
+# answer mostly the same patterns occur.
+REMEMBERED = 4_096
 
 
 @dataclass(frozen=True, eq=False)
@@ -131,11 +136,11 @@ def rated_patterns(ratings: Ratings) -> Patterns:
             return _by_count(ratings, most, by_count)
     if by_annotator > EXACT:
         return _by_rank(ratings, ratings.value_ix.astype(np.int64), ratings.n_values)
-    listed, frequency, kind = _by_annotator(ratings, by_annotator)
+    listed, frequency, kind, row_of = _by_annotator(ratings, by_annotator)
     # Kinds still tell annotators apart: those with equal values become one pattern.
     width = max(ratings.n_values, 1)
     values = _Listed(listed.row, listed.value % width, ratings.n_values)
-    return _merged(values, frequency, kind)
+    return _merged(values, frequency, kind, row_of)
 
 
 def position_patterns(ratings: Ratings) -> Patterns:
@@ -206,44 +211,101 @@ def _merged(
 
     `kind` gives each unit a number, and `row_of` each number its row, -1 for none; None: its own.
     """
-    n_rows = len(frequency)
-    rank = row_ranks(listed.row, listed.value, n_rows, listed.n_values)
-    total = np.bincount(rank, weights=frequency).astype(np.int64)
-    first = np.full(len(total), -1, np.int64)
-    first[rank] = np.arange(n_rows)
-    shown = first[rank[listed.row]] == listed.row
-    row, value = rank[listed.row[shown]], listed.value[shown]
-    size = np.bincount(row, minlength=len(total))
-    # The empty row ranks first.
-    n_empty = int((size == 0).sum())
-    cell, count = np.unique(row * max(listed.n_values, 1) + value, return_counts=True)
-    of_row = np.where(size[rank] > 0, rank - n_empty, -1)
+    rows = _alike(listed, len(frequency))
+    total = np.bincount(rows.rank, weights=frequency).astype(np.int64)
     return Patterns(
-        frequency=total[n_empty:],
-        size=size[n_empty:],
-        pattern=cell // max(listed.n_values, 1) - n_empty,
-        value=cell % max(listed.n_values, 1),
-        count=count,
+        frequency=total[len(total) - len(rows.size) :],
+        size=rows.size,
+        pattern=rows.pattern,
+        value=rows.value,
+        count=rows.count,
         kind=kind,
-        of_kind=of_row if row_of is None else np.append(of_row, -1)[row_of],
+        of_kind=rows.of_row if row_of is None else np.append(rows.of_row, -1)[row_of],
         n_values=listed.n_values,
         n_single=0,
     )
 
 
-def _by_annotator(ratings: Ratings, space: int) -> tuple[_Listed, Integers, Integers]:
+@dataclass(frozen=True, eq=False)
+class _Alike:
+    """Rows by their values: the `rank` of each, empty ones first, and its pattern, -1 for empty.
+
+    `size`, `pattern`, `value`, `count` are those of the patterns.
+    """
+
+    rank: Integers
+    of_row: Integers
+    size: Integers
+    pattern: Integers
+    value: Integers
+    count: Integers
+
+
+def _alike(listed: _Listed, n_rows: int) -> _Alike:
+    """Which rows have equal values, looked up where the same was asked before."""
+    if len(listed.row) + n_rows > REMEMBERED:
+        return _compared(listed, n_rows)
+    row, value = (np.asarray(one, np.int64).tobytes() for one in (listed.row, listed.value))
+    return _remembered(row, value, listed.n_values, n_rows)
+
+
+@lru_cache(maxsize=512)
+def _remembered(row: bytes, value: bytes, n_values: int, n_rows: int) -> _Alike:
+    listed = _Listed(np.frombuffer(row, np.int64), np.frombuffer(value, np.int64), n_values)
+    made = _compared(listed, n_rows)
+    for column in vars(made).values():
+        column.flags.writeable = False
+    return made
+
+
+def _compared(listed: _Listed, n_rows: int) -> _Alike:
+    rank = row_ranks(listed.row, listed.value, n_rows, listed.n_values)
+    n_ranks = int(rank.max(initial=-1)) + 1
+    first = np.full(n_ranks, -1, np.int64)
+    first[rank] = np.arange(n_rows)
+    shown = first[rank[listed.row]] == listed.row
+    row, value = rank[listed.row[shown]], listed.value[shown]
+    size = np.bincount(row, minlength=n_ranks)
+    # The empty row ranks first.
+    n_empty = int((size == 0).sum())
+    width = max(listed.n_values, 1)
+    cell, count = np.unique(row * width + value, return_counts=True)
+    return _Alike(
+        rank=rank,
+        of_row=np.where(size[rank] > 0, rank - n_empty, -1),
+        size=size[n_empty:],
+        pattern=cell // width - n_empty,
+        value=cell % width,
+        count=count,
+    )
+
+
+def _by_annotator(
+    ratings: Ratings, space: int
+) -> tuple[_Listed, Integers, Integers, Integers | None]:
     """Units in which equal annotators said equal things: what they said, how many, which.
 
-    A number stands for a unit: digits in base (values + 1), 0 = missing.
+    A number stands for a unit: digits in base (values + 1), 0 = missing. The last entry gives
+    each number its row where the numbers are kept as they are.
     """
     base, n_annotators = ratings.n_values + 1, ratings.n_annotators
-    kind, present = _ranked(ratings.codes, space)
+    row_of: Integers | None = None
+    if space <= FEW_KINDS:
+        kind = ratings.codes
+        n_units = np.bincount(kind)
+        present = np.flatnonzero(n_units)
+        frequency = n_units[present]
+        row_of = np.full(len(n_units), -1, np.int64)
+        row_of[present] = np.arange(len(present))
+    else:
+        kind, present = _ranked(ratings.codes, space)
+        frequency = np.bincount(kind, minlength=len(present))
     place = float(base) ** np.arange(n_annotators)
     digit = present[:, None] // place.astype(np.int64) % base
     row, annotator = np.nonzero(digit)
     cell = annotator * ratings.n_values + digit[row, annotator] - 1
     listed = _Listed(row, cell, n_annotators * ratings.n_values)
-    return listed, np.bincount(kind, minlength=len(present)), kind
+    return listed, frequency, kind, row_of
 
 
 def _by_count(ratings: Ratings, most: int, space: int) -> Patterns:

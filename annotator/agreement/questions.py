@@ -68,6 +68,7 @@ class Question:
     only some units are left and are numbered anew, `units` says which they were.
     `n_possible` says how many values there could be where those of `ratings` are not all of them.
     `sets` are the places of the members of each value, where the values are the sets that occur.
+    `seen` counts the holders that were seen, of all targets that were asked about.
     """
 
     step: str | None
@@ -83,6 +84,7 @@ class Question:
     n_possible: float | None = None
     units: Integers | None = None
     sets: tuple[tuple[int, ...], ...] | None = None
+    seen: Integers | None = None
 
     @property
     def n_categories(self) -> float:
@@ -91,10 +93,10 @@ class Question:
 
     def about(self, targets: Sequence[int], name: str | None) -> Question:
         """The same question about some targets only."""
-        # One more entry, which -1 points to: a unit without a target.
-        wanted = np.zeros(max([int(self.target_ix.max(initial=-1)), *targets]) + 2, bool)
-        wanted[list(targets)] = True
-        kept = np.flatnonzero(wanted[self.target_ix][self.ratings.unit_ix])
+        wanted = np.zeros(len(self.target_ix), bool)
+        for target in targets:
+            wanted |= self.target_ix == target
+        kept = np.flatnonzero(wanted[self.ratings.unit_ix])
         ratings = replace(
             self.ratings,
             unit_ix=self.ratings.unit_ix[kept],

@@ -109,6 +109,12 @@ class Ratings:
         digits = place[self.annotator_ix] * (self.value_ix + np.int32(1))
         return np.bincount(self.unit_ix, digits, self.n_units).astype(np.int64)
 
+    @cached_property
+    def stretches(self) -> tuple[Integers, Integers]:
+        """Where units of one document in succession begin, and where they end."""
+        starts = np.flatnonzero(np.diff(self.document_ix, prepend=-2))
+        return starts, np.append(starts, self.n_units)[1:]
+
     def without_unit_gaps(self) -> tuple[Integers, Ratings]:
         """The units with a rating, and the same ratings with those numbered anew in their order."""
         present = np.zeros(self.n_units, bool)
@@ -129,15 +135,16 @@ class Ratings:
     def revalued(self, value_of: Indices, n_values: int) -> Ratings:
         """Every value replaced by `value_of[value]`; ratings whose new value is -1 are left out."""
         value_ix = value_of[self.value_ix]
-        kept = value_ix >= 0
-        return Ratings(
-            self.unit_ix[kept],
-            self.annotator_ix[kept],
-            value_ix[kept],
-            self.document_ix,
-            self.n_annotators,
-            n_values,
+        unit_ix, annotator_ix = self.unit_ix, self.annotator_ix
+        if value_of.min(initial=0) < 0:
+            kept = np.flatnonzero(value_ix >= 0)
+            unit_ix, annotator_ix, value_ix = unit_ix[kept], annotator_ix[kept], value_ix[kept]
+        made = Ratings(
+            unit_ix, annotator_ix, value_ix, self.document_ix, self.n_annotators, n_values
         )
+        if "stretches" in vars(self):
+            vars(made)["stretches"] = self.stretches
+        return made
 
 
 def ratings_of(

@@ -74,7 +74,8 @@ class Sample:
             return _counted(ratings)
         old = self.ratings.n_values
         positions = renamed_patterns(self.counted, old, merge, n_values)
-        return _from_positions(ratings, positions)
+        n_documents = self.n_documents if merge.min(initial=0) >= 0 else None
+        return _from_positions(ratings, positions, n_documents)
 
     def blocks_of(self, patterns: Patterns) -> Blocks:
         """What is redrawn for other patterns of the same units."""
@@ -156,20 +157,31 @@ def _counted(ratings: Ratings) -> Sample:
     return Sample(ratings, rated, n_documents=_n_documents(ratings, rated))
 
 
-def _from_positions(ratings: Ratings, positions: Patterns) -> Sample:
+def _from_positions(
+    ratings: Ratings, positions: Patterns, n_documents: int | None = None
+) -> Sample:
     rated = patterns_of(positions, ratings.n_values)
-    return Sample(ratings, rated, positions, n_documents=_n_documents(ratings, rated))
+    if n_documents is None:
+        n_documents = _n_documents(ratings, rated)
+    return Sample(ratings, rated, positions, n_documents=n_documents)
 
 
 def _n_documents(ratings: Ratings, rated: Patterns) -> int:
     """Documents with a unit that two annotators rated."""
-    # Units of a document mostly lie together: each such run is looked at once.
-    document_ix = ratings.document_ix
-    starts = np.flatnonzero(np.diff(document_ix, prepend=-2))
-    if not len(starts):
-        return 0
-    is_used = np.logical_or.reduceat(rated.among_units(rated.size >= 2, missing=False), starts)
-    documents = distinct(document_ix[starts[is_used]] + 1)
+    # Units of a document mostly lie together, and one is enough: few have to be looked at.
+    starts, ends = ratings.stretches
+    is_wanted = np.append(rated.size >= 2, False)[rated.of_kind]
+    is_used = np.zeros(len(starts), bool)
+    pending, width = np.arange(len(starts)), 1
+    at = starts
+    while len(pending):
+        # The last unit of a stretch may be looked at again.
+        places = np.minimum(at[:, None] + np.arange(width), ends[pending, None] - 1)
+        found = is_wanted[rated.kind[places]].any(axis=1)
+        is_used[pending[found]] = True
+        left = ~found & (at + width < ends[pending])
+        pending, at, width = pending[left], at[left] + width, width * 4
+    documents = distinct(ratings.document_ix[starts[is_used]] + 1)
     return int((documents > 0).sum())
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from annotator.agreement.distances import NOMINAL, scale_table
-from annotator.agreement.holders import holder_question
+from annotator.agreement.holders import holder_question, seen_holders
 from annotator.agreement.patterns import distinct, numbered
 from annotator.agreement.questions import (
     Measure,
@@ -161,6 +161,7 @@ def _position(
         missing=missing,
         **as_codes(scheme, with_none=False),
         measures=measures,
+        seen=seen_holders(rows),
     )  # fmt: skip
 
 
