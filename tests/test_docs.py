@@ -31,7 +31,12 @@ ROOT = Path(__file__).parents[1]
 GUIDE = (ROOT / "docs" / "guide.md").read_text(encoding="utf-8")
 FORMAT = (ROOT / "docs" / "format.md").read_text(encoding="utf-8")
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
-RUN_IN_THIS_ORDER = (ROOT / "README.md", ROOT / "docs" / "guide.md", ROOT / "docs" / "format.md")
+RUN_IN_THIS_ORDER = (
+    ROOT / "README.md",
+    ROOT / "docs" / "guide.md",
+    ROOT / "docs" / "format.md",
+    ROOT / "docs" / "agreement.md",
+)
 
 
 def section(page: str, heading: str) -> str:
