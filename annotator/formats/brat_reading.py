@@ -140,6 +140,8 @@ class _Article:
 
     def _fitting(self, lines: list[str]) -> MarkedText:
         """The reading of the text in which most lines find their words at their place."""
+        if len(self._readings) == 1:
+            return self._readings[0]
         found = [match for line in lines if (match := _parsed(line)) is not None]
 
         def fits(marked: MarkedText) -> int:

@@ -12,7 +12,7 @@ from annotator.formats.offsets import Offsets
 from annotator.model import Remark
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
 Unit = Literal["code points", "UTF-16"]
 
@@ -23,10 +23,8 @@ class MarkedText:
     def __init__(self, text: str, *, unit: Unit = "code points"):
         self.text = text
         self.remarks: list[Remark] = []
-        self._offsets = Offsets(text)
-        self._ways: list[Callable[[int], int]] = [int, self._offsets.to_code_points]
-        if unit == "UTF-16":
-            self._ways.reverse()
+        self._is_utf16 = unit == "UTF-16"
+        self._offsets: Offsets | None = None
 
     def span(
         self, start: int, end: int, label: str | None, words: str | None, where: str
@@ -39,11 +37,21 @@ class MarkedText:
         return None
 
     def _readings(self, start: int, end: int, words: str | None) -> Iterator[tuple[int, int]]:
-        for way in self._ways[: 1 if words is None else 2]:
-            yield way(start), way(end)
+        if self._is_utf16:
+            yield self._converted(start, end)
+        if not self._is_utf16 or words is not None:
+            yield start, end
+        if not self._is_utf16 and words is not None:
+            yield self._converted(start, end)
         if words and self.text.count(words) == 1:
             begin = self.text.index(words)
             yield begin, begin + len(words)
+
+    def _converted(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets of UTF-16 units as code points; made when first asked for."""
+        if self._offsets is None:
+            self._offsets = Offsets(self.text)
+        return self._offsets.to_code_points(start), self._offsets.to_code_points(end)
 
 
 def _are(found: str, words: str | None) -> bool:
