@@ -82,7 +82,9 @@ def test_every_command_and_option_is_in_the_guide(name: str, command: click.Comm
 
 
 def test_every_option_in_the_guide_exists() -> None:
-    known = {word for _, each in commands() for p in each.params for word in p.opts}
+    known = {
+        word for _, each in commands() for p in each.params for word in (*p.opts, *p.secondary_opts)
+    }
     named = set(re.findall(r"--[a-z][a-z-]*", section(GUIDE, "## The command line")))
     assert named - known <= {"--help", "--version"}
 
