@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import get_args
 
 import msgspec
 import pytest
 
-from annotator.agreement import Options
+from annotator.agreement import Options, render
 from annotator.agreement.cautions import NOTICED, cautions, is_often, remark_cautions
+from annotator.agreement.headings import CHECKLIST
+from annotator.agreement.rendering.checklist import checklist
 from annotator.agreement.results import Interval, LayerName, Pair, Slug
 from annotator.agreement.telling import told
 from annotator.model import Remark
@@ -154,6 +157,28 @@ def test_what_was_noticed_while_reading_warns_once():
     assert len(told(result(per_pair=pair), FRAME, "en", remarks).warnings) == 3
     assert told(result(per_pair=pair, step="primary"), FRAME, "en", remarks).warnings == ()
     assert set(NOTICED) >= {"duplicate_ratings", "planted_excluded"}
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "200 answers to planted articles"), ("it", "200 risposte ad articoli di controllo")],
+)
+def test_a_source_that_leaves_planted_articles_out_is_heard(answers_of, layer_of, reported,
+                                                            language, words):  # fmt: skip
+    rows = [("d", n, who, None, None, "coded", ("xy"[n % 2],)) for n in range(6) for who in "ab"]
+    answers = answers_of(layer_of("single", "x", "y"), rows)
+    silent = reported(None, answers, options=Options(ci=0, language=language))
+    remark = Remark("planted_excluded", "{n} answers", {"n": 200})
+    told_of = dataclasses.replace(answers, remarks=(remark,))
+    report = reported(None, told_of, options=Options(ci=0, language=language))
+    warned = [one for one in report.results[0].warnings if one.slug == "planted_excluded"]
+    assert [words in one.words for one in warned] == [True]
+    assert words in render(report, "md")
+    assert "planted_excluded" in render(report, "csv")
+    assert "planted_excluded" not in render(silent, "json")
+    point, is_in, missing = (CHECKLIST[language][key] for key in ("planted", "is_in", "missing"))
+    assert (point, is_in) in checklist(report, language).rows
+    assert (point, missing) in checklist(silent, language).rows
 
 
 def test_parts_carry_their_own_warnings():
