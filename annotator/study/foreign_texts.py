@@ -15,6 +15,8 @@ from annotator.formats.by_unit import starts
 from annotator.model import canonical_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from annotator.formats.foreign import ForeignDocument
     from annotator.model import Document, DocumentId, Paragraph
     from annotator.store import Store
@@ -45,7 +47,7 @@ class Located:
         self.paragraphs = paragraphs
         self.paragraph = paragraph
         self.is_article = is_article
-        self._begins = starts(tuple(paragraphs))
+        self._begins: list[int] | None = None
         texts = [each.text for each in paragraphs]
         # The file itself says that this text is an article, be it of one paragraph.
         self.is_named_article = is_article and foreign.metadata.get("paragraph") == ""
@@ -67,18 +69,22 @@ class Located:
         found = (start, end) if self._foreign == self._here else self._carried(start, end)
         if found is None:
             return None
-        before = 0 if self.paragraph is None else self._begins[self.paragraph]
-        start, end = before + found[0], before + found[1]
+        if self.paragraph is not None:
+            return Stretch(self.paragraph, *found, found == (0, len(self._here)))
+        pieces = list(self._pieces(*found))
+        return pieces[0] if len(pieces) == 1 else None
+
+    def _pieces(self, start: int, end: int) -> Iterator[Stretch]:
+        """What lies in each paragraph of a part of the article."""
+        if self._begins is None:
+            self._begins = starts(tuple(self.paragraphs))
         first = max(0, bisect_right(self._begins, start) - 1)
-        pieces = []
-        for number in range(first, len(self.paragraphs)):
+        last = bisect_right(self._begins, end - 1)
+        for number in range(first, last):
             begin, size = self._begins[number], len(self.paragraphs[number].text)
-            if begin >= end:
-                break
             low, high = max(0, start - begin), min(size, end - begin)
             if low < high:
-                pieces.append(Stretch(number, low, high, (low, high) == (0, size)))
-        return pieces[0] if len(pieces) == 1 else None
+                yield Stretch(number, low, high, (low, high) == (0, size))
 
     def _carried(self, start: int, end: int) -> tuple[int, int] | None:
         """Offsets into the text here: the same letters, whatever stands between them."""
