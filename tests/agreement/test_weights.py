@@ -72,3 +72,21 @@ def test_identity_weights_are_those_of_every_step(stance, reported):
     given = weights_of(reported(None, stance, options=options), "ac2")
     assert set(given.values()) == {("nominal", "identity")}
     assert set(given) == {None, "addressed", "position", "holder"}
+
+
+def test_weights_along_an_order_leave_none_out_and_say_so(answers_of, layer_of, reported):
+    layer = layer_of("single", "low", "mid", "high", values=[1, 2, 3])
+    said = [("low", "mid"), ("high", "high"), (None, None), ("mid", None)]
+    rows = [
+        ("d", paragraph, who, None, None, *(("coded", (one,)) if one else ("none", ())))
+        for paragraph, pair in enumerate(said)
+        for who, one in zip("ab", pair, strict=True)
+    ]
+    report = reported(
+        None, answers_of(layer, rows), options=Options(coefficient="ac2", distance="linear", ci=0)
+    )
+    found = next(one for one in report.results if one.coefficient == "ac2")
+    assert (found.step, found.weights, found.n_units_used) == ("position", "linear", 2)
+    # P_o = (1/2 + 1) / 2; shares over three units: low 1/6, mid 1/2, high 1/3; T = 5, q = 3.
+    by_chance = 5 / 6 * (1 / 6 * 5 / 6 + 1 / 2 * 1 / 2 + 1 / 3 * 2 / 3)
+    assert found.value == pytest.approx((0.75 - by_chance) / (1 - by_chance))

@@ -21,7 +21,8 @@ def crowd(seed, *, n_annotators=23, most=6, n_texts=3, length=40):
         for start in random.integers(0, length, int(random.integers(0, most))).tolist()
     ]  # fmt: skip
     spans = Spans(*np.array(columns).T).sorted()
-    return Texts(np.full(n_texts, length + 9), np.full(n_texts, n_annotators), spans)
+    return Texts(np.full(n_texts, length + 9), np.full(n_texts, n_annotators), spans,
+                 np.arange(len(spans)))  # fmt: skip
 
 
 @pytest.mark.parametrize("seed", range(5))
