@@ -98,7 +98,8 @@ def without_outlet(title: str, outlet: str | None) -> str:
     if not outlet:
         return title
     parts = _SEPARATOR.split(title)
-    known = {_letters(outlet), _letters(re.sub(r"^www\.|\.\w{2,4}$", "", outlet))}
+    bare = re.sub(r"^www\.", "", outlet)
+    known = {_letters(outlet), _letters(bare), _letters(re.sub(r"\.\w{2,4}$", "", bare))}
     for rest, name in ((parts[:-1], parts[-1]), (parts[1:], parts[0])):
         if rest and _letters(name) in known:
             at = title.find(rest[0])

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import shutil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -12,6 +13,7 @@ from annotator.cli import run
 from annotator.resources import seed_articles
 from annotator.store import Store
 from annotator.study import intake
+from annotator.text.reading import read_articles
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -140,15 +142,135 @@ def test_export_of_answers_is_refused_with_the_line_to_type(
 def test_interrupted_import_keeps_the_articles_that_were_taken(
     project: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = intake.read_articles
-
-    def read(path: Path, *given: object, **options: object) -> object:
+    def read(path: Path, *given: Any, **options: Any) -> object:
         if path.name == "c.txt":
             raise KeyboardInterrupt
-        return real(path, *given, **options)
+        return read_articles(path, *given, **options)
 
     monkeypatch.setattr(intake, "read_articles", read)
     assert run(["import", str(project), str(folder)]) == 130
     assert titles(project) == ["Who pays for the bridge"]
     with Store.open(project) as store:
         assert store.check() == []
+
+
+ROWS = [
+    {
+        "headline": f"Title {n}",
+        "text": f"The {n} rivers rose on Monday.\n\nNobody knew {n}.",
+        "id": n,
+    }
+    for n in range(3)
+]
+
+
+def lines_of(rows: list[dict[str, Any]]) -> str:
+    return "".join(json.dumps(row) + "\n" for row in rows)
+
+
+def test_table_of_articles_goes_in_whole_and_says_so_in_one_line(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = tmp_path / "table.jsonl"
+    table.write_text(lines_of(ROWS))
+    assert run(["import", str(project), str(table)]) == 0
+    assert "3 articles, 6 paragraphs" in capsys.readouterr().out
+    assert titles(project) == ["Title 0", "Title 1", "Title 2"]
+    with Store.open(project) as store:
+        document = store.documents()[1]
+        assert store.metadata(document.id).meta == {"id": "1"}
+        source = store.source(document.id)
+        assert source is not None
+        assert source.content == table.read_bytes()
+        assert store.check() == []
+    assert run(["import", str(project), str(table)]) == 0
+    assert "0 taken in, 3 already there" in capsys.readouterr().out
+
+
+def test_table_with_a_broken_line_leaves_nothing(project: Path, tmp_path: Path) -> None:
+    table = tmp_path / "table.jsonl"
+    table.write_text(lines_of(ROWS) + '{"text": ')
+    assert run(["import", str(project), str(table)]) == 2
+    assert titles(project) == []
+
+
+def test_columns_are_taken_as_named_and_bytes_left_out_where_asked(
+    project: Path, tmp_path: Path
+) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text("a,b,c\nThe river rose on Monday.,A headline,14 March 2024\n")
+    named = ["--text-column", "a", "--title-column", "b", "--date-column", "c", "--no-source"]
+    assert run(["import", str(project), str(table), *named]) == 0
+    with Store.open(project) as store:
+        document = store.documents()[0]
+        assert (document.title, document.published_on) == ("A headline", "2024-03-14")
+        source = store.source(document.id)
+        assert source is not None
+        assert source.content is None
+        assert source.sha256 == sha256(table)
+
+
+def test_many_failures_of_one_file_are_cut_short(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = tmp_path / "table.jsonl"
+    table.write_text(lines_of([*ROWS, *[{"text": ""}] * 25]))
+    assert run(["import", str(project), str(table)]) == 2
+    err = capsys.readouterr().err
+    assert "line 4: the record has no text" in err
+    assert err.endswith("and 5 more\n")
+    assert len(titles(project)) == 3
+
+
+def test_labels_are_counted_with_the_line_that_merges_them(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = tmp_path / "labelled.jsonl"
+    table.write_text(lines_of([{"text": "The river rose.", "label": [[0, 3, "X"], [4, 9, "Y"]]}]))
+    assert run(["import", str(project), str(table)]) == 0
+    out = capsys.readouterr().out
+    assert "(2)" in out
+    assert f"annotator merge PROJECT {table} --annotator KEY" in out
+
+
+def test_labels_beside_a_text_are_told(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text("The river rose.")
+    (tmp_path / "a.ann").write_text("T1\tX 0 3\tThe\n")
+    assert run(["import", str(project), str(tmp_path / "a.txt")]) == 0
+    assert f"merge PROJECT {tmp_path / 'a.ann'}" in capsys.readouterr().out
+
+
+def test_report_can_be_json(
+    project: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = folder / "meta.csv"
+    table.write_text("file,author\na.txt,Zoe\n")
+    assert run(["import", str(project), str(folder / "a.txt"), str(folder / "b.txt"), "--json",
+                "--metadata", str(table)]) == 2  # fmt: skip
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [line.get("taken") for line in lines] == [1, 0, None]
+    assert lines[1]["failures"]
+    assert lines[2]["metadata_changed"] == 1
+
+
+def test_metadata_join_articles_that_are_there(
+    project: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["import", str(project), str(folder / "a.txt")])
+    table = folder / "meta.csv"
+    table.write_text("file,author,outlet,ward\na.txt,Zoe Ward,The Gazette,north\nno.txt,x,y,z\n")
+    assert run(["import", str(project), "--metadata", str(table), "--dry-run"]) == 0
+    assert "1 articles would say" in capsys.readouterr().out
+    assert run(["import", str(project), "--metadata", str(table)]) == 0
+    out = capsys.readouterr().out
+    assert "author was “Ada Venn” and is “Zoe Ward” now" in out
+    assert "no article came from a file named “no.txt”" in out
+    with Store.open(project) as store:
+        said = store.metadata(store.documents()[0].id)
+    assert (said.author, said.outlet, said.meta) == ("Zoe Ward", "The Gazette", {"ward": "north"})
+
+
+def test_nothing_to_import_is_said(project: Path) -> None:
+    assert run(["import", str(project)]) == 2
