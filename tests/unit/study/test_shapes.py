@@ -210,7 +210,7 @@ def test_parquet_holds_what_csv_and_jsonl_hold(store: Store, tmp_path: Path) -> 
         target = tmp_path / "t.parquet"
         export_to_file(store, target, told=told.append, wish=Wish("parquet", **wish))
         assert told
-        return parquet.read_table(target).to_pylist()
+        return list(parquet.read_table(target).to_pylist())
 
     def as_text(cell: object) -> str:
         return "" if cell is None else str(cell)
@@ -221,7 +221,7 @@ def test_parquet_holds_what_csv_and_jsonl_hold(store: Store, tmp_path: Path) -> 
             assert as_text(one[name]) == other[name]
     assert long[0]["codes"] == ["economic", "geopolitical"]
     assert "text" not in table()[0]
-    final = {"by": "paragraph", "is_final": True}
+    final: dict[str, Any] = {"by": "paragraph", "is_final": True}
     for one, other in zip(table(**final), rows(written(store, "csv", **final)[0]), strict=True):
         assert {name: as_text(cell) for name, cell in one.items()} == other
     lines = written(store, "jsonl", by="paragraph")[0].splitlines()
