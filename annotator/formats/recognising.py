@@ -59,13 +59,23 @@ def articles_in(path: Path, name: str) -> Labelled:
         RecordError: the file cannot be read; with the line.
     """
     articles: dict[str, ForeignArticle] = {}
+    whole: set[str] = set()  # articles of our own files, of which the paragraphs stand there too
     n_labels = 0
     for document in FORMATS[name].load().read(path):
         n_labels += sum(len(each.labels) + len(each.spans) for each in document.answers)
         if document.text.strip():
             title = document.metadata.get("title") or document.name
             articles.setdefault(document.text, (title, document.text, document.metadata))
-    return Labelled(tuple(articles.values()), n_labels)
+            if document.metadata.get("paragraph") == "":
+                whole.add(document.metadata.get("document", ""))
+                articles[document.text] = (title, document.text, document.metadata)
+    found = (each for each in articles.values() if not _is_part(each[2], whole))
+    return Labelled(tuple(found), n_labels)
+
+
+def _is_part(metadata: dict[str, str], whole: set[str]) -> bool:
+    """Whether this is a paragraph of an article that stands in the file as a whole."""
+    return bool(metadata.get("paragraph")) and metadata.get("document") in whole
 
 
 def _of_many(members: Members) -> str | None:

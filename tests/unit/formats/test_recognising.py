@@ -91,3 +91,21 @@ def test_texts_stand_once_without_their_labels(tmp_path: Path) -> None:
         ("line 4", "Fine."),
     ]
     assert found.n_labels == 3
+
+
+def test_paragraphs_of_an_article_that_stands_there_as_a_whole_are_no_articles(
+    tmp_path: Path,
+) -> None:
+    facts = {"document": "d1", "title": "T", "label": []}
+    lines = [
+        {"text": "Piove.", "paragraph": 0, **facts},
+        {"text": "Fine.", "paragraph": 1, **facts},
+        {"text": "Piove.\n\nFine.", "paragraph": None, **facts},
+        {"text": "Sole.", "paragraph": 0, **facts, "document": "d2"},
+        {"text": "Sole.", "paragraph": None, **facts, "document": "d2"},
+        {"text": "Vento.", "paragraph": 0, **facts, "document": "d3"},
+    ]
+    path = tmp_path / "a.jsonl"
+    path.write_text("\n".join(map(json.dumps, lines)))
+    found = [article[1] for article in articles_in(path, "doccano").articles]
+    assert found == ["Piove.\n\nFine.", "Sole.", "Vento."]
