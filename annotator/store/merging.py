@@ -123,11 +123,13 @@ class Merge:
         self._fates += events.known
         self._settle(last, with_lines=True)
 
-    def contents(self, contents: Iterable[Content], *, dry_run: bool) -> MergeReport:
-        """Back up, take all that another project holds; all or nothing."""
-        return self._run(lambda: self._take_contents(contents), dry_run)
+    def contents(
+        self, contents: Iterable[Content], check: Callable[[], None], *, dry_run: bool
+    ) -> MergeReport:
+        """Back up, take all that another project holds, `check`; all or nothing."""
+        return self._run(lambda: self._take_contents(contents, check), dry_run)
 
-    def _take_contents(self, contents: Iterable[Content]) -> None:
+    def _take_contents(self, contents: Iterable[Content], check: Callable[[], None]) -> None:
         last = self._last()
         newcomers = self._people()
         definitions = IncomingDefinitions(self._file)
@@ -145,6 +147,7 @@ class Merge:
                 events.device(each)
             elif isinstance(each, AnnotatorRecord):
                 events.annotator(each)
+        check()
         events.finish()
         self._newcomers = newcomers.added
         self._refused = [*_with_counts(articles.refused, events.left_out), *events.refused]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -16,6 +17,7 @@ from annotator.errors import (
     ProjectBusy,
     ProjectExists,
     ProjectUnwritable,
+    StoreError,
 )
 from annotator.store import schema
 from annotator.store.clock import utc_now
@@ -139,8 +141,10 @@ def open_file(path: Path, *, wait_ms: int, clock: Clock, device_label: str) -> C
 
 
 @contextmanager
-def opened_for_reading(path: Path) -> Iterator[Connection]:
+def opened_for_reading(path: Path) -> Iterator[tuple[Connection, Callable[[], None]]]:
     """A still picture of another project, which stays untouched; an older one is read in a copy.
+
+    The second part is to be called when all is read: it raises if the file has changed meanwhile.
 
     Raises:
         NotAProject, NewerProject, ProjectBusy: as `open_file`.
@@ -151,6 +155,7 @@ def opened_for_reading(path: Path) -> Iterator[Connection]:
     before = _state(path)
     with in_words(path):
         raw, access = _plug_still(path)
+    check = partial(_check_unchanged, path, access, before)
     try:
         with in_words(path):
             _check_kind(raw, path)
@@ -160,35 +165,42 @@ def opened_for_reading(path: Path) -> Iterator[Connection]:
                 raw.execute("BEGIN")
         if older:
             with _copied(raw, path) as copy:
-                yield copy
+                yield copy, check
         else:
-            yield Connection(path, raw, clock=utc_now, access=access, is_snapshot=True)
-        if access == "immutable" and _state(path) != before:
-            raise MergeError(
-                "the file was changed while it was read; nothing was written",
-                where=path,
-                remedy="try again when no other program is writing to it",
-            )
+            yield Connection(path, raw, clock=utc_now, access=access, is_snapshot=True), check
+    except StoreError:
+        check()  # what is read while it changes may look damaged
+        raise
     finally:
         raw.close()
+
+
+def _check_unchanged(path: Path, access: Access, before: tuple[int, int, bool]) -> None:
+    if access == "immutable" and _state(path) != before:
+        raise MergeError(
+            "the file was changed while it was read; nothing was written",
+            where=path,
+            remedy="try again when no other program is writing to it",
+        )
 
 
 def _plug_still(path: Path) -> tuple[sqlite3.Connection, Access]:
     """A connection that leaves nothing behind: a mere reader of a log makes files and keeps them.
 
-    Where there is no log, nobody has the file open, and all is in the one file.
+    Where there is no log, nobody is writing, and all is in the one file.
     """
-    if not path.with_name(f"{path.name}-wal").exists():
-        raw = plug(path, "immutable", 0)
-        if raw.execute("PRAGMA journal_mode").fetchone()[0] == "wal":
-            return raw, "immutable"
-        raw.close()
+    if not _has_log(path):
+        return plug(path, "immutable", 0), "immutable"
     return plug(path, "ro", _READ_WAIT_MS), "ro"
+
+
+def _has_log(path: Path) -> bool:
+    return any(path.with_name(path.name + end).exists() for end in ("-wal", "-journal"))
 
 
 def _state(path: Path) -> tuple[int, int, bool]:
     found = path.stat()
-    return found.st_mtime_ns, found.st_size, path.with_name(f"{path.name}-wal").exists()
+    return found.st_mtime_ns, found.st_size, _has_log(path)
 
 
 @contextmanager

@@ -455,5 +455,5 @@ class Store:
             StoreError: one of them cannot be read or written. In all cases nothing was written.
         """
         merge = Merge(self._file, self._definitions, rename=rename or {}, same=set(same))
-        with opened_for_reading(other) as file:
-            return merge.contents(contents(file), dry_run=dry_run)
+        with opened_for_reading(other) as (file, check):
+            return merge.contents(contents(file), check, dry_run=dry_run)

@@ -100,10 +100,17 @@ def test_rename_is_two_names(pair: str, empty: Path, capsys: pytest.CaptureFixtu
     assert "write OLD=NEW" in capsys.readouterr().err
 
 
-def test_project_is_refused_in_words(
-    demo: Path, empty: Path, capsys: pytest.CaptureFixture[str]
+def test_project_brings_its_articles_and_answers(
+    demo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(["merge", str(empty), str(demo)]) == 2
-    err = capsys.readouterr().err
-    assert "projects cannot be merged yet" in err
-    assert f"annotator export {demo} -o demo.jsonl" in err
+    project = tmp_path / "lead.annot"
+    assert run(["new", str(project)]) == 0
+    assert run(["merge", str(project), str(demo)]) == 0
+    assert "7 documents" in capsys.readouterr().out
+    assert n_answers(project) == n_answers(demo)
+    assert run(["check", str(project)]) == 0
+
+
+def test_project_itself_is_refused(demo: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["merge", str(demo), str(demo)]) == 2
+    assert "this is the project itself" in capsys.readouterr().err

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from annotator.codebook import read_codebook
-from annotator.errors import AnnotatorError, MergeError, RecordError, Unavailable
+from annotator.errors import AnnotatorError, MergeError, RecordError
 from annotator.model import Answer, Place, Span
 from annotator.resources import shipped_codebook
 from annotator.store import Change, Store
@@ -349,9 +349,9 @@ def test_empty_file_and_blank_lines_add_nothing(make_project: Projects, tmp_path
     assert merge(make_project(), tmp_path / "x.jsonl").added == 0
 
 
-def test_project_is_refused_with_the_lines_to_type(coded: Store, make_project: Projects) -> None:
-    with pytest.raises(Unavailable, match=r"annotator export .*p0.annot -o p0.jsonl"):
-        merge(make_project(), coded.path)
+def test_project_is_no_project_to_merge_into_itself(coded: Store) -> None:
+    with pytest.raises(MergeError, match="this is the project itself"):
+        merge(coded, coded.path)
 
 
 def test_missing_file_and_folder_are_said(make_project: Projects, tmp_path: Path) -> None:
