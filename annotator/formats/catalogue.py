@@ -42,6 +42,7 @@ FORMATS = {
     "csv": Format("CSV", "csv_long", ".csv"),
     "csv-wide": Format("CSV, units by annotators", "csv_wide", ".csv"),
     "parquet": Format("Parquet", "parquet", ".parquet", extra="parquet"),
+    "hf": Format("Dataset folder", "dataset", ".zip"),
     "label-studio": Format("Label Studio", "label_studio", ".zip"),
     "doccano": Format("doccano", "doccano", ".zip"),
     "prodigy": Format("Prodigy", "prodigy", ".jsonl"),

@@ -150,7 +150,12 @@ def _write_folder(
     store: Store, folder: Path, selection: Selection, wish: Wish, told: Told | None
 ) -> Written:
     with store.snapshot() as still:
-        articles = _shapes(still, selection, wish).corpus()
+        shapes = _shapes(still, selection, wish)
+        if wish.form == "hf":
+            from annotator.study.dataset import write_dataset  # numpy is slow to load
+
+            return write_dataset(still, shapes, selection, folder, told)
+        articles = shapes.corpus()
         written: Written = FORMATS[wish.form].load().write_folder(articles, folder, told)
         return written
 

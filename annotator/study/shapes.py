@@ -54,7 +54,9 @@ class Shapes:
         if wish.is_table:
             return self._table(out, told)
         if wish.by == "paragraph":
-            return self.lines(out, told, parquet.write_lines if wish.form == "parquet" else None)
+            is_parquet = wish.form == "parquet"
+            write = parquet.write_lines if is_parquet else by_lines.write_lines
+            return self.lines(self.asked(), out, told, write)
         if wish.form == "csv":
             return csv_long.write(
                 self.corpus(),
@@ -68,14 +70,21 @@ class Shapes:
         written: Written = FORMATS[wish.form].load().write(self.corpus(), out, told)
         return written
 
-    def lines(self, out: BinaryIO, told: Told, write: Callable[..., int] | None = None) -> Written:
+    def lines(
+        self,
+        corpus: Corpus,
+        out: BinaryIO,
+        told: Told,
+        write: Callable[..., int] = by_lines.write_lines,
+    ) -> Written:
         """By paragraph."""
         losses = Losses(*by_paragraph.LOST)
-        lines = by_paragraph.lines(
-            self._asked(self.corpus()), scheme_of(self._store), self._selection.layers, losses
-        )
-        n = (write or by_lines.write_lines)(lines, out, told)
-        return Written(n, losses.lost)
+        lines = by_paragraph.lines(corpus, scheme_of(self._store), self._selection.layers, losses)
+        return Written(write(lines, out, told), losses.lost)
+
+    def asked(self) -> Corpus:
+        """The same, but for training and models that were not named."""
+        return self._asked(self.corpus())
 
     def _asked(self, corpus: Corpus) -> Corpus:
         """Without training and models, unless they were named."""
@@ -89,7 +98,7 @@ class Shapes:
         losses = Losses(*final_rows.LOST)
         asked, meta = _contents(self._asked(self._corpus()))
         made = final_rows.Tables(scheme_of(self._store), asked, meta, losses)
-        corpus = self._asked(self.corpus())
+        corpus = self.asked()
         if self._wish.by == "document":
             columns, rows = made.document_columns, made.documents(corpus)
         else:
@@ -107,7 +116,7 @@ class Shapes:
         question = wide_rows.WideQuestion(
             scheme_of(self._store), layer, target, numbers=self._wish.numbers
         )
-        corpus = self._asked(self.corpus())
+        corpus = self.asked()
         n, notes = csv_wide.write_rows(
             question.names,
             [each.key for each in corpus.annotators],
