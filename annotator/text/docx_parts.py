@@ -87,10 +87,7 @@ def tree_of_part(archive: Archive, name: str) -> Element:
 
 def qualified(element: Element) -> str:
     """An element's name as Word's own texts write it (`w:p`); empty for what is foreign here."""
-    tag = element.tag
-    if not isinstance(tag, str):
-        return ""
-    namespace, _, name = tag[1:].rpartition("}")
+    namespace, _, name = element.tag[1:].rpartition("}")
     prefix = _PREFIXES.get(namespace)
     return f"{prefix}:{name}" if prefix else ""
 
@@ -165,12 +162,16 @@ def _style(name: str, listed: Mapping[str, Element]) -> Style:
 
 def _own(element: Element) -> Style | None:
     """What a style's own name or its level in the outline says."""
-    name = (value_of(child(element, "w:name")) or "").lower()
-    if found := _HEADING.fullmatch(name):
-        return Style("heading", int(found[1]))
-    if kind := _KINDS.get(name):
-        return Style(kind)
     level = outline_level(child(element, "w:pPr"))
+    return named_style(value_of(child(element, "w:name")) or "", level)
+
+
+def named_style(name: str, level: int) -> Style | None:
+    """What a name of a style and its level in the outline (0 for text) say; None for nothing."""
+    if found := _HEADING.fullmatch(name.strip().lower()):
+        return Style("heading", int(found[1]))
+    if kind := _KINDS.get(name.strip().lower()):
+        return Style(kind)
     return Style("heading", level) if level else None
 
 
@@ -194,7 +195,7 @@ def properties_in(root: Element) -> Properties:
     candidates: list[Candidate] = []
     meta: dict[str, str] = {}
     for element in root:
-        name = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+        name = element.tag.rpartition("}")[2]
         words = " ".join(cleaned(element.text or "")[0].split())
         if not words:
             continue
@@ -206,7 +207,7 @@ def properties_in(root: Element) -> Properties:
             candidates.append(language)
         elif name in _KEPT:
             meta[name] = words
-    return Properties(tuple(candidates), meta)
+    return Properties(tuple(dict.fromkeys(candidates)), meta)
 
 
 _KEPT = frozenset(

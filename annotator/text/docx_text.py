@@ -98,9 +98,9 @@ def _remarks(counts: Mapping[str, int]) -> Iterator[Remark]:
             " {endnotes}",
             values={**notes},
         )
-    for name, template in _LEFT_OUT.items():
-        if counts.get(name):
-            yield Remark(slug=f"{name}_left_out", template=template, values={"n": counts[name]})
+    for name in [name for name in _LEFT_OUT if counts.get(name)]:
+        n = counts[name]
+        yield Remark(slug=f"{name}_left_out", template=_LEFT_OUT[name], values={"n": n})
 
 
 _LEFT_OUT = {

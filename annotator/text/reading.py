@@ -41,6 +41,9 @@ READERS = {
     "html": "html",
     "epub": "epub",
     "docx": "docx",
+    "rtf": "rtf",
+    "odt": "odt",
+    "pdf": "pdf",
     "nexis": "nexis",
 }
 # Forms with one article a record, which are read as they come.
