@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,7 @@ def clear(marked, reported):
     """A report of words that are marked nearly alike, with a few draws."""
 
     def run(coefficient, language="en"):
-        rows = [
+        rows: list[tuple[Any, ...]] = [
             (text, who, ("ab"[text % 2],), [(text % 5, text % 5 + 6 + late, "ab"[text % 2])])
             for text in range(12)
             for late, who in enumerate(("x", "y"))
