@@ -114,7 +114,7 @@ def test_labels_are_counted_and_objects_opened():
 
 
 def test_records_without_text_are_told_and_the_others_read():
-    told = []
+    told: list[ImportFailed] = []
     found = read('{"text": "Uno."}\n{"text": null}\n{"other": 1}\n', "jsonl", failed=told.append)
     assert len(found) == 1
     assert [str(error).split(":")[0] for error in told] == ["line 2", "line 3"]

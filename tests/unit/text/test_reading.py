@@ -105,7 +105,7 @@ def test_members_that_fail_are_told_with_their_place(tmp_path):
     }
     members["b.png"] = b"\x89PNG\r\n\x1a\n"
     path = put(tmp_path, "a.zip", zipped(members))
-    told = []
+    told: list[ImportFailed] = []
     found = list(read_articles(path, failed=told.append))
     assert len(found) == 1
     words = [str(error) for error in told]
@@ -117,7 +117,7 @@ def test_members_that_fail_are_told_with_their_place(tmp_path):
 
 def test_of_a_project_of_inception_the_texts_are_read(tmp_path):
     path = put(tmp_path, "a.zip", zipped({"exportedproject.json": "{}", "source/a.txt": "Uno."}))
-    told = []
+    told: list[ImportFailed] = []
     assert [a.text for a in read_articles(path, failed=told.append)] == ["Uno."]
     assert "only Java reads" in str(told[0])
     assert len(list(read_articles(path))) == 1
