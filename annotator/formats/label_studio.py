@@ -13,7 +13,7 @@ import msgspec
 from annotator.formats.by_unit import article_facts, question_of, starts, units
 from annotator.formats.csv_rows import CsvRows
 from annotator.formats.label_names import ANY_CODE, PRIMARY, STATE, WORDS
-from annotator.formats.label_studio_config import labelling_config
+from annotator.formats.label_studio_config import labelling_config, text_name
 from annotator.formats.label_studio_reading import read
 from annotator.formats.losses import NOTES, REVISIONS, SURENESS, TIME_SPENT, Losses
 from annotator.formats.offsets import Offsets
@@ -87,6 +87,7 @@ class _Tasks:
         self.losses = Losses(REVISIONS, SURENESS, NOTES, TIME_SPENT)
         self.asked: set[Question] = set()
         self.numbers = {each.key: number for number, each in enumerate(corpus.annotators, 1)}
+        self._shown = text_name(corpus.codebook)
         self._of_articles = any(
             layer.unit == "document" and not layer.retired for layer in corpus.codebook.layers
         )
@@ -153,7 +154,7 @@ class _Tasks:
 
     def _numbered(self, result: Json) -> Json:
         self._n_results += 1
-        return {"id": f"r{self._n_results}", "to_name": "text", "origin": "manual", **result}
+        return {"id": f"r{self._n_results}", "to_name": self._shown, "origin": "manual", **result}
 
     def _marked(
         self, record: Record, text: str, offsets: Offsets, begins: list[int]

@@ -138,6 +138,18 @@ def test_state_of_a_layer_in_words_has_a_control_of_its_own(tmp_path: Path) -> N
     assert result["from_name"] == "frame_other#state"
 
 
+def test_names_of_controls_are_unique(tmp_path: Path) -> None:
+    layers = tuple(
+        replace(each, key="text") if each.key == "flag" else each for each in BOOK.layers
+    )
+    told = a_corpus(record("text", codes=("text_defect",)), codebook=replace(BOOK, layers=layers))
+    label_studio.write_folder(told, tmp_path)
+    names = re.findall(r'[ ]name="([^"]*)"', (tmp_path / "config.xml").read_text())
+    assert len(names) == len(set(names))
+    (result,) = tasks(tmp_path)[0]["annotations"][0]["result"]
+    assert (result["from_name"], result["to_name"]) == ("text", "text#")
+
+
 def test_project_without_layers_of_articles_has_no_task_for_them(tmp_path: Path) -> None:
     layers = tuple(each for each in BOOK.layers if each.unit == "paragraph")
     told = a_corpus(record(), codebook=replace(BOOK, layers=layers))
