@@ -1,17 +1,21 @@
-"""`annotator codebook check|show`."""
+"""`annotator codebook check|show|export`."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 import click
+
+if TYPE_CHECKING:
+    from annotator.model import Codebook
 
 _FILE = click.argument("file", type=click.Path(path_type=Path))
 
 
 @click.group()
 def codebook() -> None:
-    """Check or show a codebook."""
+    """Check, show or export a codebook."""
 
 
 @codebook.command()
@@ -38,20 +42,48 @@ def check(file: Path) -> int:
 def show(file: Path, language: str | None, *, toml: bool) -> None:
     """Show the codebook of a file or a project in words."""
     from annotator.cli.codebook_words import in_words
-    from annotator.codebook import codebook_sha256, read_codebook
-    from annotator.store import Store
-    from annotator.study.file_kinds import holds_a_database
+    from annotator.codebook import codebook_sha256
     from annotator.study.names import check_names
 
-    if not holds_a_database(file) and file.suffix != ".annot":
-        checked = read_codebook(file)
-        assert checked.codebook is not None
-        book, text = checked.codebook, checked.toml
-    else:
-        with Store.open(file, wait_ms=10_000) as store:
-            book, text = store.codebook(), store.codebook_toml()
+    book, text = _codebook_of(file)
     if toml:
         click.echo(text, nl=False)
         return
     check_names("language", [language] if language else [], book.about.languages)
     click.echo(in_words(book, language or book.about.languages[0], codebook_sha256(book)))
+
+
+@codebook.command()
+@_FILE
+@click.option(
+    "--format", "form", type=click.Choice(["md", "html"]), default="md", show_default=True
+)
+@click.option("--language", help="The language of the page; else the codebook's first.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="A file; else stdout.")
+def export(
+    file: Path, form: Literal["md", "html"], language: str | None, output: Path | None
+) -> None:
+    """Write the codebook of a file or a project as a page to read."""
+    from annotator.cli.codebook_pages import as_page
+    from annotator.cli.output import put_out
+    from annotator.codebook import codebook_sha256
+    from annotator.study.names import check_names
+
+    book, _ = _codebook_of(file)
+    check_names("language", [language] if language else [], book.about.languages)
+    language = language or book.about.languages[0]
+    put_out(as_page(book, language, form, codebook_sha256(book)), output)
+
+
+def _codebook_of(file: Path) -> tuple[Codebook, str]:
+    """The codebook of a file or project, and its text as it was given."""
+    from annotator.codebook import read_codebook
+    from annotator.store import Store
+    from annotator.study.file_kinds import holds_a_database
+
+    if not holds_a_database(file) and file.suffix != ".annot":
+        checked = read_codebook(file)
+        assert checked.codebook is not None
+        return checked.codebook, checked.toml
+    with Store.open(file, wait_ms=10_000) as store:
+        return store.codebook(), store.codebook_toml()
