@@ -32,6 +32,18 @@
         <translation>, a {days} giorni di distanza (mediana)</translation>
     </message>
     <message>
+        <source>--public does not choose whether texts go out: most are under copyright</source>
+        <translation>--public non decide se i testi escono: i più sono protetti dal diritto d'autore</translation>
+    </message>
+    <message>
+        <source>--spreadsheet is for --format csv and csv-wide</source>
+        <translation>--spreadsheet vale per --format csv e csv-wide</translation>
+    </message>
+    <message>
+        <source>--target and --numbers are for --format csv-wide</source>
+        <translation>--target e --numbers valgono per --format csv-wide</translation>
+    </message>
+    <message>
         <source>0 is kept for none_shortcut</source>
         <translation>0 è riservato a none_shortcut</translation>
     </message>
@@ -53,7 +65,7 @@
     </message>
     <message>
         <source>1000 draws are enough</source>
-        <translation type="unfinished"></translation>
+        <translation>1000 estrazioni bastano</translation>
     </message>
     <message>
         <source>A note or sureness needs an answer to belong to: answer first</source>
@@ -77,7 +89,7 @@
     </message>
     <message>
         <source>A row of a table of spans holds one code, not a set</source>
-        <translation type="unfinished"></translation>
+        <translation>Una riga di una tabella di brani contiene un solo codice, non un insieme</translation>
     </message>
     <message>
         <source>A&amp;greement</source>
@@ -138,6 +150,10 @@
     <message>
         <source>All values are numbers; they are compared as names unless a distance is named (--distance interval, or --order).</source>
         <translation>Tutti i valori sono numeri; vengono confrontati come nomi, se non si indica una distanza (--distance interval, oppure --order).</translation>
+    </message>
+    <message>
+        <source>Alpha has a distance, and no weights</source>
+        <translation>Alpha ha una distanza, non pesi</translation>
     </message>
     <message>
         <source>Annotator</source>
@@ -408,6 +424,10 @@
         <translation>Primo paragrafo</translation>
     </message>
     <message>
+        <source>Fleiss' kappa of one category needs equally many ratings of every unit</source>
+        <translation>La kappa di Fleiss di una sola categoria vuole lo stesso numero di giudizi per ogni unità</translation>
+    </message>
+    <message>
         <source>Folder of the project</source>
         <translation>Cartella del progetto</translation>
     </message>
@@ -442,6 +462,10 @@
     <message>
         <source>How many units are enough</source>
         <translation>Quante unità bastano</translation>
+    </message>
+    <message>
+        <source>How much to code twice</source>
+        <translation>Quanto codificare due volte</translation>
     </message>
     <message>
         <source>How often one person gave the one code and another person the other, counted over pairs of people with unequal answers. A cell shows its paragraphs.</source>
@@ -505,7 +529,7 @@
     </message>
     <message>
         <source>Krippendorff's ordinal distance depends on the answers, so that it makes no weights for {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>La distanza ordinale di Krippendorff dipende dalle risposte, perciò non dà pesi per {name}</translation>
     </message>
     <message>
         <source>Language</source>
@@ -565,7 +589,7 @@
     </message>
     <message>
         <source>Line {line} holds a set with an empty code</source>
-        <translation type="unfinished"></translation>
+        <translation>La riga {line} contiene un insieme con un codice vuoto</translation>
     </message>
     <message>
         <source>Line {line} holds a value that is no text, number or list of these</source>
@@ -573,19 +597,19 @@
     </message>
     <message>
         <source>Line {line} holds the sign NUL, which is no text</source>
-        <translation type="unfinished"></translation>
+        <translation>La riga {line} contiene il segno NUL, che non è testo</translation>
     </message>
     <message>
         <source>Line {line} holds {cell} as {column}, which is no number of characters</source>
-        <translation type="unfinished"></translation>
+        <translation>La riga {line} contiene {cell} in {column}, che non è un numero di caratteri</translation>
     </message>
     <message>
         <source>Line {line} holds {code}, which is not among the codes in order ({codes})</source>
-        <translation type="unfinished"></translation>
+        <translation>La riga {line} contiene {code}, che non è tra i codici dell'ordine ({codes})</translation>
     </message>
     <message>
         <source>Line {line} holds {code}, which is not among the codes of {source}</source>
-        <translation type="unfinished"></translation>
+        <translation>La riga {line} contiene {code}, che non è tra i codici di {source}</translation>
     </message>
     <message>
         <source>Line {line} is no JSON object: {trouble}</source>
@@ -601,7 +625,7 @@
     </message>
     <message>
         <source>Line {line} of the table is not UTF-8 text</source>
-        <translation type="unfinished"></translation>
+        <translation>La riga {line} della tabella non è testo UTF-8</translation>
     </message>
     <message>
         <source>Lines {earlier} and {line} give two different values for unit {unit} by {annotator}</source>
@@ -701,11 +725,15 @@
     </message>
     <message>
         <source>No unit of the pilot has two answers, so nothing can be redrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Nessuna unità del pilota ha due risposte, quindi non si può riestrarre nulla</translation>
     </message>
     <message>
         <source>No word begins with {w}.</source>
         <translation>Nessuna parola comincia con {w}.</translation>
+    </message>
+    <message>
+        <source>Nobody could choose the category {category}</source>
+        <translation>Nessuno poteva scegliere la categoria {category}</translation>
     </message>
     <message>
         <source>Nobody disagreed.</source>
@@ -857,7 +885,7 @@
     </message>
     <message>
         <source>Reading Parquet needs the package pyarrow</source>
-        <translation type="unfinished"></translation>
+        <translation>Per leggere Parquet serve il pacchetto pyarrow</translation>
     </message>
     <message>
         <source>Reading only</source>
@@ -878,6 +906,10 @@
     <message>
         <source>Redo</source>
         <translation>Ripeti</translation>
+    </message>
+    <message>
+        <source>Redrawing the answers so far…</source>
+        <translation>Riestrazione delle risposte fin qui…</translation>
     </message>
     <message>
         <source>Report</source>
@@ -945,7 +977,7 @@
     </message>
     <message>
         <source>Spans need a column for where they start and one for where they end</source>
-        <translation type="unfinished"></translation>
+        <translation>I brani hanno bisogno di una colonna per l'inizio e di una per la fine</translation>
     </message>
     <message>
         <source>Start coding</source>
@@ -989,7 +1021,7 @@
     </message>
     <message>
         <source>The codebook versions of the answers are not known, so they cannot be compared</source>
-        <translation type="unfinished"></translation>
+        <translation>Le versioni del codebook delle risposte non sono note, quindi non si possono confrontare</translation>
     </message>
     <message>
         <source>The distance table has no row for {value}</source>
@@ -1012,6 +1044,10 @@
         <translation>È stata chiesta la tabella delle distanze, ma non è stata data</translation>
     </message>
     <message>
+        <source>The distance {distance} compares sets of codes, and makes no weights for {name} where an answer is one code</source>
+        <translation>La distanza {distance} confronta insiemi di codici, e non dà pesi per {name} dove una risposta è un solo codice</translation>
+    </message>
+    <message>
         <source>The distance {distance} does not compare sets of codes</source>
         <translation>La distanza {distance} non confronta insiemi di codici</translation>
     </message>
@@ -1025,7 +1061,7 @@
     </message>
     <message>
         <source>The documents of the answers are not known, so they cannot be compared</source>
-        <translation type="unfinished"></translation>
+        <translation>I documenti delle risposte non sono noti, quindi non si possono confrontare</translation>
     </message>
     <message>
         <source>The figures could not be computed.</source>
@@ -1041,11 +1077,11 @@
     </message>
     <message>
         <source>The layer {layer} holds free text, for which nothing can be planned</source>
-        <translation type="unfinished"></translation>
+        <translation>Il livello {layer} contiene testo libero, per il quale non si può pianificare nulla</translation>
     </message>
     <message>
         <source>The length of {n} texts is not known (--length-column); each is taken to end where its last span ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>La lunghezza di {n} testi non è nota (--length-column); si assume che ciascuno finisca dove finisce il suo ultimo brano.</translation>
     </message>
     <message>
         <source>The log is {log}.</source>
@@ -1053,7 +1089,11 @@
     </message>
     <message>
         <source>The measure {metric} is that of one category</source>
-        <translation type="unfinished"></translation>
+        <translation>La misura {metric} riguarda una sola categoria</translation>
+    </message>
+    <message>
+        <source>The measure {metric} takes no distances of this kind</source>
+        <translation>La misura {metric} non ammette distanze di questo tipo</translation>
     </message>
     <message>
         <source>The methods paragraph is on the clipboard.</source>
@@ -1065,7 +1105,7 @@
     </message>
     <message>
         <source>The number for {name} is too small</source>
-        <translation type="unfinished"></translation>
+        <translation>Il numero indicato per {name} è troppo piccolo</translation>
     </message>
     <message>
         <source>The number of draws and the seed cannot be negative</source>
@@ -1073,7 +1113,11 @@
     </message>
     <message>
         <source>The pilot has no code {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>Il pilota non ha un codice {code}</translation>
+    </message>
+    <message>
+        <source>The plan could not be computed.</source>
+        <translation>Non è stato possibile calcolare il piano.</translation>
     </message>
     <message>
         <source>The planner needs a pilot: some articles that two people have coded.</source>
@@ -1097,7 +1141,7 @@
     </message>
     <message>
         <source>The rounds of the answers are not known, so they cannot be compared</source>
-        <translation type="unfinished"></translation>
+        <translation>Le tornate delle risposte non sono note, quindi non si possono confrontare</translation>
     </message>
     <message>
         <source>The table cannot be read: {trouble}</source>
@@ -1105,27 +1149,27 @@
     </message>
     <message>
         <source>The table is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>La tabella è vuota</translation>
     </message>
     <message>
         <source>The table is no sound Parquet file: {trouble}</source>
-        <translation type="unfinished"></translation>
+        <translation>La tabella non è un file Parquet integro: {trouble}</translation>
     </message>
     <message>
         <source>The table is not UTF-8 text</source>
-        <translation type="unfinished"></translation>
+        <translation>La tabella non è testo UTF-8</translation>
     </message>
     <message>
         <source>The table was changed while it was read</source>
-        <translation type="unfinished"></translation>
+        <translation>La tabella è stata cambiata mentre veniva letta</translation>
     </message>
     <message>
         <source>The times of the answers are not known, so batches cannot be compared</source>
-        <translation type="unfinished"></translation>
+        <translation>I tempi delle risposte non sono noti, quindi i gruppi non si possono confrontare</translation>
     </message>
     <message>
         <source>The times of the answers are not known, so weeks cannot be compared</source>
-        <translation type="unfinished"></translation>
+        <translation>I tempi delle risposte non sono noti, quindi le settimane non si possono confrontare</translation>
     </message>
     <message>
         <source>The values “{one}” and “{other}” differ only in spaces or capitals and count as different.</source>
@@ -1133,7 +1177,7 @@
     </message>
     <message>
         <source>The {name} must lie between 0 and 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Il valore di {name} deve stare tra 0 e 1</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -1141,7 +1185,7 @@
     </message>
     <message>
         <source>There are at most {limit} draws, and the seed is not negative</source>
-        <translation type="unfinished"></translation>
+        <translation>Le estrazioni sono al massimo {limit}, e il seme non è negativo</translation>
     </message>
     <message>
         <source>There are several columns {column}</source>
@@ -1149,7 +1193,7 @@
     </message>
     <message>
         <source>There are too many pairs of annotators for Light's kappa</source>
-        <translation type="unfinished"></translation>
+        <translation>Ci sono troppe coppie di codificatori per la kappa di Light</translation>
     </message>
     <message>
         <source>There are {n} different values, and the {distance} distance takes at most {most}</source>
@@ -1157,7 +1201,7 @@
     </message>
     <message>
         <source>There is no annotator {name} to be put into a group</source>
-        <translation type="unfinished"></translation>
+        <translation>Non c'è un codificatore {name} da mettere in un gruppo</translation>
     </message>
     <message>
         <source>There is no column {column}; the columns are: {columns}</source>
@@ -1165,11 +1209,11 @@
     </message>
     <message>
         <source>There is no format {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Non c'è un formato {name}</translation>
     </message>
     <message>
         <source>There is no measure {metric}</source>
-        <translation type="unfinished"></translation>
+        <translation>Non c'è una misura {metric}</translation>
     </message>
     <message>
         <source>There is no other target to go to</source>
@@ -1316,6 +1360,10 @@
         <translation>Parole del paragrafo</translation>
     </message>
     <message>
+        <source>Writing Parquet needs the package pyarrow</source>
+        <translation>Per scrivere Parquet serve il pacchetto pyarrow</translation>
+    </message>
+    <message>
         <source>Writing {file}…</source>
         <translation>Scrittura di {file}…</translation>
     </message>
@@ -1336,8 +1384,20 @@
         <translation>un codebook contiene definizioni e brevi esempi; tieni gli articoli altrove</translation>
     </message>
     <message>
+        <source>a distance belongs to alpha, weights to weighted kappa, Fleiss, Conger, Light, AC2 and S</source>
+        <translation>una distanza va con alpha; i pesi vanno con kappa pesata, Fleiss, Conger, Light, AC2 e S</translation>
+    </message>
+    <message>
+        <source>a download of {layout} with {n} articles; what their heads say beside headline and byline stands in the metadata</source>
+        <translation>un file scaricato da {layout} con {n} articoli; quello che le intestazioni dicono oltre a titolo e firma sta nei metadati</translation>
+    </message>
+    <message>
         <source>a few words, then Enter</source>
         <translation>qualche parola, poi Invio</translation>
+    </message>
+    <message>
+        <source>a line of it is: "Their label" = {example}</source>
+        <translation>una sua riga è: "Etichetta del file" = {example}</translation>
     </message>
     <message>
         <source>a name, or choose below</source>
@@ -1358,6 +1418,14 @@
     <message>
         <source>a record of this project cannot be read ({reason})</source>
         <translation>una registrazione di questo progetto non si può leggere ({reason})</translation>
+    </message>
+    <message>
+        <source>a wide table holds one question</source>
+        <translation>una tabella larga contiene una sola domanda</translation>
+    </message>
+    <message>
+        <source>a wide table of “{layer}” is about one target</source>
+        <translation>una tabella larga di “{layer}” riguarda un solo target</translation>
     </message>
     <message>
         <source>about {code}</source>
@@ -1472,8 +1540,16 @@
         <translation>una lista di codici vuota vale none; per lo stato scrivi state = "none"</translation>
     </message>
     <message>
+        <source>an object of JSON is expected, and this is none</source>
+        <translation>ci si aspetta un oggetto JSON, e questo non lo è</translation>
+    </message>
+    <message>
         <source>and {n} more answers</source>
         <translation>e altre {n} risposte</translation>
+    </message>
+    <message>
+        <source>annotators are numbers, by {file}: Label Studio takes answers only of numbers that its users have</source>
+        <translation>i codificatori sono numeri, secondo {file}: Label Studio accetta solo risposte di numeri che hanno i suoi utenti</translation>
     </message>
     <message>
         <source>another voice…</source>
@@ -1498,6 +1574,18 @@
     <message>
         <source>articles redrawn {draws} times, seed {seed}</source>
         <translation>articoli riestratti {draws} volte, seme {seed}</translation>
+    </message>
+    <message>
+        <source>articles that open with what looks like remains of a page: {n}</source>
+        <translation>articoli che cominciano con quello che sembra un resto di pagina: {n}</translation>
+    </message>
+    <message>
+        <source>articles that stop without a full stop, perhaps cut off: {n}</source>
+        <translation>articoli che si fermano senza punto, forse tagliati: {n}</translation>
+    </message>
+    <message>
+        <source>articles with unreadable characters, which stand as U+FFFD: {n}</source>
+        <translation>articoli con caratteri illeggibili, resi con U+FFFD: {n}</translation>
     </message>
     <message>
         <source>at most {most} characters fit here</source>
@@ -1532,6 +1620,10 @@
         <translation>portale dentro con: annotator merge PROJECT {name}</translation>
     </message>
     <message>
+        <source>bring them in with: annotator merge PROJECT {name} --annotator KEY</source>
+        <translation>portale dentro con: annotator merge PROJECT {name} --annotator KEY</translation>
+    </message>
+    <message>
         <source>byline</source>
         <translation>firma</translation>
     </message>
@@ -1550,6 +1642,18 @@
     <message>
         <source>change {change}</source>
         <translation>variazione {change}</translation>
+    </message>
+    <message>
+        <source>chapters without text (covers, pictures) were left out</source>
+        <translation>i capitoli senza testo (copertine, immagini) sono stati tralasciati</translation>
+    </message>
+    <message>
+        <source>chapters without text (covers, pictures), left out: {n}</source>
+        <translation>capitoli senza testo (copertine, immagini), tralasciati: {n}</translation>
+    </message>
+    <message>
+        <source>check it with the program that made it</source>
+        <translation>controllalo con il programma che lo ha fatto</translation>
     </message>
     <message>
         <source>check its name and folder</source>
@@ -1576,6 +1680,10 @@
         <translation>controlla di poterlo leggere e che il suo disco ci sia</translation>
     </message>
     <message>
+        <source>check the name</source>
+        <translation>controlla il nome</translation>
+    </message>
+    <message>
         <source>check the name and the rights</source>
         <translation>controlla nome e permessi</translation>
     </message>
@@ -1594,6 +1702,10 @@
     <message>
         <source>choose a folder that exists and that you may write in</source>
         <translation>scegli una cartella che esiste e in cui puoi scrivere</translation>
+    </message>
+    <message>
+        <source>choose a layer of sets (--layer), or scale, ordinal_gwet, interval, linear</source>
+        <translation>scegli un livello di insiemi (--layer), oppure scale, ordinal_gwet, interval, linear</translation>
     </message>
     <message>
         <source>choose a name that ends in .html, .pdf, .md, .tex, .csv or .json</source>
@@ -1633,7 +1745,7 @@
     </message>
     <message>
         <source>choose another with --layer</source>
-        <translation type="unfinished"></translation>
+        <translation>scegline un altro con --layer</translation>
     </message>
     <message>
         <source>choose another, or none</source>
@@ -1645,7 +1757,7 @@
     </message>
     <message>
         <source>choose conger, which says nearly the same</source>
-        <translation type="unfinished"></translation>
+        <translation>scegli conger, che dice quasi lo stesso</translation>
     </message>
     <message>
         <source>choose from {colours}</source>
@@ -1657,11 +1769,19 @@
     </message>
     <message>
         <source>choose from {known}</source>
-        <translation type="unfinished"></translation>
+        <translation>scegli tra {known}</translation>
     </message>
     <message>
         <source>choose from {options}</source>
         <translation>scegli tra {options}</translation>
+    </message>
+    <message>
+        <source>choose it with --layer: {layers}</source>
+        <translation>sceglila con --layer: {layers}</translation>
+    </message>
+    <message>
+        <source>choose it with --target: {targets}</source>
+        <translation>sceglilo con --target: {targets}</translation>
     </message>
     <message>
         <source>choose masi, jaccard or nominal</source>
@@ -1681,7 +1801,7 @@
     </message>
     <message>
         <source>choose ordinal_gwet, linear or interval, which are fixed before</source>
-        <translation type="unfinished"></translation>
+        <translation>scegli ordinal_gwet, linear o interval, che sono fissate prima</translation>
     </message>
     <message>
         <source>choose such a key; the label may be what you like</source>
@@ -1710,6 +1830,10 @@
     <message>
         <source>codes is missing: when what is answered?</source>
         <translation>manca codes: quando viene risposto che cosa?</translation>
+    </message>
+    <message>
+        <source>comments in the margin, left out: {n}</source>
+        <translation>commenti a margine, tralasciati: {n}</translation>
     </message>
     <message>
         <source>control characters (U+0080 to U+009F) in the text: {n}; perhaps {encoding} is not its encoding</source>
@@ -1749,7 +1873,7 @@
     </message>
     <message>
         <source>do not use this archive unless you know where it comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>non usare questo archivio se non sai da dove viene</translation>
     </message>
     <message>
         <source>done</source>
@@ -1764,12 +1888,28 @@
         <translation>mancano le parole</translation>
     </message>
     <message>
-        <source>export it first (annotator export {path} -o {name}), then merge {name}</source>
-        <translation>prima esportalo (annotator export {path} -o {name}), poi unisci {name}</translation>
+        <source>export it with: prodigy db-out</source>
+        <translation>esportalo con: prodigy db-out</translation>
     </message>
     <message>
         <source>export or copy it again</source>
         <translation>esportalo o copialo di nuovo</translation>
+    </message>
+    <message>
+        <source>export the answers of this file as JSONL and merge these</source>
+        <translation>esporta le risposte di questo file come JSONL e unisci quelle</translation>
+    </message>
+    <message>
+        <source>export the file again from the tool that made it</source>
+        <translation>esporta di nuovo il file dallo strumento che lo ha fatto</translation>
+    </message>
+    <message>
+        <source>export the project from Label Studio as JSON</source>
+        <translation>esporta il progetto da Label Studio come JSON</translation>
+    </message>
+    <message>
+        <source>export the project from doccano as JSONL</source>
+        <translation>esporta il progetto da doccano come JSONL</translation>
     </message>
     <message>
         <source>fairly</source>
@@ -1780,16 +1920,20 @@
         <translation>cifre in {ms} ms</translation>
     </message>
     <message>
+        <source>fill in “{column}”, or remove it</source>
+        <translation>compila “{column}”, o togli la riga</translation>
+    </message>
+    <message>
         <source>fill it in, or take the line out</source>
         <translation>compilala, o togli la riga</translation>
     </message>
     <message>
-        <source>finish the round first</source>
-        <translation>prima concludi la tornata</translation>
-    </message>
-    <message>
         <source>for example: Chips and blocs</source>
         <translation>per esempio: Chip e blocchi</translation>
+    </message>
+    <message>
+        <source>for the annotations, export the documents as UIMA CAS XMI or JSON, and merge those</source>
+        <translation>per le risposte, esporta i documenti come UIMA CAS XMI o JSON, e unisci quelli</translation>
     </message>
     <message>
         <source>for the team; Ctrl+Enter is done</source>
@@ -1813,23 +1957,27 @@
     </message>
     <message>
         <source>get a whole copy of it</source>
-        <translation type="unfinished"></translation>
+        <translation>procurati una copia intera</translation>
     </message>
     <message>
         <source>get a whole copy of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>procurati una copia intera del file</translation>
     </message>
     <message>
         <source>give 0 or more; 0 draws give no interval</source>
         <translation>indica 0 o più; 0 estrazioni non danno intervallo</translation>
     </message>
     <message>
+        <source>give a pseudonym: --annotator {name}=KEY</source>
+        <translation>indica uno pseudonimo: --annotator {name}=KEY</translation>
+    </message>
+    <message>
         <source>give at least 1</source>
-        <translation type="unfinished"></translation>
+        <translation>indica almeno 1</translation>
     </message>
     <message>
         <source>give at least 2</source>
-        <translation type="unfinished"></translation>
+        <translation>indica almeno 2</translation>
     </message>
     <message>
         <source>give each a label of its own</source>
@@ -1842,6 +1990,10 @@
     <message>
         <source>give each entry in every language, in the same order</source>
         <translation>dai ogni voce in ogni lingua, nello stesso ordine</translation>
+    </message>
+    <message>
+        <source>give each its own key: --annotator THEIRS=KEY</source>
+        <translation>dai a ciascuno la sua chiave: --annotator THEIRS=KEY</translation>
     </message>
     <message>
         <source>give each pair of values one distance, and a value 0 to itself</source>
@@ -1866,6 +2018,10 @@
     <message>
         <source>give one, or choose another distance</source>
         <translation>indicane uno, o scegli un'altra distanza</translation>
+    </message>
+    <message>
+        <source>give the answers of the file a key of their own: --annotator {theirs}{annotator}_2</source>
+        <translation>dai alle risposte del file una chiave propria: --annotator {theirs}{annotator}_2</translation>
     </message>
     <message>
         <source>given table</source>
@@ -1920,8 +2076,16 @@
         <translation>nella finestra u risponde non determinabile</translation>
     </message>
     <message>
+        <source>install it: pip install "annotator[parquet]"</source>
+        <translation>installalo: pip install "annotator[parquet]"</translation>
+    </message>
+    <message>
         <source>install it: pip install "annotator[parquet]"; or save the table as .csv</source>
-        <translation type="unfinished"></translation>
+        <translation>installalo: pip install "annotator[parquet]"; oppure salva la tabella come .csv</translation>
+    </message>
+    <message>
+        <source>install it: pip install "annotator[{extra}]"</source>
+        <translation>installalo: pip install "annotator[{extra}]"</translation>
     </message>
     <message>
         <source>install the newest Annotator, then open it again</source>
@@ -1949,11 +2113,15 @@
     </message>
     <message>
         <source>it is locked with a password</source>
-        <translation type="unfinished"></translation>
+        <translation>è chiuso con una password</translation>
     </message>
     <message>
         <source>it lacks the part {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>gli manca la parte {name}</translation>
+    </message>
+    <message>
+        <source>it names no chapters, as every EPUB must</source>
+        <translation>non indica capitoli, come deve fare ogni EPUB</translation>
     </message>
     <message>
         <source>its encoding cannot be told</source>
@@ -1961,7 +2129,7 @@
     </message>
     <message>
         <source>its first line names the columns: {columns}</source>
-        <translation type="unfinished"></translation>
+        <translation>la prima riga indica le colonne: {columns}</translation>
     </message>
     <message>
         <source>keep the one that counts</source>
@@ -1980,24 +2148,60 @@
         <translation>kinds vale solo per livelli con unit = paragraph</translation>
     </message>
     <message>
+        <source>labels in {name} were passed over{count}; to bring them in, type: annotator merge PROJECT {path} --annotator KEY</source>
+        <translation>le etichette in {name} sono state saltate{count}; per portarle dentro, scrivi: annotator merge PROJECT {path} --annotator KEY</translation>
+    </message>
+    <message>
+        <source>labels that the codebook does not have: {labels}; nothing was written</source>
+        <translation>etichette che il codebook non ha: {labels}; non è stato scritto nulla</translation>
+    </message>
+    <message>
         <source>leave --by out, or take the project itself, which knows them</source>
-        <translation type="unfinished"></translation>
+        <translation>togli --by, o usa il progetto stesso, che li conosce</translation>
+    </message>
+    <message>
+        <source>leave --numbers out</source>
+        <translation>togli --numbers</translation>
     </message>
     <message>
         <source>leave --sets out, and give every code of a span a row of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>togli --sets, e dai a ogni codice di un brano una riga propria</translation>
+    </message>
+    <message>
+        <source>leave one row a file</source>
+        <translation>lascia una sola riga per file</translation>
     </message>
     <message>
         <source>leave out the signs | and #, and spaces at the ends</source>
         <translation>togli i segni | e #, e gli spazi alle estremità</translation>
     </message>
     <message>
+        <source>leave the option out</source>
+        <translation>togli l'opzione</translation>
+    </message>
+    <message>
         <source>leave the target out</source>
         <translation>togli il target</translation>
     </message>
     <message>
+        <source>left out as no part of any article: {n} paragraphs; the first begins “{words}”</source>
+        <translation>tralasciati perché non fanno parte di nessun articolo: {n} paragrafi; il primo comincia con “{words}”</translation>
+    </message>
+    <message>
+        <source>left out as no part of the article: {n} pieces of the page with {words} words; the longest begins “{longest}”</source>
+        <translation>tralasciati perché non fanno parte dell'articolo: {n} pezzi della pagina con {words} parole; il più lungo comincia con “{longest}”</translation>
+    </message>
+    <message>
+        <source>left out as page numbers, running heads or feet: {n} lines, the first “{words}”</source>
+        <translation>tralasciate come numeri di pagina, testatine o piè di pagina: {n} righe, la prima “{words}”</translation>
+    </message>
+    <message>
         <source>let a second annotator code some of the same units, or plan without it</source>
-        <translation type="unfinished"></translation>
+        <translation>fai codificare alcune delle stesse unità a un secondo codificatore, o pianifica senza pilota</translation>
+    </message>
+    <message>
+        <source>line {line} has {n} fields, the header has {columns}</source>
+        <translation>la riga {line} ha {n} campi, l'intestazione ha {columns}</translation>
     </message>
     <message>
         <source>line {line} is cut off in the middle; the file is not whole</source>
@@ -2008,8 +2212,24 @@
         <translation>la riga {line} è più lunga di 64 MiB</translation>
     </message>
     <message>
+        <source>line {line} is no JSON: {trouble}</source>
+        <translation>la riga {line} non è JSON: {trouble}</translation>
+    </message>
+    <message>
         <source>line {line} is no annotation: {trouble}</source>
         <translation>la riga {line} non è una risposta: {trouble}</translation>
+    </message>
+    <message>
+        <source>line {line} is no row of a table: {trouble}</source>
+        <translation>la riga {line} non è una riga di tabella: {trouble}</translation>
+    </message>
+    <message>
+        <source>line {line} is no task</source>
+        <translation>la riga {line} non è un task</translation>
+    </message>
+    <message>
+        <source>line {line} is no text with labels</source>
+        <translation>la riga {line} non è un testo con etichette</translation>
     </message>
     <message>
         <source>linear</source>
@@ -2044,6 +2264,10 @@
         <translation>max_length può essere al massimo {limit}</translation>
     </message>
     <message>
+        <source>mend or remove it; a file that is cut off must be got again</source>
+        <translation>correggilo o toglilo; se il file è tagliato, va procurato di nuovo</translation>
+    </message>
+    <message>
         <source>name a layer that has [[layer.code]] tables</source>
         <translation>indica un livello che ha tabelle [[layer.code]]</translation>
     </message>
@@ -2052,8 +2276,16 @@
         <translation>indica un livello con unit = {unit}</translation>
     </message>
     <message>
+        <source>name a new folder, or a file that ends in .zip</source>
+        <translation>indica una cartella nuova, o un file che finisce in .zip</translation>
+    </message>
+    <message>
         <source>name an earlier layer, or change their order</source>
         <translation>indica un livello precedente, o cambia l'ordine</translation>
+    </message>
+    <message>
+        <source>name another project</source>
+        <translation>indica un altro progetto</translation>
     </message>
     <message>
         <source>name another, such as utf-8, cp1252 or iso8859-1</source>
@@ -2065,7 +2297,7 @@
     </message>
     <message>
         <source>name both: --start-column and --end-column</source>
-        <translation type="unfinished"></translation>
+        <translation>indica tutte e due: --start-column e --end-column</translation>
     </message>
     <message>
         <source>name codes that are not retired</source>
@@ -2076,12 +2308,24 @@
         <translation>indica tutti i codici nell'ordine, dal basso all'alto</translation>
     </message>
     <message>
+        <source>name it with --text-column; the columns are: {names}</source>
+        <translation>indicala con --text-column; le colonne sono: {names}</translation>
+    </message>
+    <message>
         <source>name it: category=...</source>
-        <translation type="unfinished"></translation>
+        <translation>indicala: category=...</translation>
+    </message>
+    <message>
+        <source>name its format with --from; there are: {known}</source>
+        <translation>indica il formato con --from; ci sono: {known}</translation>
     </message>
     <message>
         <source>name the codes from low to high (--order), or choose nominal</source>
         <translation>indica i codici dal basso all'alto (--order), o scegli nominal</translation>
+    </message>
+    <message>
+        <source>name the column of file names “file”</source>
+        <translation>chiama “file” la colonna dei nomi dei file</translation>
     </message>
     <message>
         <source>name the column that holds it</source>
@@ -2092,8 +2336,16 @@
         <translation>indica la colonna che li contiene (--document-column)</translation>
     </message>
     <message>
+        <source>name the distance</source>
+        <translation>indica la distanza</translation>
+    </message>
+    <message>
         <source>name the encoding, or save the file as UTF-8</source>
         <translation>indica la codifica, o salva il file in UTF-8</translation>
+    </message>
+    <message>
+        <source>name the folder, or a file that ends in .zip: -o NAME</source>
+        <translation>indica la cartella, o un file che finisce in .zip: -o NAME</translation>
     </message>
     <message>
         <source>name the right encoding, or save the file as UTF-8</source>
@@ -2120,12 +2372,20 @@
         <translation>prossimo aperto</translation>
     </message>
     <message>
+        <source>no article came from a file named “{name}”; its row was passed over</source>
+        <translation>nessun articolo viene da un file di nome “{name}”; la sua riga è stata saltata</translation>
+    </message>
+    <message>
         <source>no disagreement</source>
         <translation>nessun disaccordo</translation>
     </message>
     <message>
         <source>no file can be made in this folder ({reason})</source>
         <translation>in questa cartella non si può creare un file ({reason})</translation>
+    </message>
+    <message>
+        <source>no headline could be told from the head of this article</source>
+        <translation>dall'intestazione di questo articolo non si è potuto riconoscere un titolo</translation>
     </message>
     <message>
         <source>no holder is the default</source>
@@ -2188,6 +2448,10 @@
         <translation>nota</translation>
     </message>
     <message>
+        <source>notes stand as paragraphs at the end: footnotes {footnotes}, endnotes {endnotes}</source>
+        <translation>le note stanno come paragrafi alla fine: a piè di pagina {footnotes}, di chiusura {endnotes}</translation>
+    </message>
+    <message>
         <source>nothing coded yet</source>
         <translation>ancora niente di codificato</translation>
     </message>
@@ -2244,6 +2508,10 @@
         <translation>aperto</translation>
     </message>
     <message>
+        <source>open it with the password, save it without one, and import that</source>
+        <translation>aprilo con la password, salvalo senza, e importa quello</translation>
+    </message>
+    <message>
         <source>open it: annotator {path}</source>
         <translation>apritelo: annotator {path}</translation>
     </message>
@@ -2272,6 +2540,18 @@
         <translation>più di .99</translation>
     </message>
     <message>
+        <source>pages of which something was left out as no part of the article: {n}</source>
+        <translation>pagine di cui si è tralasciato qualcosa che non fa parte dell'articolo: {n}</translation>
+    </message>
+    <message>
+        <source>pages that are kept whole, as no article could be told in them: {n}</source>
+        <translation>pagine conservate per intero, perché non vi si è potuto riconoscere un articolo: {n}</translation>
+    </message>
+    <message>
+        <source>pages without text, perhaps pictures: {pages}</source>
+        <translation>pagine senza testo, forse immagini: {pages}</translation>
+    </message>
+    <message>
         <source>paragraph {paragraph} has {length} characters; at most {limit} are taken</source>
         <translation>il paragrafo {paragraph} ha {length} caratteri; se ne accettano al massimo {limit}</translation>
     </message>
@@ -2294,6 +2574,22 @@
     <message>
         <source>put it back where it was, or open it where it is now</source>
         <translation>rimettilo dov'era, o aprilo dov'è ora</translation>
+    </message>
+    <message>
+        <source>put texts in double quotes, and write a quotation mark in them twice</source>
+        <translation>metti i testi tra virgolette doppie, e scrivi due volte una virgoletta al loro interno</translation>
+    </message>
+    <message>
+        <source>put texts in double quotes, or name another delimiter by the file's ending (.csv, .tsv)</source>
+        <translation>metti i testi tra virgolette doppie, o indica un altro separatore con la fine del nome (.csv, .tsv)</translation>
+    </message>
+    <message>
+        <source>put texts with commas in quotes, and export the table again</source>
+        <translation>metti tra virgolette i testi con virgole, ed esporta di nuovo la tabella</translation>
+    </message>
+    <message>
+        <source>put the .txt file of the same name beside it</source>
+        <translation>mettici accanto il file .txt con lo stesso nome</translation>
     </message>
     <message>
         <source>put the codes in the order of their values; one beside the scale is aside = true</source>
@@ -2324,6 +2620,10 @@
         <translation>la riga {row} della tabella {table} rimanda a qualcosa che non è in {parent}</translation>
     </message>
     <message>
+        <source>run a program that recognises text (OCR) over it, and import what that writes</source>
+        <translation>passaci un programma che riconosce il testo (OCR), e importa quello che scrive</translation>
+    </message>
+    <message>
         <source>save it again with the encoding UTF-8</source>
         <translation>salvalo di nuovo con la codifica UTF-8</translation>
     </message>
@@ -2337,27 +2637,47 @@
     </message>
     <message>
         <source>save its text as a text file (.txt) and import that</source>
-        <translation type="unfinished"></translation>
+        <translation>salva il suo testo come file di testo (.txt) e importa quello</translation>
     </message>
     <message>
         <source>save the article as a text file (.txt) and import that</source>
         <translation>salva l'articolo come file di testo (.txt) e importa quello</translation>
     </message>
     <message>
+        <source>save the sheet as CSV (UTF-8) and import that</source>
+        <translation>salva il foglio come CSV (UTF-8) e importa quello</translation>
+    </message>
+    <message>
         <source>save the table again as text in UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>salva di nuovo la tabella come testo UTF-8</translation>
     </message>
     <message>
         <source>save the table as .csv, .tsv, .jsonl or .parquet</source>
-        <translation type="unfinished"></translation>
+        <translation>salva la tabella come .csv, .tsv, .jsonl o .parquet</translation>
     </message>
     <message>
         <source>saved {time}</source>
         <translation>salvato {time}</translation>
     </message>
     <message>
+        <source>say --text or --no-text</source>
+        <translation>indica --text o --no-text</translation>
+    </message>
+    <message>
         <source>say in what the two differ</source>
         <translation>di' in che cosa i due differiscono</translation>
+    </message>
+    <message>
+        <source>say it: --annotator KEY, a pseudonym such as k7</source>
+        <translation>dillo: --annotator KEY, uno pseudonimo come k7</translation>
+    </message>
+    <message>
+        <source>say what each means in a table, and give it with --map labels.toml; it begins with [labels], a line is {example}, and “= false” leaves a label out</source>
+        <translation>di' in una tabella che cosa significa ciascuna, e indicala con --map labels.toml; comincia con [labels], una riga è {example}, e “= false” tralascia un'etichetta</translation>
+    </message>
+    <message>
+        <source>say who each one is: --annotator THEIRS=KEY, once for each</source>
+        <translation>di' chi è ciascuno: --annotator THEIRS=KEY, una volta per ognuno</translation>
     </message>
     <message>
         <source>scale</source>
@@ -2392,6 +2712,10 @@
         <translation>accorcialo</translation>
     </message>
     <message>
+        <source>signs that only a font of symbols knows, left out: {n}</source>
+        <translation>segni che solo un carattere di simboli conosce, tralasciati: {n}</translation>
+    </message>
+    <message>
         <source>skipped</source>
         <translation>saltato</translation>
     </message>
@@ -2409,15 +2733,19 @@
     </message>
     <message>
         <source>split it into smaller files</source>
-        <translation type="unfinished"></translation>
+        <translation>dividilo in file più piccoli</translation>
     </message>
     <message>
         <source>split it, or unpack it and import the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>dividilo, o scompattalo e importa la cartella</translation>
     </message>
     <message>
         <source>still open</source>
         <translation>ancora aperto</translation>
+    </message>
+    <message>
+        <source>stretches of hidden text, left out: {n}</source>
+        <translation>tratti di testo nascosto, tralasciati: {n}</translation>
     </message>
     <message>
         <source>sure</source>
@@ -2430,6 +2758,14 @@
     <message>
         <source>take a file that annotator export has written</source>
         <translation>prendi un file scritto da annotator export</translation>
+    </message>
+    <message>
+        <source>take alpha of the yes/no question, or leave out units with fewer ratings</source>
+        <translation>usa alpha della domanda sì/no, o escludi le unità con meno giudizi</translation>
+    </message>
+    <message>
+        <source>take an undamaged copy of the file</source>
+        <translation>prendi una copia integra del file</translation>
     </message>
     <message>
         <source>take another; these are free: {keys}</source>
@@ -2485,7 +2821,7 @@
     </message>
     <message>
         <source>take the sign | out that has no code beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>togli il segno | che non ha un codice accanto</translation>
     </message>
     <message>
         <source>take them out of kinds here, or add them there</source>
@@ -2512,20 +2848,32 @@
         <translation>testo</translation>
     </message>
     <message>
+        <source>the answers to “{layer}” are no scale</source>
+        <translation>le risposte a “{layer}” non sono una scala</translation>
+    </message>
+    <message>
         <source>the archive has a member named “{name}”, which leads out of its folder</source>
-        <translation type="unfinished"></translation>
+        <translation>l'archivio ha un membro di nome “{name}”, che porta fuori dalla sua cartella</translation>
     </message>
     <message>
         <source>the archive has {n} members; at most {limit} are taken</source>
-        <translation type="unfinished"></translation>
+        <translation>l'archivio ha {n} membri; se ne accettano al massimo {limit}</translation>
+    </message>
+    <message>
+        <source>the archive is larger than {limit} MB</source>
+        <translation>l'archivio supera {limit} MB</translation>
     </message>
     <message>
         <source>the archive unpacks to more than is taken ({limit} MB in all, a member at most {ratio} times its packed size)</source>
-        <translation type="unfinished"></translation>
+        <translation>l'archivio, scompattato, supera quanto si accetta ({limit} MB in tutto, un membro al massimo {ratio} volte la sua dimensione compressa)</translation>
     </message>
     <message>
         <source>the article has no ¶ {number}</source>
         <translation>l'articolo non ha un ¶ {number}</translation>
+    </message>
+    <message>
+        <source>the article {title} has another {fields} there; ours stays</source>
+        <translation>per l'articolo {title} il file ha altri valori in {fields}; restano i nostri</translation>
     </message>
     <message>
         <source>the backup cannot be written ({reason})</source>
@@ -2534,6 +2882,10 @@
     <message>
         <source>the bytes of an imported file have changed: {sha256}</source>
         <translation>i byte di un file importato sono cambiati: {sha256}</translation>
+    </message>
+    <message>
+        <source>the chapter {name}, which its list names, is not in the archive</source>
+        <translation>il capitolo {name}, indicato nel suo elenco, non è nell'archivio</translation>
     </message>
     <message>
         <source>the code is replaced, and still in use</source>
@@ -2547,7 +2899,7 @@
     </message>
     <message>
         <source>the codebook has: {codes}</source>
-        <translation type="unfinished"></translation>
+        <translation>il codebook ha: {codes}</translation>
     </message>
     <message>
         <source>the codebook {version} has no layer {layer}</source>
@@ -2562,12 +2914,24 @@
         <translation>il codebook {version} del file non è il codebook {version} di questo progetto ({theirs}… invece di {ours}…)</translation>
     </message>
     <message>
+        <source>the codebook {version} of the file is another one than the codebook {version} of this project; the first difference is in {place}: {ours} here, {theirs} there</source>
+        <translation>il codebook {version} del file non è il codebook {version} di questo progetto; la prima differenza è in {place}: {ours} qui, {theirs} là</translation>
+    </message>
+    <message>
+        <source>the codebook {version} of the file is damaged: it is not what its hash says</source>
+        <translation>il codebook {version} del file è rovinato: non è quello che dice la sua impronta</translation>
+    </message>
+    <message>
         <source>the codes of the layer {name} have no values, and a scale needs them</source>
         <translation>i codici del livello {name} non hanno valori, e una scala ne ha bisogno</translation>
     </message>
     <message>
         <source>the colour {colour} is that of {other} already</source>
         <translation>il colore {colour} è già di {other}</translation>
+    </message>
+    <message>
+        <source>the columns are: {names}</source>
+        <translation>le colonne sono: {names}</translation>
     </message>
     <message>
         <source>the database is damaged: {reason}</source>
@@ -2595,15 +2959,35 @@
     </message>
     <message>
         <source>the file could not be read within {seconds} seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>il file non si è potuto leggere entro {seconds} secondi</translation>
+    </message>
+    <message>
+        <source>the file does not say who answered</source>
+        <translation>il file non dice chi ha risposto</translation>
+    </message>
+    <message>
+        <source>the file ends before all of its groups are closed: it may be cut off</source>
+        <translation>il file finisce prima che tutti i suoi gruppi siano chiusi: può essere tagliato</translation>
+    </message>
+    <message>
+        <source>the file has answers of several annotators: {names}</source>
+        <translation>il file ha risposte di più codificatori: {names}</translation>
+    </message>
+    <message>
+        <source>the file has tracked changes, and was read as if all were accepted: insertions taken {insertions}, deletions left out {deletions}, moves {moves}</source>
+        <translation>il file ha revisioni, ed è stato letto come se fossero tutte accettate: inserimenti presi {insertions}, eliminazioni tralasciate {deletions}, spostamenti {moves}</translation>
     </message>
     <message>
         <source>the file holds exported answers, not an article</source>
         <translation>il file contiene risposte esportate, non un articolo</translation>
     </message>
     <message>
+        <source>the file is Excel (XLSX), which is not read</source>
+        <translation>il file è Excel (XLSX), che non si legge</translation>
+    </message>
+    <message>
         <source>the file is damaged or cut off ({trouble})</source>
-        <translation type="unfinished"></translation>
+        <translation>il file è rovinato o tagliato ({trouble})</translation>
     </message>
     <message>
         <source>the file is larger than 1 MiB</source>
@@ -2614,6 +2998,10 @@
         <translation>il file supera {limit} MB</translation>
     </message>
     <message>
+        <source>the file is locked with a password</source>
+        <translation>il file è chiuso con una password</translation>
+    </message>
+    <message>
         <source>the file is not UTF-8 text (byte {position})</source>
         <translation>il file non è testo UTF-8 (byte {position})</translation>
     </message>
@@ -2622,8 +3010,40 @@
         <translation>il file non è testo ma dati binari</translation>
     </message>
     <message>
+        <source>the file is not written in UTF-8 (byte {place})</source>
+        <translation>il file non è scritto in UTF-8 (byte {place})</translation>
+    </message>
+    <message>
+        <source>the file is not written in {encoding} (byte {byte})</source>
+        <translation>il file non è scritto in {encoding} (byte {byte})</translation>
+    </message>
+    <message>
         <source>the file is {kind}, not plain text</source>
-        <translation type="unfinished"></translation>
+        <translation>il file è {kind}, non testo semplice</translation>
+    </message>
+    <message>
+        <source>the file is {kind}, which holds answers to questions about its text</source>
+        <translation>il file è {kind}, che contiene risposte a domande sul suo testo</translation>
+    </message>
+    <message>
+        <source>the file is {kind}, which is not read</source>
+        <translation>il file è {kind}, che non si legge</translation>
+    </message>
+    <message>
+        <source>the file names an annotator by an address, {name}; names stay out of projects</source>
+        <translation>il file indica un codificatore con un indirizzo, {name}; i nomi restano fuori dai progetti</translation>
+    </message>
+    <message>
+        <source>the file was changed while it was read; nothing was written</source>
+        <translation>il file è stato cambiato mentre veniva letto; non è stato scritto nulla</translation>
+    </message>
+    <message>
+        <source>the file “{name}” has two rows</source>
+        <translation>il file “{name}” ha due righe</translation>
+    </message>
+    <message>
+        <source>the file's name promises another form than its content has</source>
+        <translation>il nome del file promette un formato diverso da quello del contenuto</translation>
     </message>
     <message>
         <source>the format is missing</source>
@@ -2718,6 +3138,14 @@
         <translation>quello principale</translation>
     </message>
     <message>
+        <source>the mark at the end of this article is missing: the download may be cut off</source>
+        <translation>manca il segno di fine di questo articolo: il file scaricato può essere tagliato</translation>
+    </message>
+    <message>
+        <source>the name ends in {ending}, but the content is {form} and was read so</source>
+        <translation>il nome finisce in {ending}, ma il contenuto è {form} ed è stato letto così</translation>
+    </message>
+    <message>
         <source>the name {annotator} has control characters, or spaces at its ends</source>
         <translation>il nome {annotator} ha caratteri di controllo, o spazi alle estremità</translation>
     </message>
@@ -2732,6 +3160,10 @@
     <message>
         <source>the project file has been moved, removed or replaced since it was opened; nothing was written</source>
         <translation>il file del progetto è stato spostato, tolto o sostituito da quando è stato aperto; non è stato scritto nulla</translation>
+    </message>
+    <message>
+        <source>the record has no text</source>
+        <translation>il record non ha testo</translation>
     </message>
     <message>
         <source>the report cannot be written as {suffix}</source>
@@ -2750,8 +3182,28 @@
         <translation>la tornata {round} è cieca: finché è aperta nessuno vede quanto le risposte concordano</translation>
     </message>
     <message>
+        <source>the row has {n} fields, but the first line names {n_names} columns</source>
+        <translation>la riga ha {n} campi, ma la prima riga indica {n_names} colonne</translation>
+    </message>
+    <message>
+        <source>the row that begins here cannot be read ({reason})</source>
+        <translation>la riga che comincia qui non si può leggere ({reason})</translation>
+    </message>
+    <message>
         <source>the shortcut {shortcut} of {owner} is that of {other} already</source>
         <translation>il tasto {shortcut} di {owner} è già di {other}</translation>
+    </message>
+    <message>
+        <source>the table has no column “file”, which names the file of each article</source>
+        <translation>la tabella non ha una colonna “file”, che indichi il file di ogni articolo</translation>
+    </message>
+    <message>
+        <source>the table is not written in UTF-8</source>
+        <translation>la tabella non è scritta in UTF-8</translation>
+    </message>
+    <message>
+        <source>the table of labels cannot be used: {trouble}</source>
+        <translation>la tabella delle etichette non si può usare: {trouble}</translation>
     </message>
     <message>
         <source>the tables of this file are not those of a project; changed or foreign: {names}</source>
@@ -2774,8 +3226,16 @@
         <translation>il testo dell'articolo {document} non è quello importato</translation>
     </message>
     <message>
+        <source>the text of this standoff file is missing</source>
+        <translation>manca il testo di questo file standoff</translation>
+    </message>
+    <message>
         <source>the translations have different numbers of entries: {lengths}</source>
         <translation>le traduzioni hanno un numero diverso di voci: {lengths}</translation>
+    </message>
+    <message>
+        <source>the two files tell different things under one number (event {number} of {at}): one of them was changed by other means than Annotator, or a copy was put back in its place</source>
+        <translation>i due file dicono cose diverse sotto lo stesso numero (evento {number} di {at}): uno dei due è stato cambiato con mezzi diversi da Annotator, o una copia è stata rimessa al suo posto</translation>
     </message>
     <message>
         <source>the value is not greater than that of {other}</source>
@@ -2798,6 +3258,10 @@
         <translation>manca il testo in {language}</translation>
     </message>
     <message>
+        <source>the {what} {key} is “{ours}” here and “{theirs}” there; ours stays</source>
+        <translation>{what} {key} qui è “{ours}” e là “{theirs}”; resta il nostro</translation>
+    </message>
+    <message>
         <source>there are examples in {languages} only</source>
         <translation>ci sono esempi solo in {languages}</translation>
     </message>
@@ -2808,6 +3272,10 @@
     <message>
         <source>there are {count} entries, at most {limit} are allowed</source>
         <translation>ci sono {count} voci, se ne ammettono al massimo {limit}</translation>
+    </message>
+    <message>
+        <source>there are: jsonl and parquet --by paragraph; csv and parquet --by paragraph --final; csv and parquet --by document</source>
+        <translation>ci sono: jsonl e parquet --by paragraph; csv e parquet --by paragraph --final; csv e parquet --by document</translation>
     </message>
     <message>
         <source>there are: {known}</source>
@@ -2826,6 +3294,10 @@
         <translation>qui c'è già un altro codificatore {annotator}</translation>
     </message>
     <message>
+        <source>there is another annotator {annotator} here already, who is no import</source>
+        <translation>qui c'è già un altro codificatore {annotator}, che non viene da un'importazione</translation>
+    </message>
+    <message>
         <source>there is no annotator {annotator} in this project</source>
         <translation>in questo progetto non c'è un codificatore {annotator}</translation>
     </message>
@@ -2834,12 +3306,20 @@
         <translation>non c'è un colore {colour}</translation>
     </message>
     <message>
+        <source>there is no column “{column}” for the {field}</source>
+        <translation>non c'è una colonna “{column}” per {field}</translation>
+    </message>
+    <message>
         <source>there is no key {key} here</source>
         <translation>qui non c'è una chiave {key}</translation>
     </message>
     <message>
         <source>there is no layer {name}</source>
         <translation>non c'è un livello {name}</translation>
+    </message>
+    <message>
+        <source>there is no record in it</source>
+        <translation>non contiene nessun record</translation>
     </message>
     <message>
         <source>there is no round {round} in this project</source>
@@ -2862,12 +3342,20 @@
         <translation>non contiene testo</translation>
     </message>
     <message>
+        <source>there is no text in this PDF; its pages are pictures, perhaps scanned</source>
+        <translation>in questo PDF non c'è testo; le pagine sono immagini, forse scansioni</translation>
+    </message>
+    <message>
         <source>there is no {thing} “{name}” here</source>
         <translation>qui non c'è {thing} “{name}”</translation>
     </message>
     <message>
         <source>there is nothing in this plot yet</source>
         <translation>in questo grafico non c’è ancora niente</translation>
+    </message>
+    <message>
+        <source>there is something under this name already, and a folder is to be written</source>
+        <translation>c'è già qualcosa con questo nome, e si deve scrivere una cartella</translation>
     </message>
     <message>
         <source>these two codes have a rule already at {other}</source>
@@ -2902,16 +3390,32 @@
         <translation>questa è una pipe, non un file</translation>
     </message>
     <message>
-        <source>this is a project, and projects cannot be merged yet</source>
-        <translation>questo è un progetto, e i progetti non si possono ancora unire</translation>
+        <source>this is a project of INCEpTION, whose annotations only Java reads; its texts are taken</source>
+        <translation>questo è un progetto di INCEpTION, le cui risposte si leggono solo con Java; se ne prendono i testi</translation>
     </message>
     <message>
         <source>this is a project, not an article</source>
         <translation>questo è un progetto, non un articolo</translation>
     </message>
     <message>
+        <source>this is an archive within an archive</source>
+        <translation>questo è un archivio dentro un archivio</translation>
+    </message>
+    <message>
+        <source>this is no RTF file</source>
+        <translation>questo non è un file RTF</translation>
+    </message>
+    <message>
         <source>this is no export of annotations</source>
         <translation>non è un'esportazione di risposte</translation>
+    </message>
+    <message>
+        <source>this is no file with labels that is known here</source>
+        <translation>questo non è un file con etichette che qui si conosca</translation>
+    </message>
+    <message>
+        <source>this is not JSON ({reason})</source>
+        <translation>questo non è JSON ({reason})</translation>
     </message>
     <message>
         <source>this is not TOML: {reason}</source>
@@ -2920,6 +3424,14 @@
     <message>
         <source>this is not an Annotator project</source>
         <translation>non è un progetto di Annotator</translation>
+    </message>
+    <message>
+        <source>this is the project itself</source>
+        <translation>questo è il progetto stesso</translation>
+    </message>
+    <message>
+        <source>this looks like a download of Nexis or Factiva, but its layout is not known; all of it is one article</source>
+        <translation>sembra un file scaricato da Nexis o Factiva, ma la sua forma non è nota; è tutto un solo articolo</translation>
     </message>
     <message>
         <source>this project was made by a newer Annotator (file version {found}; this program reads up to {known})</source>
@@ -2942,6 +3454,10 @@
         <translation>titolo</translation>
     </message>
     <message>
+        <source>to read {form} files, {module} is needed, which is not installed</source>
+        <translation>per leggere file {form} serve {module}, che non è installato</translation>
+    </message>
+    <message>
         <source>too little variation</source>
         <translation>variazione troppo scarsa</translation>
     </message>
@@ -2956,6 +3472,18 @@
     <message>
         <source>took back {what}, ¶ {number}</source>
         <translation>annullato {what}, ¶ {number}</translation>
+    </message>
+    <message>
+        <source>try again when no other program is writing to it</source>
+        <translation>riprova quando nessun altro programma ci scrive</translation>
+    </message>
+    <message>
+        <source>two annotators of the file would both be {annotator} here</source>
+        <translation>due codificatori del file sarebbero entrambi {annotator} qui</translation>
+    </message>
+    <message>
+        <source>two columns are named “{name}”</source>
+        <translation>due colonne si chiamano “{name}”</translation>
     </message>
     <message>
         <source>type a short pseudonym, for instance k7</source>
@@ -2983,11 +3511,19 @@
     </message>
     <message>
         <source>unpack it and import the folder, if you know where it comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>scompattalo e importa la cartella, se sai da dove viene</translation>
+    </message>
+    <message>
+        <source>unpack it and take the folder</source>
+        <translation>scompattalo e usa la cartella</translation>
     </message>
     <message>
         <source>unpack it with the password, and import what was in it</source>
-        <translation type="unfinished"></translation>
+        <translation>scompattalo con la password, e importa quello che conteneva</translation>
+    </message>
+    <message>
+        <source>unpack the outer one, and import both</source>
+        <translation>scompatta quello esterno, e importa tutti e due</translation>
     </message>
     <message>
         <source>unreadable characters, which stand as the mark U+FFFD: {n}</source>
@@ -3006,8 +3542,12 @@
         <translation>versioni del codebook</translation>
     </message>
     <message>
+        <source>wait until it is closed</source>
+        <translation>aspetta che sia conclusa</translation>
+    </message>
+    <message>
         <source>wait until it is written, then try again</source>
-        <translation type="unfinished"></translation>
+        <translation>aspetta che sia scritta, poi riprova</translation>
     </message>
     <message>
         <source>weeks</source>
@@ -3015,7 +3555,7 @@
     </message>
     <message>
         <source>what reads files of this kind failed on it ({trouble})</source>
-        <translation type="unfinished"></translation>
+        <translation>il lettore dei file di questo tipo non ci è riuscito ({trouble})</translation>
     </message>
     <message>
         <source>when has both codes and state</source>
@@ -3024,6 +3564,14 @@
     <message>
         <source>where all chose the code</source>
         <translation>dove tutti hanno scelto il codice</translation>
+    </message>
+    <message>
+        <source>which column holds the text cannot be told</source>
+        <translation>non si può riconoscere quale colonna contiene il testo</translation>
+    </message>
+    <message>
+        <source>which part of the page is the article could not be told; all its text is kept</source>
+        <translation>non si è potuto riconoscere quale parte della pagina è l'articolo; tutto il suo testo è conservato</translation>
     </message>
     <message>
         <source>which position</source>
@@ -3036,6 +3584,10 @@
     <message>
         <source>whole article</source>
         <translation>articolo intero</translation>
+    </message>
+    <message>
+        <source>whole files embedded in the text, left out: {n}</source>
+        <translation>file interi incorporati nel testo, tralasciati: {n}</translation>
     </message>
     <message>
         <source>wholly below the rest</source>
@@ -3058,6 +3610,14 @@
         <translation>senza {name}</translation>
     </message>
     <message>
+        <source>words broken at the end of a line and kept with their hyphen, as it may be their own: {n}</source>
+        <translation>parole spezzate a fine riga e lasciate con il trattino, che può essere il loro: {n}</translation>
+    </message>
+    <message>
+        <source>words broken at the end of a line and put together, as they stand whole elsewhere: {n}, the first is “{word}”</source>
+        <translation>parole spezzate a fine riga e ricongiunte, perché altrove compaiono intere: {n}, la prima è “{word}”</translation>
+    </message>
+    <message>
         <source>write [[{key}]] before each of them</source>
         <translation>scrivi [[{key}]] davanti a ciascuno</translation>
     </message>
@@ -3075,7 +3635,7 @@
     </message>
     <message>
         <source>write a share such as .05</source>
-        <translation type="unfinished"></translation>
+        <translation>scrivi una quota come .05</translation>
     </message>
     <message>
         <source>write a smaller number</source>
@@ -3083,7 +3643,7 @@
     </message>
     <message>
         <source>write a whole number, counted from 0</source>
-        <translation type="unfinished"></translation>
+        <translation>scrivi un numero intero, contato da 0</translation>
     </message>
     <message>
         <source>write ask = "offered" for those that are seldom addressed: it saves coding time</source>
@@ -3123,7 +3683,11 @@
     </message>
     <message>
         <source>write it again, or save it as .csv</source>
-        <translation type="unfinished"></translation>
+        <translation>scrivila di nuovo, o salvala come .csv</translation>
+    </message>
+    <message>
+        <source>write it as 2025-02-14, 2025-02 or 2025</source>
+        <translation>scrivila come 2025-02-14, 2025-02 o 2025</translation>
     </message>
     <message>
         <source>write it in digits, without quotes</source>
@@ -3132,6 +3696,10 @@
     <message>
         <source>write one object a line</source>
         <translation>scrivi un oggetto per riga</translation>
+    </message>
+    <message>
+        <source>write one object a line: {{"title": "…", "text": "…"}}</source>
+        <translation>scrivi un oggetto per riga: {{"title": "…", "text": "…"}}</translation>
     </message>
     <message>
         <source>write primary = "optional" or "required", or take the question out</source>
@@ -3200,6 +3768,18 @@
     <message>
         <source>{first} and {second}</source>
         <translation>{first} e {second}</translation>
+    </message>
+    <message>
+        <source>{form} does not leave the choice of --text or --no-text</source>
+        <translation>{form} non lascia la scelta tra --text e --no-text</translation>
+    </message>
+    <message>
+        <source>{form} has no such table</source>
+        <translation>{form} non ha una tabella così</translation>
+    </message>
+    <message>
+        <source>{form} is written as a folder of several files</source>
+        <translation>{form} si scrive come cartella di più file</translation>
     </message>
     <message>
         <source>{holder} already has a position on this target</source>
@@ -3354,6 +3934,10 @@
         <translation>{name} non è un codice in uso che possa sostituire questo</translation>
     </message>
     <message>
+        <source>{name}: {field} was “{before}” and is “{after}” now</source>
+        <translation>{name}: {field} era “{before}” e ora è “{after}”</translation>
+    </message>
+    <message>
         <source>{n} annotators</source>
         <translation>{n} annotatori</translation>
     </message>
@@ -3363,7 +3947,7 @@
     </message>
     <message>
         <source>{n} answers were made with an older codebook in which “{layer}” meant something else; they are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} risposte sono state date con un codebook meno recente, in cui “{layer}” significava altro; sono escluse</translation>
     </message>
     <message>
         <source>{n} answers written.</source>
@@ -3384,6 +3968,14 @@
     <message>
         <source>{n} cannot tell</source>
         <translation>{n} non determinabili</translation>
+    </message>
+    <message>
+        <source>{n} cells began with = + - or @ and got an apostrophe before it</source>
+        <translation>{n} caselle cominciavano con = + - o @ e hanno avuto un apostrofo davanti</translation>
+    </message>
+    <message>
+        <source>{n} cells begin with = + - or @: a spreadsheet would compute them; --spreadsheet makes them harmless</source>
+        <translation>{n} caselle cominciano con = + - o @: un foglio di calcolo le calcolerebbe; --spreadsheet le rende innocue</translation>
     </message>
     <message>
         <source>{n} characters left</source>
@@ -3438,8 +4030,16 @@
         <translation>{other} ha la stessa etichetta</translation>
     </message>
     <message>
+        <source>{percent} % of its text is that of “{title}”; is it the same article?</source>
+        <translation>il {percent} % del suo testo è quello di “{title}”; è lo stesso articolo?</translation>
+    </message>
+    <message>
         <source>{question}, code against code</source>
         <translation>{question}, codice contro codice</translation>
+    </message>
+    <message>
+        <source>{question}, how much to code twice</source>
+        <translation>{question}, quanto codificare due volte</translation>
     </message>
     <message>
         <source>{question}, over time</source>
@@ -3494,6 +4094,14 @@
         <translation>{what} · {n}</translation>
     </message>
     <message>
+        <source>{where}: the marked words {start}–{end} lie outside the text</source>
+        <translation>{where}: le parole evidenziate {start}–{end} sono fuori dal testo</translation>
+    </message>
+    <message>
+        <source>{where}: the marked words “{words}” do not stand at {start}–{end} of the text</source>
+        <translation>{where}: le parole evidenziate “{words}” non stanno a {start}–{end} del testo</translation>
+    </message>
+    <message>
         <source>{word} stands twice in {key}</source>
         <translation>{word} compare due volte in {key}</translation>
     </message>
@@ -3512,6 +4120,10 @@
     <message>
         <source>¶ {number} of an article has another kind than the log says</source>
         <translation>¶ {number} di un articolo ha un tipo diverso da quello del registro</translation>
+    </message>
+    <message>
+        <source>¶ {number} of the article {title} is {kind} there; ours stays</source>
+        <translation>¶ {number} dell'articolo {title} là è {kind}; resta il nostro</translation>
     </message>
     <message>
         <source>¶ {number} still owes: {list}</source>
@@ -3584,6 +4196,14 @@
     <message>
         <source>– {n} not addressed</source>
         <translation>– {n} non trattati</translation>
+    </message>
+    <message>
+        <source>“{name}” is the file of {n} articles; its row was passed over</source>
+        <translation>“{name}” è il file di {n} articoli; la sua riga è stata saltata</translation>
+    </message>
+    <message>
+        <source>“{words}” is not a date that means one day</source>
+        <translation>“{words}” non è una data che indichi un solo giorno</translation>
     </message>
     <message>
         <source>↑↓ choose · Enter takes · Esc leaves</source>
