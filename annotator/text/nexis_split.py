@@ -196,7 +196,7 @@ def _end_of_fields(pieces: Sequence[Block], layout: Layout) -> int:
     """Where the text begins if nothing marks it: after the last line that only a head has."""
     end = 0
     for at, piece in enumerate(pieces[:_HEAD_LINES]):
-        if len(piece.text) > _HEAD_LENGTH:
+        if len(piece.text) > _HEAD_LENGTH or _is(layout.tail, piece.text):
             break
         if all(_told(line, layout)[0] for line in piece.text.split("\n")):
             end = at + 1
