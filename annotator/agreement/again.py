@@ -20,6 +20,8 @@ from annotator.agreement.rows import rows_of, unit_numbers
 from annotator.agreement.sharing import part_alpha
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from numpy.typing import NDArray
 
     from annotator.agreement.options import Options
@@ -42,9 +44,28 @@ class Again:
     over_time: dict[str | None, tuple[Agreement, ...]] = field(default_factory=dict)
 
 
-def again_of(answers: LayerAnswers, options: Options) -> Again:
-    """The tables of one layer."""
-    return Again(intra=_intra(answers, options), over_time=_over_rows(answers, options))
+def again_of(
+    answers: LayerAnswers, options: Options, former: Again | None = None,
+    touched: Collection[str] = (),
+) -> Again:  # fmt: skip
+    """The tables of one layer.
+
+    Where only the answers of the `touched` annotators are others than in `former`, and the list of
+    answers is the same, the figures of the rest are taken from there.
+    """
+    known = {name: results for name, results in _by_annotator(former or Again()).items()
+             if name not in touched}  # fmt: skip
+    return Again(intra=_intra(answers, options, known), over_time=_over_rows(answers, options))
+
+
+def _by_annotator(again: Again) -> dict[str, dict[str | None, list[Agreement]]]:
+    """The figures of each annotator alone, by step."""
+    found: dict[str, dict[str | None, list[Agreement]]] = {}
+    for step, results in again.intra.items():
+        for one in results:
+            if one.group is not None:
+                found.setdefault(one.group, {}).setdefault(step, []).append(one)
+    return found
 
 
 def _over_rows(answers: LayerAnswers, options: Options) -> dict[str | None, tuple[Agreement, ...]]:
@@ -168,17 +189,27 @@ def _days(
     return (last[1] - last[0]) / DAY_S, answers.annotator[example].astype(np.int64)
 
 
-def _intra(answers: LayerAnswers, options: Options) -> dict[str | None, tuple[Agreement, ...]]:
-    """Each question for all annotators together, then one by one in the order of names."""
+def _intra(
+    answers: LayerAnswers, options: Options, known: dict[str, dict[str | None, list[Agreement]]]
+) -> dict[str | None, tuple[Agreement, ...]]:
+    """Each question for all annotators together, then one by one in the order of names.
+
+    `known` holds the figures of annotators for whom they need not be made.
+    """
     twice = _twice(answers)
     if twice is None:
         return {}
     who = sorted(distinct(twice.annotator).tolist(), key=answers.annotators.__getitem__)
     made: dict[str | None, list[Agreement]] = defaultdict(list)
     for whose in (None, *(who if len(who) <= MOST_ANNOTATORS else ())):
+        group = None if whose is None else answers.annotators[whose]
+        if group in known:
+            for step, results in known[group].items():
+                made[step] += results
+            continue
         fields = {
             "by": "annotator",
-            "group": None if whose is None else answers.annotators[whose],
+            "group": group,
             "n_annotators": len(who) if whose is None else 1,
             "days_between": twice.days_between(whose),
         }

@@ -64,6 +64,8 @@ class _View:
         self._results: dict[Part, tuple[Agreement, ...]] = {}
         self._again: Again | None = None  # as long as it holds
         self._former_again = Again()
+        # Whose answers are others since; None: everybody's.
+        self._touched: set[str] | None = None
         self._spans: SpanFigures | None = None
 
     def results(self, answers: LayerAnswers) -> tuple[Agreement, ...]:
@@ -72,10 +74,10 @@ class _View:
             self._results, self._spans = {}, None
             self._asked = asked_of(answers, self._options, target=self._target(answers))
         rows, questions = self._asked.rows, self._asked.questions
-        again = self._again or again_of(answers, self._options)
+        again = self._again or self._made_again(answers)
         if again != self._former_again:
             self._results, self._former_again = {}, again
-        self._again = again
+        self._again, self._touched = again, set()
         parts = list(parts_of(answers, [one.step for one in questions], self._options))
         self._results = {
             part: self._results.get(part)
@@ -89,6 +91,10 @@ class _View:
             self._spans.forget()
         return (*(one for part in parts for one in self._results[part]), *spans)
 
+    def _made_again(self, answers: LayerAnswers) -> Again:
+        former = None if self._touched is None else self._former_again
+        return again_of(answers, self._options, former, self._touched or ())
+
     def _target(self, answers: LayerAnswers) -> int | None:
         target = self._options.target
         return None if target is None else answers.targets.index(target)
@@ -100,8 +106,11 @@ class _View:
             return
         asked, self._asked = self._asked, None
         again, self._again = self._again, None
+        others, self._touched = self._touched, None
         if asked is None or not asked.rows.n_units or _names(before) != _names(after):
             return
+        if before.answers == after.answers and others is not None:
+            self._touched = others | {edit.annotator for edit in edits}
         if before.answers == after.answers and not any(
             is_answered_again(_only(one, _rows_of_units(one, edits))) for one in (before, after)
         ):

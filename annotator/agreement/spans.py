@@ -126,13 +126,24 @@ def _line(group: Integers, position: Integers, end: Integers) -> Integers:
 class Texts:
     """Who counts in which text, and their spans: what every measure of spans is computed on.
 
-    `length` and `n_raters` have one entry a text. `spans` holds only those of texts with two
-    raters or more, as they were marked.
+    `length` and `n_raters` have one entry a text. Of all `marked` words only those `which` are in
+    texts with two raters or more count: `spans`, as they were marked.
     """
 
     length: Integers
     n_raters: Integers
-    spans: Spans
+    marked: Spans
+    which: Integers
+
+    @cached_property
+    def spans(self) -> Spans:
+        """The spans that count; whoever asks for their judgements alone need not take them."""
+        return self.marked.taken(self.which)
+
+    @property
+    def judgements(self) -> Integers:
+        """Whose spans count: one entry a span."""
+        return self.marked.judgement[self.which]
 
     @cached_property
     def pairable(self) -> Mask:
@@ -241,7 +252,7 @@ class Judgements:
         of_spans = counted[self.spans.judgement] & (n_raters >= 2)[self.spans.text]
         if code is not None:
             of_spans &= self.spans.code == code
-        return Texts(self.length, n_raters, self.spans.taken(of_spans))
+        return Texts(self.length, n_raters, self.spans, np.flatnonzero(of_spans))
 
 
 def judgements_of(answers: LayerAnswers, rows: Rows) -> Judgements:

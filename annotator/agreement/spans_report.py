@@ -278,10 +278,14 @@ class SpanFigures:
         return Coded(texts, len(self.judgements.codes), coefficient, code)
 
     def _reason(self, texts: Texts) -> Reason | None:
-        n_annotators = len(self._who(self.judgements.answered))
+        n_annotators = len(self._answering)
         if n_annotators < 2:
             return "one_annotator" if n_annotators else "no_units"
         return None if texts.pairable.any() else "no_pairable_units"
+
+    @cached_property
+    def _answering(self) -> Integers:
+        return self._who(self.judgements.answered)
 
     def _who(self, counted: Mask) -> Integers:
         """The annotators of some judgements."""
@@ -323,11 +327,15 @@ class SpanFigures:
         """The share of characters that are marked, and who marked words in how many texts."""
         judgements, texts = self.judgements, view.texts
         n = max(int((texts.n_raters * texts.length)[texts.pairable].sum()), 1)
-        length = self.terms("length", *of_texts).sum(axis=0) / n
+        # Whole numbers: in any order the sum is the same.
+        length = np.einsum("ij->j", self.terms("length", *of_texts)) / n
         if code is None:
             shares = tuple(float(share) for share in length)
             return {"codes": judgements.codes, "prevalence": shares}
-        marking = distinct(texts.spans.judgement[texts.spans.code == code])
+        marked = texts.judgements
+        if of_texts[0] is None:  # one code among all
+            marked = marked[texts.marked.code[texts.which] == code]
+        marking = distinct(marked)
         by_annotator = np.bincount(judgements.annotator[marking], minlength=len(self.annotators))
         return {
             "codes": (),
@@ -353,11 +361,19 @@ class SpanFigures:
 
     def _summed(self, statistic: Statistic, terms: Floats) -> Summed:
         """The statistic of what is drawn: the sums over the texts of each."""
-        _, block, n_blocks = self._block_of_text
-        here = block >= 0
-        columns = [np.bincount(block[here], column[here], n_blocks)
-                   for column in terms.T]  # fmt: skip
-        return Summed(statistic, np.column_stack(columns).astype(np.float64, copy=False))
+        here, starts = self._drawn_texts
+        drawn = terms if len(here) == len(terms) else terms[here]
+        return Summed(statistic, np.add.reduceat(drawn.astype(np.float64), starts, axis=0))
+
+    @cached_property
+    def _drawn_texts(self) -> tuple[Integers, Integers]:
+        """The texts that belong to something that is drawn, and where each of that begins.
+
+        Texts stand in the order of their documents.
+        """
+        block = self._block_of_text[1]
+        here = np.flatnonzero(block >= 0)
+        return here, np.flatnonzero(np.diff(block[here], prepend=-1))
 
     def _cluster(self, document_ix: Indices) -> Cluster:
         n_documents = len(distinct(document_ix[document_ix >= 0]))

@@ -17,6 +17,7 @@ from tests.agreement.test_live import (
     FRAMES,
     HOLDERS,
     PEOPLE,
+    ROUNDS,
     STANCE,
     TONE,
     Standing,
@@ -53,6 +54,46 @@ def test_several_answers_may_come_between_two_looks():
         stand(standing, [now])
         live.apply([now])
     assert list(live.results()) == full(read_again(FRAMES, standing))
+
+
+def test_who_answered_again_is_looked_at_again_and_nobody_else():
+    codes = [("law",), ("money",), ("law", "money")]
+    edits = [
+        Edit(document="d1", paragraph=paragraph, annotator=who, round=round_, version="1.0.0",
+             answer=("coded", codes[(paragraph + place * number) % 3], None))
+        for paragraph in range(6) for place, who in enumerate(PEOPLE)
+        for number, round_ in enumerate(ROUNDS)
+    ]  # fmt: skip
+    standing: Standing = {}
+    stand(standing, edits)
+    live = LiveLayer(read_again(FRAMES, standing))
+    live.results()
+    for looks, number in enumerate((1, 3, 11, 17, 5)):
+        now = replace(edits[number], answer=("coded", codes[number % 3], None))
+        stand(standing, [now])
+        live.apply([now])
+        if looks != 2:  # twice without a look between
+            results = list(live.results())
+            assert results == full(read_again(FRAMES, standing))
+            assert [one.group for one in results[0].intra if one.group] == sorted(PEOPLE)
+
+
+def test_holders_are_counted_on_as_they_come_and_go():
+    edits = [
+        Edit(document="d1", paragraph=paragraph, annotator=who, target=target,
+             holder=HOLDERS[(paragraph + place) % 2], round="main", version="1.0.0",
+             answer=("coded", (("against", "favour")[(paragraph * place) % 2],), None))
+        for paragraph in range(4) for place, who in enumerate(PEOPLE) for target in ("tax", "bank")
+    ]  # fmt: skip
+    standing: Standing = {}
+    stand(standing, edits)
+    live = LiveLayer(read_again(STANCE, standing))
+    live.results()
+    for edit in (edits[0], edits[7], edits[20]):
+        for now in (replace(edit, answer=None), replace(edit, holder="firm"), edit):
+            stand(standing, [now])
+            live.apply([now])
+            assert list(live.results()) == full(read_again(STANCE, standing))
 
 
 def test_stances_are_the_same_whatever_is_counted_first(monkeypatch):
