@@ -76,29 +76,11 @@ class AnswerRows:
 
     def put(self, annotation: Annotation, device: int) -> None:
         """Write a row, over what stands there."""
-        place, answer = annotation.place, annotation.answer
-        self._file.run(
-            _PUT,
-            annotation.uid,
-            place.round,
-            place.annotator,
-            place.document,
-            place.paragraph,
-            place.layer,
-            place.target,
-            place.holder,
-            answer.state,
-            encoded(answer.codes),
-            answer.primary,
-            answer.value,
-            encoded(answer.evidence),
-            answer.confidence,
-            answer.note,
-            annotation.codebook,
-            annotation.rev,
-            annotation.changed_at,
-            device,
-        )
+        self._file.run(_PUT, *_row(annotation, device))
+
+    def put_many(self, answers: list[tuple[Annotation, int]]) -> None:
+        """Write many rows, each with its device, over what stands there."""
+        self._file.run_many(_PUT, [_row(*each) for each in answers])
 
     def clear(self, uid: str) -> None:
         """No record means: not seen."""
@@ -147,3 +129,28 @@ class AnswerRows:
         self._file.run(
             "UPDATE paragraph SET kind=? WHERE document=? AND ord=?", kind, document, paragraph
         )
+
+
+def _row(annotation: Annotation, device: int) -> Row:
+    place, answer = annotation.place, annotation.answer
+    return (
+        annotation.uid,
+        place.round,
+        place.annotator,
+        place.document,
+        place.paragraph,
+        place.layer,
+        place.target,
+        place.holder,
+        answer.state,
+        encoded(answer.codes),
+        answer.primary,
+        answer.value,
+        encoded(answer.evidence),
+        answer.confidence,
+        answer.note,
+        annotation.codebook,
+        annotation.rev,
+        annotation.changed_at,
+        device,
+    )

@@ -28,6 +28,7 @@ _TOUCHED = (
     " WHERE e.uid IN (SELECT uid FROM event WHERE seq>?1 AND thing=?2) AND e.thing=?2"
     " ORDER BY +e.uid, +e.seq"
 )
+_AT_ONCE = 1_000
 _IDS = "SELECT uid, id FROM document"
 
 
@@ -49,6 +50,7 @@ class Settling:
         self._ids: dict[str, int] = dict(file.rows(_IDS))
         # What answers presuppose, and is there already: a thousand need the same.
         self._there: set[tuple[str, str | None, str]] = set()
+        self._waiting: list[tuple[Annotation, int]] = []
         self.fates: Counter[tuple[str, str, Fate]] = Counter()
         self.conflicts: list[Conflict] = []
         self.kinds = 0
@@ -57,6 +59,7 @@ class Settling:
         """Write what stands now, and count it."""
         for told in self._touched("annotation"):
             self._answer(told, highest(told))
+        self._flush()
         for told in self._touched("kind"):
             self._kind(told, highest(told))
         self.conflicts.sort(key=attrgetter("number"))
@@ -100,7 +103,13 @@ class Settling:
             self._there.add(presupposed)
         uid = Uid(won.uid)
         annotation = Annotation(uid, place, said.answer, said.codebook, won.rev, won.at)
-        self._rows.put(annotation, won.device)
+        self._waiting.append((annotation, won.device))
+        if len(self._waiting) >= _AT_ONCE:
+            self._flush()
+
+    def _flush(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        self._rows.put_many(waiting)
 
     def _kind(self, told: list[_Told], won: Winner) -> None:
         said = read_kind(won.after or "")
