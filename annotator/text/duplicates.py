@@ -23,6 +23,8 @@ NEAR = 0.8
 RUN = 5
 # Two texts with 0.8 in common share one of so many smallest hashes but once in three thousand.
 _SMALLEST = 5
+# So many smallest hashes of each text tell most of those apart that share a sentence alone.
+_SKETCH = 48
 # Of a sentence that stands in hundreds of articles, so many of them are compared.
 _MOST = 20
 _MARKS = "“”„«»‹›‘’–—…"
@@ -72,11 +74,13 @@ class Neighbours:
         """`text_of` gives the text of an article that was added, by its key."""
         self._text_of = text_of
         self._by_hash: dict[int, list[int]] = defaultdict(list)
+        self._sketches: dict[int, frozenset[int]] = {}
 
     def add(self, key: int, runs: NDArray[np.uint64]) -> None:
         """Take an article in, by the runs of its text."""
         for smallest in runs[:_SMALLEST].tolist():
             self._by_hash[smallest].append(key)
+        self._sketches[key] = frozenset(runs[:_SKETCH].tolist())
 
     def near(self, runs: NDArray[np.uint64]) -> Near | None:
         """The article that is nearest to a text with these runs, if one is near enough."""
@@ -85,6 +89,9 @@ class Neighbours:
             for smallest in runs[:_SMALLEST].tolist()
             for key in self._by_hash.get(smallest, ())[-_MOST:]
         }
+        sketch = frozenset(runs[:_SKETCH].tolist())
+        # Half of the smallest are common to texts with 0.8 in common, but for one in thousands.
+        keys = {key for key in keys if 2 * len(sketch & self._sketches[key]) >= len(sketch)}
         found = [Near(key, share_in_common(runs, runs_of(self._text_of(key)))) for key in keys]
         near = [each for each in found if each.share >= NEAR]
         return max(near, key=lambda each: (each.share, -each.key), default=None)
