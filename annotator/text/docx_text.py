@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from annotator.model import Article, Candidate, Remark
 from annotator.text.blocks import Block, Reading, article_of, with_found
+from annotator.text.kinds import kinds_of
 from annotator.text.nexis import UNKNOWN, articles_of
 from annotator.text.nexis_split import has_traces
 
@@ -53,13 +54,25 @@ def articles(text: Text, reading: Reading) -> list[Article]:
         return found
     if has_traces(text.blocks):
         reading = replace(reading, remarks=(*reading.remarks, UNKNOWN))
-    article = article_of(text.blocks, reading)
+    article = article_of(_without_guessed(text.blocks), reading)
     named = [each for each in text.properties.candidates if each.field == "lang"]
     others = [each for each in text.properties.candidates if each.field != "lang"]
     candidates = with_found(named, article.candidates, reading.lang)
     known = {(each.field, each.value) for each in candidates}
     others = [each for each in others if (each.field, each.value) not in known]
     return [replace(article, candidates=(*candidates, *others), meta=dict(text.properties.meta))]
+
+
+def _without_guessed(blocks: Sequence[Block]) -> list[Block]:
+    """The paragraphs; where styles tell headings, no other short line is guessed to be one."""
+    said = [block for block in blocks if block.text.strip()]
+    if not any(block.kind in {"title", "heading"} for block in said):
+        return said
+    guessed = kinds_of([block.text.strip() for block in said])
+    return [
+        Block(block.text, "body") if block.kind is None and guess == "heading" else block
+        for block, guess in zip(said, guessed, strict=True)
+    ]
 
 
 def with_title(found: Sequence[tuple[Block, int]]) -> list[Block]:

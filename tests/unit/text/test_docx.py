@@ -161,7 +161,19 @@ class TestStyles:
             + par("The end.")
         )
         kinds = [each.kind for each in article(docx_file(body)).paragraphs]
-        assert kinds == ["title", "body", "heading", "body"]
+        assert kinds == ["title", "body", "body", "body"]
+
+    def test_where_they_tell_headings_none_is_guessed(self):
+        level = '<w:outlineLvl w:val="0"/>'
+        short = par("A short line") + par("A sentence.")
+        kinds = [each.kind for each in article(docx_file(par("Head", level) + short)).paragraphs]
+        assert kinds == ["title", "body", "body"]
+        first = par("A sentence.")
+        assert [each.kind for each in article(docx_file(first + short)).paragraphs] == [
+            "body",
+            "heading",
+            "body",
+        ]
 
     def test_the_first_of_many_headings_is_no_title(self):
         level = '<w:outlineLvl w:val="0"/>'
