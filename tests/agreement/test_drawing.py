@@ -117,3 +117,13 @@ def test_no_variation_has_no_standard_error():
     patterns = count_patterns(ratings_of(np.array([0, 0, 1, 1]), np.array([0, 1, 0, 1]), zeros))
     statistic = ChanceCorrected(patterns, "fleiss", Weights("identity", 1))
     assert standard_error(patterns, statistic) is None
+
+
+def test_what_lies_below_the_rounding_of_numbers_near_one_is_cut_off():
+    weights = np.array([[2.0**-80 + 1e-30, 1.0]])
+    parts = exact_parts(weights)
+    assert len(parts) == 1
+    assert parts[0].tolist() == [[0.0, 1.0]]
+    weights = np.array([[1 / 3 + 2.0**-60, 2.0**-70 / 3]])
+    assert len(exact_parts(weights)) == 3
+    assert abs(np.sum(exact_parts(weights), axis=0) - weights).max() < 2.0**-76
