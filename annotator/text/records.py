@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import json
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -125,7 +126,7 @@ def _values(text: str) -> Iterator[object]:
     at, end = 0, len(text.rstrip())
     while at < end:
         at += len(text[at : at + 10_000]) - len(text[at : at + 10_000].lstrip())
-        if at < end and not text[at].isspace():
+        if not text[at].isspace():  # as it is where more white space follows
             try:
                 value, at = decoder.raw_decode(text, at)
             except (json.JSONDecodeError, RecursionError) as error:
@@ -171,13 +172,9 @@ def _header(row: list[str]) -> list[str]:
 
 def _widths(sample: str, delimiter: str) -> Iterator[int]:
     lines = sample.splitlines(keepends=True)
+    # Not strict, and a sample is shorter than the longest field: nothing in it is refused.
     rows = csv.reader(lines, delimiter=delimiter)
-    try:
-        for _, row in zip(range(_SNIFFED_ROWS), rows, strict=False):
-            if row:
-                yield len(row)
-    except csv.Error:
-        return
+    return (len(row) for row in islice(rows, _SNIFFED_ROWS) if row)
 
 
 def _misfit(line: int, n: int, n_names: int) -> ImportFailed:

@@ -8,11 +8,14 @@ import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from msgspec.structs import replace
 
 from annotator.cli import run
+from annotator.cli.articles import in_words
 from annotator.resources import seed_articles
 from annotator.store import Store
 from annotator.study import intake
+from annotator.text.importing import import_text
 from annotator.text.reading import read_articles
 
 if TYPE_CHECKING:
@@ -274,3 +277,11 @@ def test_metadata_join_articles_that_are_there(
 
 def test_nothing_to_import_is_said(project: Path) -> None:
     assert run(["import", str(project)]) == 2
+
+
+def test_one_author_of_several_is_named_and_an_encoding_only_where_there_is_one() -> None:
+    article = import_text(BRIDGE.encode(), file_name="a.txt")
+    (author,) = [each for each in article.candidates if each.field == "author"]
+    other = replace(author, value="Bo Lind")
+    article = replace(article, encoding=None, candidates=(author, other))
+    assert in_words(article) == "3 paragraphs (1 title, 1 byline), author “Ada Venn”"

@@ -128,6 +128,16 @@ def test_error_in_a_transaction_leaves_nothing(store: Store, article) -> None:
     store.add_article(article("Due."))
 
 
+def test_kinds_of_paragraphs_come_by_article_in_reading_order(store, article) -> None:
+    one = store.add_article(article("Uno.", "Due.", "Tre.")).document
+    two = store.add_article(article("Quattro.")).document
+    assert store.kinds() == {one: ["body", "body", "body"], two: ["body"]}
+    with store.write():
+        store._file.run("UPDATE paragraph SET kind='title' WHERE document=? AND ord=1", one)
+        store._file.run("UPDATE document SET hidden=1 WHERE id=?", two)
+    assert store.kinds() == {one: ["body", "title", "body"]}
+
+
 def test_hidden_articles_are_left_out(coding) -> None:
     coding.frame("economic")
     with coding.store.write():

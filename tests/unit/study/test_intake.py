@@ -55,6 +55,17 @@ def test_articles_that_were_there_are_compared_too(store: Store, tmp_path: Path)
     assert near(again, other) == []
 
 
+def test_remarks_that_concern_one_article_alone_are_not_counted_over_many(
+    store: Store, tmp_path: Path
+) -> None:
+    lines = [f'{{"text": "Half a page{n} \\u0000 is here."}}' for n in range(2)]
+    table = put(tmp_path, "a.jsonl", "\n".join(lines))
+    fate = Intake(store, Wishes()).take(table)
+    assert [(each.slug, each.values) for each in fate.remarks] == [
+        ("unreadable_characters", {"n": 2})
+    ]
+
+
 def test_remarks_on_many_articles_are_counted(store: Store, tmp_path: Path) -> None:
     table = put(tmp_path, "a.jsonl", '{"text": "It stops"}\n{"text": "So does this"}\n')
     fate = Intake(store, Wishes()).take(table)

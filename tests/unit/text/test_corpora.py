@@ -15,6 +15,7 @@ from annotator.text import corpora, packing
 from annotator.text.columns import columns_of
 from annotator.text.corpora import articles_of
 from annotator.text.reading import Options
+from annotator.text.records import delimiter_of
 
 ROWS = [
     {"headline": "One", "body": "The river rose.\n\nIt fell again.", "Date": "2024-03-05", "id": 7},
@@ -142,6 +143,29 @@ def test_records_without_text_are_told_and_the_others_read():
 )
 def test_what_cannot_be_read_is_refused_with_its_place(content, key, words):
     assert words in refusal(content, key)
+
+
+@pytest.mark.parametrize("space", ["", " \n", " " * 25_000])
+def test_objects_may_follow_one_another_after_any_white_space(space):
+    found = read('{"text": "Uno."}' + space + '{"text": "Due."}' + space, "json")
+    assert [each.text for each in found] == ["Uno.", "Due."]
+
+
+def test_an_object_with_a_text_is_the_article_whatever_lists_stand_beside_it():
+    record = {"text": "The river rose.", "comments": [{"text": "It did not."}]}
+    (one,) = read(json.dumps(record, indent=1), "json")
+    assert one.text == "The river rose."
+
+
+def test_a_column_that_is_not_filled_in_proposes_nothing():
+    columns = columns_of(["text", "title", "author", "date"], {})
+    record = {"text": "The river.", "title": " ", "author": "Ada Venn", "date": "one day"}
+    assert [(c.field, c.value) for c in columns.candidates(record)] == [("author", "Ada Venn")]
+
+
+def test_a_quotation_mark_in_a_sample_that_is_cut_there_hides_no_delimiter():
+    assert delimiter_of('text;n\n"One";1\n"Two, and a lon') == ";"
+    assert delimiter_of("") == ","
 
 
 def test_too_large_a_table_is_refused(monkeypatch):

@@ -41,6 +41,18 @@ def test_chapters_come_in_the_order_of_the_spine():
     assert first.steps[1]["member"] == "in/text/one a.xhtml"
 
 
+def test_a_package_may_say_what_is_no_language_and_other_things():
+    said = package().replace("en-GB", "the one of Albion")
+    said = said.replace("<dc:creator/>", "<dc:publisher>Gazette</dc:publisher>")
+    found = read(book(**{"in/book.opf": said}))[0]
+    assert [(c.field, c.value) for c in found.candidates] == [
+        ("title", "Second"),
+        ("title", "A book"),
+        ("author", "Ada Venn"),
+        ("published_on", "2021-05-06"),
+    ]
+
+
 def test_chapters_without_text_or_title():
     parts = {
         "in/text/two.xhtml": CHAPTER.format("<img src='x'/>"),

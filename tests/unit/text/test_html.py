@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from annotator.errors import ImportFailed
 from annotator.text import html as module
 from annotator.text.html import decoded_page, page_of, read
+from annotator.text.page_blocks import Piece
+from annotator.text.page_choice import with_head
 from annotator.text.page_metadata import Said, candidates_from, iso_date, title_of, without_outlet
 from tests.unit.text.pages import LEAD, PARAGRAPHS, page
 
@@ -57,6 +59,15 @@ def test_lead_and_headings_under_the_title_are_kept():
         ("body", LEAD),
         ("heading", "What comes now"),
     ]
+
+
+@pytest.mark.parametrize(("n", "kept"), [(3, [0, 1, 2, 3, 4]), (4, [0, 5])])
+def test_many_headings_in_a_row_are_a_menu(n, kept):
+    headings = [Piece(f"What comes now, part {number}", "h2", "heading") for number in range(n)]
+    pieces = [Piece("Council closes the ferry line", "h1", "title"), *headings]
+    pieces.append(Piece(PARAGRAPHS[0], "p", "body"))
+    head = with_head(pieces, [n + 1], "Council closes the ferry line", "")
+    assert head == (0, kept)
 
 
 def test_kinds_come_from_the_elements():
@@ -185,6 +196,13 @@ class TestMetadata:
             "url": "https://example.org/a",
             "lang": "en",
         }
+
+    def test_schema_data_of_other_things_say_nothing_of_the_article(self):
+        said = proposed(
+            """<script type="application/ld+json">[{"@type": "BreadcrumbList", "headline": "Home",
+            "author": "Nobody"}, {"@type": "NewsArticle", "headline": "A headline"}]</script>"""
+        )
+        assert (said["title"], said.get("author")) == ("A headline", None)
 
     def test_addresses_are_no_names_and_odd_dates_no_dates(self):
         said = Said({"article:author": "https://x.org/a", "dc:date": "soon", "date": "20240305"})

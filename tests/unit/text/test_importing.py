@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from annotator.errors import ImportFailed
 from annotator.text import limits
-from annotator.text.importing import article_files, import_text, read_article
+from annotator.text.importing import article_files, import_text, opened, read_article
 from annotator.text.words import is_word, word_spans
 
 SCRAPED = Path(__file__).parents[2] / "fixtures" / "text" / "scraped_it.txt"
@@ -236,6 +236,13 @@ class TestReading:
     def test_a_pipe_that_nobody_writes_to(self, tmp_path):
         os.mkfifo(tmp_path / "pipe.txt")
         assert "this is a pipe" in self.refusal(tmp_path / "pipe.txt")
+
+    def test_a_medium_that_fails_while_it_is_read(self, tmp_path):
+        (tmp_path / "a.txt").write_text("x")
+        with pytest.raises(ImportFailed) as caught, opened(tmp_path / "a.txt"):
+            raise OSError(5, "Input/output error")
+        assert str(caught.value).startswith(f"{tmp_path / 'a.txt'}: ")
+        assert "cannot be read" in str(caught.value)
 
     def test_a_folder(self, tmp_path):
         assert "this is a folder" in self.refusal(tmp_path)
