@@ -53,3 +53,21 @@ def test_signs_of_html_are_harmless_and_empty_lists_have_no_heading() -> None:
     assert "<h1>&lt;b&gt;</h1>" in page
     for heading in ("Targets", "Holders", "Rules"):
         assert f"<h2>{heading}</h2>" not in page
+
+
+def test_words_that_a_codebook_does_not_have_leave_no_empty_line_or_item() -> None:
+    book = read_codebook(shipped_codebook()).codebook
+    assert book is not None
+    about = replace(book.about, title={"en": "Few"}, description={}, instructions={})
+    layer = replace(book.layers[0], label={"en": "Bare"}, question={})
+    bare = replace(book, about=about, layers=(layer,))
+    lines = as_page(bare, "en", "md", "0").splitlines()
+    written = [line for line in lines if line][:4]
+    assert written == [
+        "# Few",
+        f"{about.key} {about.version}, SHA-256 0",
+        f"## Bare ({layer.key})",
+        f"### {book.codes_of(layer)[0].label['en']} ({book.codes_of(layer)[0].key})",
+    ]
+    assert len(lines[: lines.index(written[3])]) == 8
+    assert "<p></p>" not in as_page(bare, "en", "html", "0")
