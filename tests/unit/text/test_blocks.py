@@ -36,8 +36,8 @@ def test_pieces_without_text_are_refused():
     ("limit", "pieces", "words"),
     [
         ("MAX_CHARACTERS", ["123456", "123456"], "the text is longer than"),
-        ("MAX_PARAGRAPHS", ["1"] * 11, "paragraphs"),
-        ("MAX_PARAGRAPH_CHARACTERS", ["1", "12345678901"], "2"),
+        ("MAX_PARAGRAPHS", ["1"] * 11, "the text has more than"),
+        ("MAX_PARAGRAPH_CHARACTERS", ["1", "12345678901"], "paragraph 2 has 11 characters"),
     ],
 )
 def test_more_than_is_taken_is_refused(monkeypatch, limit, pieces, words):
