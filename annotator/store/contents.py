@@ -44,9 +44,12 @@ _SOURCE = (
     " imported_at FROM source WHERE sha256=?"
 )
 _PARAGRAPHS = "SELECT kind, text FROM paragraph WHERE document=? ORDER BY ord"
+# LEFT: an event of no known device must be refused, not passed over.
 _EVENTS = (
-    "SELECT d.uid, e.device_seq, e.step, e.act, e.rest, e.at, e.annotator, e.thing, e.uid, e.rev,"
-    " e.before, e.after, e.duration_ms FROM event e JOIN device d ON d.id=e.device ORDER BY e.seq"
+    "SELECT ifnull(d.uid, 'number ' || e.device), e.device_seq, e.step, e.act, e.rest, e.at,"
+    " e.annotator, e.thing, e.uid, e.rev,"
+    " e.before, e.after, e.duration_ms FROM event e LEFT JOIN device d ON d.id=e.device"
+    " ORDER BY e.seq"
 )
 
 

@@ -44,16 +44,16 @@ class IncomingDefinitions:
         ours = self._file.row(
             "SELECT sha256, body FROM codebook_version WHERE version=?", theirs.version
         )
-        if ours is not None:
-            if ours[0] != theirs.sha256:
-                raise _mismatch(theirs, ours[1])
+        if ours is not None and ours[0] == theirs.sha256:
             return False
-        if codebook_sha256(from_canonical_json(theirs.body.encode())) != theirs.sha256:
+        if not _is_sound(theirs):
             raise MergeError(
                 "the codebook {version} of the file is damaged: it is not what its hash says",
                 remedy="take an undamaged copy of the file",
                 version=theirs.version,
             )
+        if ours is not None:
+            raise _mismatch(theirs, ours[1])
         values = msgspec.structs.astuple(theirs)[:-1]
         self._file.run(_ADD_CODEBOOK, *values, theirs.frozen_at or self._file.now())
         return True
@@ -98,6 +98,13 @@ class IncomingDefinitions:
                 values,
             )
         )
+
+
+def _is_sound(theirs: CodebookRecord) -> bool:
+    try:
+        return codebook_sha256(from_canonical_json(theirs.body)) == theirs.sha256
+    except msgspec.MsgspecError:
+        return False
 
 
 def _mismatch(theirs: CodebookRecord, our_body: str) -> MergeError:

@@ -15,6 +15,7 @@ from annotator.errors import AnswerRefused, MergeError
 from annotator.model import Place, kind_uid
 from annotator.store.arrivals import MisfitError, check_stamp
 from annotator.store.log import APPEND, encoded, read_kind, read_said, said
+from annotator.store.newcomers import is_uid
 from annotator.store.reports import Refused
 
 if TYPE_CHECKING:
@@ -140,12 +141,22 @@ class IncomingEvents:
         return row, round_
 
     def _who(self, key: str) -> Annotator:
-        record = self._people[key]
+        record = self._person(key)
         return self._newcomers.annotator(record.key, record.uid, record.kind)
+
+    def _person(self, key: str) -> AnnotatorRecord:
+        record = self._people.get(key)
+        if record is None:
+            raise _unknown("annotator", key)
+        if not is_uid(record.uid):
+            raise MisfitError("{uid} is no annotator's uid", uid=record.uid)
+        return record
 
     def _device(self, uid: str) -> int:
         if uid not in self._rows:
-            device = self._devices[uid]
+            device = self._devices.get(uid)
+            if device is None:
+                raise _unknown("device", uid)
             self._rows[uid] = self._file.run(_ADD_DEVICE, *msgspec.structs.astuple(device))
         return self._rows[uid]
 
@@ -168,7 +179,7 @@ class IncomingEvents:
         here = self._article(told.document)
         if here is None:
             return "", None, None, ""
-        record = self._people[event.annotator]
+        record = self._person(event.annotator)
         place = Place(told.round, record.key, record.uid, here.id, told.document, told.paragraph,
                       told.layer, told.target, told.holder)  # fmt: skip
         _check_uid(event, place.uid)
@@ -202,6 +213,16 @@ class IncomingEvents:
 def _check_uid(event: EventRecord, uid: str) -> None:
     if event.uid != uid:
         raise MisfitError("the answer {uid} does not belong to its place", uid=event.uid)
+
+
+def _unknown(what: str, name: str) -> MergeError:
+    return MergeError(
+        "the log of the file names the {thing} {name}, which is not in the file: it is damaged",
+        remedy="take an undamaged copy, or export the answers of this file as JSONL and merge"
+        " these",
+        thing=what,
+        name=name,
+    )
 
 
 def _forked(row: Row) -> MergeError:

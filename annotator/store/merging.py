@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import chain
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
+from annotator.errors import MergeError
 from annotator.formats.bundle import (
     AnnotatorRecord,
     CodebookRecord,
@@ -25,6 +26,7 @@ from annotator.store.arrivals import Arrivals
 from annotator.store.articles_in import IncomingArticles
 from annotator.store.backup import back_up
 from annotator.store.definitions_in import IncomingDefinitions
+from annotator.store.engine import sqlite3
 from annotator.store.events_in import IncomingEvents
 from annotator.store.judging import Judge
 from annotator.store.line_events import LineEvents
@@ -127,7 +129,15 @@ class Merge:
         self, contents: Iterable[Content], check: Callable[[], None], *, dry_run: bool
     ) -> MergeReport:
         """Back up, take all that another project holds, `check`; all or nothing."""
-        return self._run(lambda: self._take_contents(contents, check), dry_run)
+        try:
+            return self._run(lambda: self._take_contents(contents, check), dry_run)
+        except sqlite3.IntegrityError as error:
+            # The tables of both files have the same rules; these rows came round them.
+            raise MergeError(
+                "the file holds what no project can hold ({reason}); nothing was written",
+                remedy="look at the file with: annotator check",
+                reason=str(error),
+            ) from error
 
     def _take_contents(self, contents: Iterable[Content], check: Callable[[], None]) -> None:
         last = self._last()
@@ -138,15 +148,14 @@ class Merge:
         judge = Judge(self._file, self._definitions)  # knows the codebooks that have just come
         articles = IncomingArticles(self._file, judge)
         events = IncomingEvents(self._file, newcomers, judge, articles.refused)
+        take: dict[type[Content], Callable[[Any], None]] = {
+            AnnotatorRecord: events.annotator,
+            DeviceRecord: events.device,
+            DocumentRecord: lambda each: self._count("documents", articles.take(each)),
+            EventRecord: events.take,
+        }
         for each in chain(people, first, ordered):
-            if isinstance(each, EventRecord):
-                events.take(each)
-            elif isinstance(each, DocumentRecord):
-                self._count("documents", articles.take(each))
-            elif isinstance(each, DeviceRecord):
-                events.device(each)
-            elif isinstance(each, AnnotatorRecord):
-                events.annotator(each)
+            take[type(each)](each)
         check()
         events.finish()
         self._newcomers = newcomers.added

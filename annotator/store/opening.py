@@ -176,7 +176,7 @@ def opened_for_reading(path: Path) -> Iterator[tuple[Connection, Callable[[], No
 
 
 def _check_unchanged(path: Path, access: Access, before: tuple[int, int, bool]) -> None:
-    if access == "immutable" and _state(path) != before:
+    if access == "immutable" and not (path.exists() and _state(path) == before):
         raise MergeError(
             "the file was changed while it was read; nothing was written",
             where=path,
@@ -191,7 +191,19 @@ def _plug_still(path: Path) -> tuple[sqlite3.Connection, Access]:
     """
     if not _has_log(path):
         return plug(path, "immutable", 0), "immutable"
-    return plug(path, "ro", _READ_WAIT_MS), "ro"
+    try:
+        return plug(path, "ro", _READ_WAIT_MS), "ro"
+    except sqlite3.OperationalError as error:
+        # Whoever only reads cannot take back what a crash left half written.
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_READONLY:
+            raise
+        raise ProjectUnwritable(
+            "a program was stopped in the middle of writing to this project; that must be put"
+            " right before it can be read",
+            where=path,
+            remedy="open it once in Annotator, where you may write to it; if you copy it, copy"
+            " the files beside it too whose names begin with its own",
+        ) from error
 
 
 def _has_log(path: Path) -> bool:
@@ -205,16 +217,20 @@ def _state(path: Path) -> tuple[int, int, bool]:
 
 @contextmanager
 def _copied(raw: sqlite3.Connection, path: Path) -> Iterator[Connection]:
-    """A copy in the newest version."""
+    """A copy in the newest version; troubles with it are told of the file itself."""
     with tempfile.TemporaryDirectory(prefix="annotator-") as folder:
         copy = Path(folder) / "older.annot"
         with in_words(path):
             copy_whole(raw, copy)
-        file = open_file(copy, wait_ms=0, clock=utc_now, device_label="")
+            newer = plug(copy, "rw", 0)
         try:
-            yield Connection(path, file.raw, clock=utc_now, access="ro", is_snapshot=True)
+            with in_words(path):
+                newer.execute("BEGIN")
+                schema.migrate(newer)
+                schema.check_tables(newer, path)
+            yield Connection(path, newer, clock=utc_now, access="ro", is_snapshot=True)
         finally:
-            file.close()
+            newer.close()
 
 
 def _make_ready(raw: sqlite3.Connection, path: Path, writable: bool) -> None:

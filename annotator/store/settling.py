@@ -69,7 +69,9 @@ class Settling:
         return map(_told, (list(group) for _, group in groupby(rows, itemgetter(0))))
 
     def _answer(self, told: list[_Told], won: Winner) -> None:
-        text = next(each.after for each in (won, *told) if each.after is not None)
+        text = next((each.after for each in (won, *told) if each.after is not None), None)
+        if text is None:  # cleared, and what was there has never come here
+            return
         said = read_said(text)
         before = None
         if told[0].seq <= self._last:

@@ -101,11 +101,10 @@ def merge_file(
         RecordError: a line is no annotation.
         StoreError: the project cannot be written. In all cases nothing was.
     """
+    # Asked first: its bytes must not be read, as that would drop SQLite's locks on it.
+    if path.is_file() and path.samefile(store.path):
+        raise MergeError("this is the project itself", where=path, remedy="name another project")
     if holds_a_database(path):
-        if path.samefile(store.path):
-            raise MergeError(
-                "this is the project itself", where=path, remedy="name another project"
-            )
         merged = store.merge_project(path, dry_run=dry_run, rename=rename, same=same)
     else:
         merged = _merge_lines(store, path, rename=rename, same=same, dry_run=dry_run)

@@ -1416,6 +1416,10 @@
         <translation>un grafico non si può salvare come {suffix}</translation>
     </message>
     <message>
+        <source>a program was stopped in the middle of writing to this project; that must be put right before it can be read</source>
+        <translation>un programma è stato interrotto mentre scriveva in questo progetto; bisogna rimediare prima di poterlo leggere</translation>
+    </message>
+    <message>
         <source>a record of this project cannot be read ({reason})</source>
         <translation>una registrazione di questo progetto non si può leggere ({reason})</translation>
     </message>
@@ -2240,6 +2244,10 @@
         <translation>entra in una sessione grafica, o usa i comandi che non hanno bisogno di finestra: annotator --help</translation>
     </message>
     <message>
+        <source>look at the file with: annotator check</source>
+        <translation>esamina il file con: annotator check</translation>
+    </message>
+    <message>
         <source>main round</source>
         <translation>tornata principale</translation>
     </message>
@@ -2508,6 +2516,10 @@
         <translation>aperto</translation>
     </message>
     <message>
+        <source>open it once in Annotator, where you may write to it; if you copy it, copy the files beside it too whose names begin with its own</source>
+        <translation>aprilo una volta in Annotator, dove puoi scriverci; se lo copi, copia anche i file accanto il cui nome comincia con il suo</translation>
+    </message>
+    <message>
         <source>open it with the password, save it without one, and import that</source>
         <translation>aprilo con la password, salvalo senza, e importa quello</translation>
     </message>
@@ -2768,6 +2780,10 @@
         <translation>prendi una copia integra del file</translation>
     </message>
     <message>
+        <source>take an undamaged copy, or export the answers of this file as JSONL and merge these</source>
+        <translation>prendi una copia integra, oppure esporta le risposte di questo file come JSONL e unisci quelle</translation>
+    </message>
+    <message>
         <source>take another; these are free: {keys}</source>
         <translation>prendine un altro; questi sono liberi: {keys}</translation>
     </message>
@@ -2982,6 +2998,10 @@
         <translation>il file contiene risposte esportate, non un articolo</translation>
     </message>
     <message>
+        <source>the file holds what no project can hold ({reason}); nothing was written</source>
+        <translation>il file contiene ciò che nessun progetto può contenere ({reason}); non è stato scritto nulla</translation>
+    </message>
+    <message>
         <source>the file is Excel (XLSX), which is not read</source>
         <translation>il file è Excel (XLSX), che non si legge</translation>
     </message>
@@ -3132,6 +3152,10 @@
     <message>
         <source>the lines look wrapped, but where paragraphs end could not be told; each of the {n} lines is a paragraph</source>
         <translation>le righe sembrano spezzate, ma non si è potuto riconoscere dove finiscono i paragrafi; ognuna delle {n} righe è un paragrafo</translation>
+    </message>
+    <message>
+        <source>the log of the file names the {thing} {name}, which is not in the file: it is damaged</source>
+        <translation>il registro del file nomina {name} ({thing}), che nel file non c’è: è danneggiato</translation>
     </message>
     <message>
         <source>the main one</source>
