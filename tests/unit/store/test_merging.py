@@ -93,6 +93,18 @@ def test_later_export_updates(two) -> None:
     assert answers_of(lead) == answers_of(anna.store)
 
 
+def test_export_in_many_portions_comes_in_whole_and_once(two, monkeypatch) -> None:
+    monkeypatch.setattr("annotator.store.line_events._AT_ONCE", 2)
+    anna, lead = two
+    for paragraph in range(4):
+        anna.frame("economic", paragraph=paragraph)
+    anna.stance("favour")
+    assert merge(lead, lines_of(anna.store)).added == 5
+    assert merge(lead, lines_of(anna.store)).unchanged == 5
+    assert answers_of(lead) == answers_of(anna.store)
+    assert lead.check() == []
+
+
 @pytest.mark.parametrize("order", [(0, 1), (1, 0), (0, 0, 1, 0, 1)])
 def test_time_is_counted_once_over_an_early_and_a_late_export(two, order) -> None:
     anna, lead = two

@@ -87,8 +87,7 @@ def test_new_name_that_is_none_brings_no_answers_and_says_why(namesakes, name: s
 def test_answers_in_many_portions_are_all_there(
     new: Callable[..., Store], coding_in, article, monkeypatch
 ) -> None:
-    for room in ("events_in", "line_events"):
-        monkeypatch.setattr(f"annotator.store.{room}._AT_ONCE", 2)
+    monkeypatch.setattr("annotator.store.events_in._AT_ONCE", 2)
     monkeypatch.setattr("annotator.store.judging._KEPT", 2)
     hers, lead = coding_in(new("hers.annot"), "anna", ANNA), new("lead.annot")
     for number in range(3):
