@@ -34,6 +34,15 @@ _OF_MANY = {
     "name_and_content_differ": "the file's name promises another form than its content has",
     "page_left_out": "pages of which something was left out as no part of the article: {n}",
     "no_article_told": "pages that are kept whole, as no article could be told in them: {n}",
+    "zero_bytes": "articles with zero bytes, which stand as U+FFFD: {n}",
+    "control_characters": "articles with control characters: {n}",
+    "file_cut_off": "articles of files that are cut off: {n}",
+    "tracked_changes": "articles with tracked changes, which were accepted: {n}",
+    "pages_without_text": "articles with pages that have no text, perhaps scanned: {n}",
+    "download_cut_off": "articles without the mark at their end; the download may be cut off: {n}",
+    "download_head_unknown": "articles of whose head no headline could be told: {n}",
+    "download_left_out": "downloads of which something was left out as no part of any article: {n}",
+    "download_layout_unknown": "downloads of an unknown layout, each kept as one article: {n}",
     "chapters_without_text": "chapters without text (covers, pictures) were left out",
 }
 

@@ -1576,6 +1576,14 @@
         <translation>articoli</translation>
     </message>
     <message>
+        <source>articles of files that are cut off: {n}</source>
+        <translation>articoli di file troncati: {n}</translation>
+    </message>
+    <message>
+        <source>articles of whose head no headline could be told: {n}</source>
+        <translation>articoli nella cui testata non si riconosce un titolo: {n}</translation>
+    </message>
+    <message>
         <source>articles redrawn {draws} times, seed {seed}</source>
         <translation>articoli riestratti {draws} volte, seme {seed}</translation>
     </message>
@@ -1588,8 +1596,28 @@
         <translation>articoli che si fermano senza punto, forse tagliati: {n}</translation>
     </message>
     <message>
+        <source>articles with control characters: {n}</source>
+        <translation>articoli con caratteri di controllo: {n}</translation>
+    </message>
+    <message>
+        <source>articles with pages that have no text, perhaps scanned: {n}</source>
+        <translation>articoli con pagine senza testo, forse scansioni: {n}</translation>
+    </message>
+    <message>
+        <source>articles with tracked changes, which were accepted: {n}</source>
+        <translation>articoli con revisioni, lette come se fossero accettate: {n}</translation>
+    </message>
+    <message>
         <source>articles with unreadable characters, which stand as U+FFFD: {n}</source>
         <translation>articoli con caratteri illeggibili, resi con U+FFFD: {n}</translation>
+    </message>
+    <message>
+        <source>articles with zero bytes, which stand as U+FFFD: {n}</source>
+        <translation>articoli con byte zero, sostituiti da U+FFFD: {n}</translation>
+    </message>
+    <message>
+        <source>articles without the mark at their end; the download may be cut off: {n}</source>
+        <translation>articoli senza il segno di fine; il file scaricato è forse troncato: {n}</translation>
     </message>
     <message>
         <source>at most {most} characters fit here</source>
@@ -1882,6 +1910,14 @@
     <message>
         <source>done</source>
         <translation>finito</translation>
+    </message>
+    <message>
+        <source>downloads of an unknown layout, each kept as one article: {n}</source>
+        <translation>file scaricati di formato ignoto, ciascuno tenuto come un solo articolo: {n}</translation>
+    </message>
+    <message>
+        <source>downloads of which something was left out as no part of any article: {n}</source>
+        <translation>file scaricati di cui si è tralasciato ciò che non fa parte di alcun articolo: {n}</translation>
     </message>
     <message>
         <source>evidence is only for codes of paragraphs</source>

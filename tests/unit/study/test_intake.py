@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from annotator.codebook import read_codebook
 from annotator.errors import ImportFailed
+from annotator.model import Remark
 from annotator.resources import shipped_codebook
 from annotator.store import Store
+from annotator.study import intake as module
 from annotator.study.intake import Intake, Wishes
 from annotator.study.metadata_table import join, read_metadata
+from annotator.text.importing import import_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,15 +60,38 @@ def test_articles_that_were_there_are_compared_too(store: Store, tmp_path: Path)
     assert near(again, other) == []
 
 
-def test_remarks_that_concern_one_article_alone_are_not_counted_over_many(
+def test_of_many_articles_what_was_lost_is_told_but_not_how_lines_were_joined(
     store: Store, tmp_path: Path
 ) -> None:
-    lines = [f'{{"text": "Half a page{n} \\u0000 is here."}}' for n in range(2)]
-    table = put(tmp_path, "a.jsonl", "\n".join(lines))
-    fate = Intake(store, Wishes()).take(table)
-    assert [(each.slug, each.values) for each in fate.remarks] == [
-        ("unreadable_characters", {"n": 2})
+    line = "queste parole riempiono una riga che arriva quasi fino al margine\n"
+    with zipfile.ZipFile(tmp_path / "both.zip", "w") as archive:
+        archive.writestr("a.txt", f"{line * 8}e finisce qui.")
+        archive.writestr("b.txt", f"{line * 9}e finisce\0 qui.")
+    intake = Intake(store, Wishes(dry_run=True))
+    one = intake.take(put(tmp_path, "one.txt", f"{line * 8}e finisce qui."))
+    assert [each.slug for each in one.remarks] == ["wrapped_lines_joined"]
+    both = Intake(store, Wishes(keep_duplicates=True)).take(tmp_path / "both.zip")
+    assert [str(each) for each in both.remarks] == [
+        "articles with zero bytes, which stand as U+FFFD: 1"
     ]
+
+
+@pytest.mark.parametrize("slug", ["download_cut_off", "download_left_out", "tracked_changes"])
+def test_what_is_remarked_in_several_articles_of_a_file_is_counted(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, slug: str
+) -> None:
+    found = [
+        replace(
+            import_text(f"Text {n}.".encode(), file_name="a.txt"),
+            part=n,
+            remarks=(Remark(slug=slug, template="of one", values={}),),
+        )
+        for n in range(3)
+    ]
+    monkeypatch.setattr(module, "read_articles", lambda *_args, **_named: iter(found))
+    fate = Intake(store, Wishes(dry_run=True)).take(tmp_path / "a.rtf")
+    assert [(each.slug, each.values) for each in fate.remarks] == [(slug, {"n": 3})]
+    assert str(fate.remarks[0]).endswith(": 3")
 
 
 def test_remarks_on_many_articles_are_counted(store: Store, tmp_path: Path) -> None:

@@ -199,8 +199,9 @@ class TestMetadata:
 
     def test_schema_data_of_other_things_say_nothing_of_the_article(self):
         said = proposed(
-            """<script type="application/ld+json">[{"@type": "BreadcrumbList", "headline": "Home",
-            "author": "Nobody"}, {"@type": "NewsArticle", "headline": "A headline"}]</script>"""
+            """<script type="application/ld+json">["NewsArticle", 7,
+            {"@type": "BreadcrumbList", "headline": "Home", "author": "Nobody"},
+            {"@type": "NewsArticle", "headline": "A headline"}]</script>"""
         )
         assert (said["title"], said.get("author")) == ("A headline", None)
 
