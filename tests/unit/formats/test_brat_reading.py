@@ -138,3 +138,11 @@ def test_other_encoding_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"caf\xe9")
     with pytest.raises(RecordError, match=r"not written in UTF-8 \(byte 3\)"):
         list(read(tmp_path / "a.txt"))
+
+
+def test_main_code_is_told_of_the_question_whose_words_are_marked(one: Any) -> None:
+    marked, main = one("T1\tCost 3 4\t😀", "A1\tPrimary T1").answers
+    assert [span.label for span in marked.spans] == ["Cost"]
+    assert (main.question, main.labels, main.start, main.end) == ("#primary", ("Cost",), 3, 4)
+    _, asked = one("T1\tstance__ai 3 4\t😀", "A1\tstance T1 against", "A2\tPrimary T1").answers
+    assert (asked.question, asked.labels) == ("stance__ai#primary", ("against",))
