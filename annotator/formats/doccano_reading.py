@@ -18,6 +18,7 @@ from annotator.formats.json_objects import Found, json_objects
 from annotator.formats.marked import MarkedText
 from annotator.formats.members import Members, key_of
 from annotator.model import Remark
+from annotator.text.limits import MAX_CHARACTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -103,6 +104,7 @@ def _rows(content: bytes, where: str) -> Iterator[Found]:
     except UnicodeDecodeError as error:
         raise RecordError("the table is not written in UTF-8", where=where) from error
     first = text.split("\n", 1)[0]
+    csv.field_size_limit(MAX_CHARACTERS)  # a text may be longer than what csv takes by itself
     rows = csv.reader(io.StringIO(text, newline=""), delimiter="\t" if "\t" in first else ",")
     try:
         header = [name.strip() for name in next(rows, [])]

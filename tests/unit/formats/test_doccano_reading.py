@@ -10,6 +10,7 @@ import pytest
 from annotator.errors import RecordError
 from annotator.formats.doccano import read
 from annotator.formats.foreign import ForeignAnswer, ForeignDocument, ForeignSpan
+from annotator.text.limits import MAX_CHARACTERS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -132,8 +133,9 @@ def test_table_has_a_label_a_row(tmp_path: Path, encoding: str, delimiter: str) 
     [
         (b"text,label\nA,b,c\n", "line 2 has 3 fields, the header has 2"),
         (b"text,label\nA\xff,b\n", "not written in UTF-8"),
-        (b"text,label\nA" + b"x" * 140_000 + b",b\n", "line 2 is no row of a table"),
+        (b"text,label\nA" + b"x" * MAX_CHARACTERS + b",b\n", "line 2 is no row of a table"),
     ],
+    ids=["fields", "encoding", "length"],
 )
 def test_broken_table_is_refused(tmp_path: Path, content: bytes, message: str) -> None:
     (tmp_path / "a.csv").write_bytes(content)
@@ -169,3 +171,9 @@ def test_file_of_marked_words_may_stand_alone(tmp_path: Path) -> None:
     lines(tmp_path / "k7.spans.jsonl", {"text": "y", "label": [[0, 1, "a"]]})
     (document,) = read(tmp_path)
     assert document.answers[0].annotator == "k7"
+
+
+def test_long_text_in_a_table_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes(b"text,label\nA" + b"x" * 140_000 + b",b\n")
+    (document,) = read(tmp_path / "a.csv")
+    assert len(document.text) == 140_001
