@@ -7,12 +7,17 @@ READS and WRITES, and with them `read`, and `write` or, for several files, `writ
 from __future__ import annotations
 
 import importlib
+import importlib.util
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 if TYPE_CHECKING:
     from types import ModuleType
+
+
+# What each extra of this program installs, by the name that Python imports it by.
+_MODULES = {"parquet": "pyarrow", "uima": "cassis"}
 
 
 class Format(Struct, frozen=True):
@@ -31,6 +36,11 @@ class Format(Struct, frozen=True):
     def is_folder(self) -> bool:
         """Whether it is a folder of several files, or that folder zipped."""
         return self.suffix == ".zip"
+
+    @property
+    def is_lacking(self) -> bool:
+        """Whether the extra that it needs is not installed."""
+        return self.extra is not None and importlib.util.find_spec(_MODULES[self.extra]) is None
 
     def load(self) -> ModuleType:
         """The module that reads and writes it."""

@@ -15,6 +15,7 @@ from annotator.formats.catalogue import FORMATS
 from annotator.formats.corpus import Corpus, RoundName
 from annotator.formats.jsonl import Record, write_records
 from annotator.formats.written import Written
+from annotator.study.blind import refuse_while_blind
 from annotator.study.file_kinds import holds_a_database
 from annotator.study.names import check_names
 from annotator.study.shapes import Shapes
@@ -47,7 +48,7 @@ def corpus(store: Store, selection: Selection = EVERYTHING) -> Corpus:
     Raises:
         AnnotatorError: a layer, annotator or round that the project does not have.
     """
-    _check(store, selection)
+    _check_names(store, selection)
     return Corpus(
         title=store.project().title,
         codebook=store.codebook(),
@@ -83,10 +84,10 @@ def export_to_stream(
 
     Raises:
         AnnotatorError: a layer, annotator or round that the project does not have; a format of
-            several files.
+            several files; a blind round.
         BrokenPipeError: whoever reads has left.
     """
-    wish.check()
+    check(store, selection, wish)
     if FORMATS[wish.form].is_folder:
         raise AnnotatorError(
             "{form} is written as a folder of several files",
@@ -110,11 +111,11 @@ def export_to_file(
     `told` hears how many answers are written, now and then; what it raises ends the export.
 
     Raises:
-        AnnotatorError: the file cannot be written, is a project, or a name is unknown; nothing is
-            left behind.
+        AnnotatorError: the file cannot be written, is a project, or a name is unknown, or a round
+            is blind; nothing is left behind.
     """
-    wish.check()
-    _check(store, selection)
+    check(store, selection, wish)
+    _check_names(store, selection)
     if holds_a_database(target):
         raise AnnotatorError(
             "this file is a project; the export would take its place",
@@ -135,6 +136,18 @@ def export_to_file(
             remedy="choose another place, or make room",
             trouble=error.strerror or str(error),
         ) from error
+
+
+def check(store: Store, selection: Selection, wish: Wish) -> None:
+    """Whether this can go out as it is wished; the answers are not looked at.
+
+    Raises:
+        AnnotatorError: what does not go together.
+        Unavailable: answers are put together, and a round of them is blind and open.
+    """
+    wish.check()
+    if wish.compares:
+        refuse_while_blind(store, selection.rounds)
 
 
 def _write(
@@ -164,14 +177,14 @@ def _shapes(store: Store, selection: Selection, wish: Wish) -> Shapes:
     return Shapes(store, lambda: corpus(store, selection), selection, wish)
 
 
-def _check(store: Store, selection: Selection) -> None:
+def _check_names(store: Store, selection: Selection) -> None:
     check_names("layer", selection.layers, [layer.key for layer in store.codebook().layers])
     check_names("annotator", selection.annotators, [each.key for each in store.annotators()])
     check_names("round", selection.rounds, [each.key for each in store.rounds()])
 
 
 def _records(store: Store, selection: Selection) -> Iterator[Record]:
-    _check(store, selection)
+    _check_names(store, selection)
     return store.records(
         layers=selection.layers or None,
         annotators=selection.annotators or None,

@@ -27,6 +27,16 @@ _SHAPES = {
     ("parquet", "document", False),
 }
 _TEXT_OR_NOT = frozenset({"jsonl", "csv", "parquet", "hf"})
+_TEXT_OF_ITSELF = frozenset({"jsonl", "hf"})
+_FOR_SPREADSHEETS = frozenset({"csv", "csv-wide"})
+_ONE_QUESTION = frozenset({"csv-wide"})
+
+
+def shapes_of(form: str) -> list[tuple[By, bool]]:
+    """What a row of this format can be, and whether it has the final answer instead of all."""
+    shapes: list[tuple[By, bool]] = [("answer", False)]
+    every: list[tuple[By, bool]] = [("paragraph", False), ("paragraph", True), ("document", False)]
+    return shapes + [each for each in every if (form, *each) in _SHAPES]
 
 
 class Wish(Struct, frozen=True):
@@ -53,6 +63,31 @@ class Wish(Struct, frozen=True):
         return self.by == "document" or self.is_final
 
     @property
+    def has_one_question(self) -> bool:
+        """Whether the file is about one question, which has to be named."""
+        return self.form in _ONE_QUESTION
+
+    @property
+    def can_leave_texts_out(self) -> bool:
+        """Whether somebody may say that texts go out, or stay."""
+        return self.form in _TEXT_OR_NOT and not self.is_table
+
+    @property
+    def has_text(self) -> bool:
+        """Whether texts go out, where that can be said; what the format does if nobody says."""
+        return self.form in _TEXT_OF_ITSELF if self.text is None else self.text
+
+    @property
+    def can_be_for_spreadsheets(self) -> bool:
+        """Whether a spreadsheet may open the file."""
+        return self.form in _FOR_SPREADSHEETS
+
+    @property
+    def compares(self) -> bool:
+        """Whether the answers of several people are put together: shares, majority, agreement."""
+        return self.by != "answer" or self.is_final or self.form == "hf"
+
+    @property
     def module(self) -> ModuleType:
         """Whose KEEPS and LOSES are those of the file."""
         if self.is_table:
@@ -68,9 +103,9 @@ class Wish(Struct, frozen=True):
                 " --by paragraph --final; csv and parquet --by document",
                 form=FORMATS[self.form].label,
             )
-        if (self.target or self.numbers) and self.form != "csv-wide":
+        if (self.target or self.numbers) and not self.has_one_question:
             raise AnnotatorError("--target and --numbers are for --format csv-wide")
-        if self.for_spreadsheets and self.form not in {"csv", "csv-wide"}:
+        if self.for_spreadsheets and not self.can_be_for_spreadsheets:
             raise AnnotatorError("--spreadsheet is for --format csv and csv-wide")
         self._check_text()
 
@@ -79,14 +114,13 @@ class Wish(Struct, frozen=True):
         return self.form, self.by, self.is_final
 
     def _check_text(self) -> None:
-        has_none = self.is_table or self.form == "csv-wide"
-        if self.text is not None and (has_none or self.form not in _TEXT_OR_NOT):
+        if self.text is not None and not self.can_leave_texts_out:
             raise AnnotatorError(
                 "{form} does not leave the choice of --text or --no-text",
                 remedy="leave the option out",
                 form=FORMATS[self.form].label,
             )
-        if self.is_public and self.text is None and not has_none and self.form in _TEXT_OR_NOT:
+        if self.is_public and self.text is None and self.can_leave_texts_out:
             raise AnnotatorError(
                 "--public does not choose whether texts go out: most are under copyright",
                 remedy="say --text or --no-text",

@@ -56,3 +56,29 @@ def test_commands_refuse_it(
     rounds.close()
     assert run([command, str(rounds.path)]) == 2
     assert "wait until it is closed" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--by", "paragraph"],
+        ["--format", "csv", "--by", "paragraph", "--final"],
+        ["--format", "csv", "--by", "document"],
+        ["--format", "hf"],
+    ],
+)
+def test_nothing_that_puts_its_answers_together_is_exported(
+    rounds: Store, options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    rounds.close()
+    out = rounds.path.with_name("out.zip")
+    assert run(["export", str(rounds.path), *options, "-o", str(out)]) == 2
+    assert "the round pilot is blind" in capsys.readouterr().err
+    assert not out.exists()
+    assert run(["export", str(rounds.path), *options, "-o", str(out), "--round", "main"]) == 0
+
+
+def test_its_answers_one_by_one_can_be_exported(rounds: Store) -> None:
+    rounds.close()
+    out = rounds.path.with_name("out.jsonl")
+    assert run(["export", str(rounds.path), "-o", str(out)]) == 0
