@@ -113,6 +113,7 @@ def subset(answers: LayerAnswers, kept: Flags) -> LayerAnswers:
         answer=answers.answer[kept],
         round=None if answers.round is None else answers.round[kept],
         version=None if answers.version is None else answers.version[kept],
+        by_rest=None if answers.by_rest is None else answers.by_rest[kept],
         changed_at=None if answers.changed_at is None else answers.changed_at[kept],
         evidence=None,
     )

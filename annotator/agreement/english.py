@@ -194,6 +194,10 @@ SENTENCES = {
     "cannot_tell_one": " Missing and not counted: one answer “cannot tell”.",
     "skipped": " {n} answers were put off and do not count.",
     "skipped_one": " One answer was put off and does not count.",
+    "by_rest": " Of the {n_none} answers “not addressed”, {n} ({share} %) were given by one key to "
+    "all targets that were left.",
+    "by_rest_one": " Of the {n_none} answers “not addressed”, one ({share} %) was given by the key "
+    "that answers all targets that are left.",
     "conflicting": " {n} answers name no single value and count as missing.",
     "conflicting_one": " One answer names no single value and counts as missing.",
     "without_span": " {n} chosen codes have no words marked and count as missing here.",

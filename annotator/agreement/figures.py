@@ -216,7 +216,7 @@ class _Evaluation:
     def counts(self, sample: Sample) -> dict[str, Any]:
         """What a result is about, and how much it rests on."""
         patterns = sample.patterns
-        missing = self.question.missing.sum(axis=0)
+        counts = self.question.counts.sum(axis=0)
         return {
             **self.names,
             "n_units": sample.rated.n_units,
@@ -226,9 +226,11 @@ class _Evaluation:
             "n_annotators": len(sample.overlapping),
             "n_ratings": len(sample.ratings.unit_ix),
             "n_pairs": patterns.n_pairs,
-            "n_cannot_tell": int(missing[0]),
-            "n_skipped": int(missing[1]),
-            "n_conflicting": int(missing[2]),
+            "n_cannot_tell": int(counts[0]),
+            "n_skipped": int(counts[1]),
+            "n_conflicting": int(counts[2]),
+            "n_none": int(counts[3]),
+            "n_none_by_rest": int(counts[4]),
             **self.prevalence(sample),
         }
 

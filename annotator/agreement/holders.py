@@ -11,7 +11,7 @@ import numpy as np
 
 from annotator.agreement.distances import MOST_VALUES, NOMINAL, between_sets
 from annotator.agreement.patterns import distinct
-from annotator.agreement.questions import MOST_CODES, Measure, Question, count_missing
+from annotator.agreement.questions import MOST_CODES, Measure, Question, count_states
 from annotator.agreement.results import HolderCount
 from annotator.agreement.rows import CANNOT_TELL, CODED, Rows, rate
 
@@ -32,13 +32,13 @@ def holder_question(rows: Rows) -> Question:
     number, sets = _numbered_sets(np.cumsum(is_first) - 1, holder, n_holders)
     ratings = rate(rows, groups // n_annotators, groups % n_annotators, number,
                    n_values=len(sets))  # fmt: skip
-    missing = count_missing(rows) * np.array([0, 1, 0])
-    return question_of_sets(rows.holders, sets, ratings, rows.target_ix, missing)
+    counts = count_states(rows) * np.array([0, 1, 0, 0, 0])
+    return question_of_sets(rows.holders, sets, ratings, rows.target_ix, counts)
 
 
 def question_of_sets(
     holders: Sequence[str], sets: Sequence[tuple[int, ...]], ratings: Ratings,
-    target_ix: Indices, missing: Integers,
+    target_ix: Indices, counts: Integers,
 ) -> Question:  # fmt: skip
     """The question whose values are these sets of places of holders, all of which occur.
 
@@ -54,7 +54,7 @@ def question_of_sets(
         step="holder",
         ratings=ratings,
         target_ix=target_ix,
-        missing=missing,
+        counts=counts,
         values=tuple("|".join(holders[one] for one in chosen) for chosen in sets),
         codes=tuple(holders[place] for place in used),
         holds=holds,

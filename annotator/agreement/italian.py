@@ -191,6 +191,10 @@ SENTENCES = {
     "cannot_tell_one": " Mancante e non contata: una risposta “non determinabile”.",
     "skipped": " {n} risposte sono state rimandate e non contano.",
     "skipped_one": " Una risposta è stata rimandata e non conta.",
+    "by_rest": " Delle {n_none} risposte “non trattato”, {n} ({share} %) sono state date con un "
+    "solo tasto a tutti i target rimasti.",
+    "by_rest_one": " Delle {n_none} risposte “non trattato”, una ({share} %) è stata data con il "
+    "tasto che risponde a tutti i target rimasti.",
     "conflicting": " {n} risposte non indicano un solo valore e contano come mancanti.",
     "conflicting_one": " Una risposta non indica un solo valore e conta come mancante.",
     "without_span": " {n} codici scelti non hanno parole evidenziate e qui contano come mancanti.",

@@ -192,6 +192,7 @@ def _only(answers: LayerAnswers, rows: Integers, *, with_evidence: bool = False)
         answer=answers.answer[rows],
         round=None if answers.round is None else answers.round[rows],
         version=None if answers.version is None else answers.version[rows],
+        by_rest=None if answers.by_rest is None else answers.by_rest[rows],
         changed_at=None if answers.changed_at is None else answers.changed_at[rows],
         evidence=evidence,
     )

@@ -38,7 +38,8 @@ NAMED = {
 class Edit:
     """What an annotator says at a place now; `answer` is None for nothing any more.
 
-    `paragraph` is -1 for the whole document. `spans` are start, end and code of marked words and
+    `paragraph` is -1 for the whole document. `by_rest`: the key that answers all targets that are
+    left gave it. `spans` are start, end and code of marked words and
     `length` that of the text; `changed_at` is in seconds since 1970. `is_put_back`: the answer was
     cleared in between and stands behind all others now.
     """
@@ -51,6 +52,7 @@ class Edit:
     holder: str | None = None
     round: str | None = None
     version: str | None = None
+    by_rest: bool = False
     changed_at: int = 0
     length: int = 0
     spans: tuple[tuple[int, int, str | None], ...] = ()
@@ -116,9 +118,9 @@ class _Change:
                 fields[names] = kept
         for names in NAMED.values():  # lists stay lists and tuples stay tuples
             fields[names] = type(getattr(self.answers, names))(fields[names])
-        return replace(
-            self.answers, **fields, changed_at=self._changed_at(), evidence=self._evidence()
-        )
+        for column in ("by_rest", "changed_at"):
+            fields[column] = self._told(column)
+        return replace(self.answers, **fields, evidence=self._evidence())
 
     def _may_be_gone(self) -> Iterable[tuple[str, str]]:
         """The columns in which a name may have been the last of its kind."""
@@ -164,12 +166,13 @@ class _Change:
             old = old[self.kept]
         return np.concatenate([old, np.array(fresh, old.dtype)]) if fresh else old
 
-    def _changed_at(self) -> Integers | None:
-        if self.answers.changed_at is None:
+    def _told(self, column: str) -> NDArray[Any] | None:
+        """A column that only some sources know, with what the edits say of it."""
+        old = getattr(self.answers, column)
+        if old is None:
             return None
-        values = {row: edit.changed_at for row, edit in self.replaced.items()}
-        fresh = [edit.changed_at for edit in self.added]
-        return self._column(self.answers.changed_at, values, fresh)
+        values = {row: getattr(edit, column) for row, edit in self.replaced.items()}
+        return self._column(old, values, [getattr(edit, column) for edit in self.added])
 
     def _evidence(self) -> Evidence | None:
         """Marked words: those of rows that stay as they were, then those of the edits."""

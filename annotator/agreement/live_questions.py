@@ -142,6 +142,7 @@ class Splice:
             state=merged(old.state, new.state),
             answer=self.answers.answer[row],
             row=row,
+            by_rest=None if self.answers.by_rest is None else self.answers.by_rest[row],
             document_ix=self.by_unit(old.document_ix, new.document_ix, 1),
             target_ix=self.by_unit(old.target_ix, new.target_ix, 1),
         )
@@ -153,18 +154,18 @@ class Splice:
         """One question of all units; None if a value is left over that nothing means any more."""
         width = old.ratings.n_units // self.whole.rows.n_units
         target_ix = self.by_unit(old.target_ix, new.target_ix, width)
-        missing = _summed(target_ix, (old.missing, 1), (before.missing, -1), (new.missing, 1))
+        counts = _summed(target_ix, (old.counts, 1), (before.counts, -1), (new.counts, 1))
         if old.sets is not None and new.sets is not None:
             sets, ratings = self.of_sets((old.sets, old.ratings), (new.sets, new.ratings))
             holders = self.after.rows.holders
-            return question_of_sets(holders, sets, ratings, target_ix, missing)
+            return question_of_sets(holders, sets, ratings, target_ix, counts)
         made = self.ratings(_renumbered(old.ratings, old.values, new.values), new.ratings, width)
         if made.value_ix.min(initial=0) < 0:
             return None
         seen = None
         if old.seen is not None and before.seen is not None and new.seen is not None:
             seen = _summed(target_ix, (old.seen, 1), (before.seen, -1), (new.seen, 1))
-        return replace(new, ratings=made, target_ix=target_ix, missing=missing, seen=seen)
+        return replace(new, ratings=made, target_ix=target_ix, counts=counts, seen=seen)
 
     def of_sets(self, old: Rated, new: Rated) -> tuple[list[tuple[int, ...]], Ratings]:
         """The sets that occur now, in order, and the ratings that point to them."""

@@ -63,8 +63,9 @@ class Question:
 
     `values` names each value; `holds` is (values, codes), 1 where the value holds the code, and
     None where there are too many codes for a table of them. `target_ix` has one entry a unit.
-    `missing` is (targets + 1, 3): how many ratings are missing as cannot tell, as skipped, and as
-    in conflict, by target and (last) without one. The first of `measures` is the headline. Where
+    `counts` is (targets + 1, 5): how many answers are missing as cannot tell, as skipped, and as
+    in conflict, how many are `none`, and how many of those one key gave to all targets that were
+    left; by target and (last) without one. The first of `measures` is the headline. Where
     only some units are left and are numbered anew, `units` says which they were.
     `n_possible` says how many values there could be where those of `ratings` are not all of them.
     `sets` are the places of the members of each value, where the values are the sets that occur.
@@ -74,7 +75,7 @@ class Question:
     step: str | None
     ratings: Ratings
     target_ix: Indices
-    missing: Integers
+    counts: Integers
     values: tuple[str, ...]
     codes: tuple[str, ...]
     holds: Floats | None
@@ -104,11 +105,11 @@ class Question:
             value_ix=self.ratings.value_ix[kept],
         )
         # A target that no row is about has no entry.
-        missing = self.missing[[place for place in targets if place < len(self.missing) - 1]]
+        counts = self.counts[[place for place in targets if place < len(self.counts) - 1]]
         units, ratings = ratings.without_unit_gaps()
         if "codes" in vars(self.ratings):
             vars(ratings)["codes"] = self.ratings.codes[units]  # known, and as it was
-        return replace(self, target=name, ratings=ratings, missing=missing, units=units)
+        return replace(self, target=name, ratings=ratings, counts=counts, units=units)
 
 
 def set_question(
@@ -128,7 +129,7 @@ def set_question(
         ratings=rate(rows, unit, rows.annotator, value, n_values=len(sets),
                      document_ix=document_ix),
         target_ix=target_ix,
-        missing=count_missing(rows),
+        counts=count_states(rows),
         values=tuple("|".join(codes) or empty for codes in sets),
         codes=scheme.codes,
         holds=holds,
@@ -171,7 +172,7 @@ def single_question(
         ratings=rate(rows, unit, rows.annotator, value, document_ix=document_ix,
                      n_values=len(scheme.codes) + with_none),
         target_ix=target_ix,
-        missing=count_missing(rows),
+        counts=count_states(rows),
         **as_codes(scheme, with_none=with_none),
         measures=tuple(measure(name, scheme, with_none=with_none, table=table) for name in names),
     )  # fmt: skip
@@ -186,15 +187,15 @@ def primary_question(answers: LayerAnswers, rows: Rows, scheme: Scheme) -> Quest
         for _, codes, primary in answers.answers
     ]
     value = _values(primaries, rows, CODED)
-    missing = count_missing(rows)
+    counts = count_states(rows)
     unnamed = (value < 0) & (rows.state == CODED)
-    np.add.at(missing[:, 2], rows.target_ix[rows.unit[unnamed]], 1)
+    np.add.at(counts[:, 2], rows.target_ix[rows.unit[unnamed]], 1)
     return Question(
         step="primary",
         ratings=rate(rows, unit, rows.annotator, value, n_values=len(scheme.codes),
                      document_ix=document_ix),
         target_ix=target_ix,
-        missing=missing,
+        counts=counts,
         **as_codes(scheme, with_none=False),
         measures=(Measure(NOMINAL),),
     )  # fmt: skip
@@ -230,7 +231,7 @@ def with_extra_value(question: Question, ratings: Ratings) -> Question:
         question,
         step="with_cannot_tell",
         ratings=ratings,
-        missing=question.missing * np.array([0, 1, 1]),
+        counts=question.counts * np.array([0, 1, 1, 1, 1]),
         values=(*question.values, "cannot_tell"),
         codes=(),
         holds=None,
@@ -297,15 +298,16 @@ def with_holder(answers: LayerAnswers, rows: Rows) -> tuple[Integers, Indices, I
     return unit, np.repeat(rows.target_ix, n_holders), np.repeat(rows.document_ix, n_holders)
 
 
-def count_missing(rows: Rows) -> Integers:
-    """Rows by target (the last entry: without one) that are cannot tell, skipped, in conflict."""
+def count_states(rows: Rows) -> Integers:
+    """The `counts` of a question: rows by target and state; none of them is in conflict."""
     target = rows.target_ix[rows.unit].astype(np.int64)
     n_targets = int(rows.target_ix.max(initial=-1)) + 2
-    counts = [
-        np.bincount(target[rows.state == state] % n_targets, minlength=n_targets)
-        for state in (CANNOT_TELL, SKIPPED)
-    ]
-    return np.column_stack([*counts, np.zeros(n_targets, np.int64)])
+    never = np.zeros(len(target), bool)
+    by_rest = never if rows.by_rest is None else rows.by_rest
+    found = (rows.state == CANNOT_TELL, rows.state == SKIPPED, never, rows.state == NONE, by_rest)
+    return np.column_stack(
+        [np.bincount(target[here] % n_targets, minlength=n_targets) for here in found]
+    )
 
 
 def _values(of_answer: list[int], rows: Rows, highest_state: int) -> Integers:

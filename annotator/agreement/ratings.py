@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 Indices = NDArray[np.int32]
 Integers = NDArray[np.int64]
 Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,7 +49,8 @@ class LayerAnswers:
     known. Of two rows that are left, the earlier one counts.
 
     What only some sources know is None elsewhere: `version` points into `versions` (of the
-    codebook), `changed_at` is in seconds since 1970 (UTC), `evidence` holds marked words, and
+    codebook), `by_rest` tells the answers `none` that one key gave to all targets that were left,
+    `changed_at` is in seconds since 1970 (UTC), `evidence` holds marked words, and
     `units` names the units of a table, whose `paragraph` points into it.
 
     `codebook` is None for a table of ratings; its codes are then those of the layer if it lists
@@ -73,6 +75,7 @@ class LayerAnswers:
     round: Indices | None = None
     versions: tuple[str, ...] = ()
     version: Indices | None = None
+    by_rest: Flags | None = None
     changed_at: Integers | None = None
     evidence: Evidence | None = None
     units: tuple[str, ...] | None = None

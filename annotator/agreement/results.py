@@ -156,9 +156,10 @@ class Agreement(Struct, frozen=True, kw_only=True):
     `percent` is the mean over units of the share of equal pairs. `prevalence` is the share of
     ratings with each of `codes`. `n_units` counts units with a rating, `n_units_used` those with
     two or more, `n_single` those with one. `n_conflicting` counts ratings left out because they
-    name no single value. `empty` is the share of
-    empty sets. For one code, `positive` and `negative` are specific agreement and
-    `n_positive` counts the ratings that hold it, by annotator. `ac1` is Gwet's AC1 of the same
+    name no single value; `n_none` counts the answers “none” (not addressed), `n_none_by_rest`
+    those of them that one key gave to all targets that were left. `empty` is the share of empty
+    sets. For one code, `positive` and `negative` are specific agreement and `n_positive` counts
+    the ratings that hold it, by annotator. `ac1` is Gwet's AC1 of the same
     answers, beside every alpha.
 
     A result about a part of the answers says which: `by` and `group` (a batch, a round, a week, a
@@ -202,6 +203,8 @@ class Agreement(Struct, frozen=True, kw_only=True):
     n_cannot_tell: int = 0
     n_skipped: int = 0
     n_conflicting: int = 0
+    n_none: int = 0
+    n_none_by_rest: int = 0
     n_without_span: int = 0
     n_pairs_undefined: int = 0
     n_categories: int | None = None

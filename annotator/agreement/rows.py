@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from annotator.agreement.patterns import numbered
-from annotator.agreement.ratings import Indices, Integers, LayerAnswers, Ratings
+from annotator.agreement.ratings import Flags, Indices, Integers, LayerAnswers, Ratings
 from annotator.model import AUTHOR, State, holder_type
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ CODED, NONE, CANNOT_TELL, SKIPPED = range(4)
 class Rows:
     """One row an answer. `unit` is (document, paragraph, target); `holder` is a type or a name.
 
-    `row` is the place of the answer in the `LayerAnswers`. `document_ix` and `target_ix` have one
+    `row` is the place of the answer in the `LayerAnswers`; `by_rest` is a column of those, None
+    where it is not known there. `document_ix` and `target_ix` have one
     entry a unit; documents and annotators are numbered in the order of their names.
     """
 
@@ -42,6 +43,7 @@ class Rows:
     annotators: tuple[str, ...]
     holders: tuple[str, ...]
     default_holder: int
+    by_rest: Flags | None = None
 
     @property
     def n_units(self) -> int:
@@ -82,6 +84,7 @@ def rows_of(answers: LayerAnswers, *, target: int | None = None, holders: str = 
         annotators=annotators,
         holders=holder_names,
         default_holder=default,
+        by_rest=None if answers.by_rest is None else answers.by_rest[kept],
     )
 
 

@@ -20,7 +20,7 @@ from annotator.agreement.questions import (
     Question,
     as_codes,
     code_values,
-    count_missing,
+    count_states,
     measure,
     with_extra_value,
 )
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 # Values are looked up in a table of up to this many keys (64 MB); above it they are searched.
 LOOKUP_SIZE = 8_000_000
+# A position is asked only where there is one.
+NOT_NONE = np.array([1, 1, 1, 0, 0])
 ON_THE_SCALE = ("ordinal_krippendorff", "ordinal_gwet", "interval", "linear", "ratio")
 
 
@@ -64,14 +66,14 @@ def stance_questions(
     The step that the wanted distance suits comes first.
     """
     positions = _positions(answers, rows, scheme)
-    missing = count_missing(rows)
-    np.add.at(missing[:, 2], rows.target_ix[positions.unit], positions.conflicting)
+    counts = count_states(rows)
+    np.add.at(counts[:, 2], rows.target_ix[positions.unit], positions.conflicting)
     by_value = answers.layer.measure == "interval"
-    whole = _one_number(rows, positions, scheme, missing, _whole_measures(
+    whole = _one_number(rows, positions, scheme, counts, _whole_measures(
         scheme, wanted, table, by_value=by_value))  # fmt: skip
-    position = _position(rows, positions, scheme, missing, _position_measures(
+    position = _position(rows, positions, scheme, counts * NOT_NONE, _position_measures(
         scheme, wanted, by_value=by_value))  # fmt: skip
-    addressed = _addressed(rows, missing)
+    addressed = _addressed(rows, counts)
     holder = [holder_question(rows)] if answers.layer.holder else []
     if wanted in ON_THE_SCALE:
         return [position, whole, addressed, *holder]
@@ -120,7 +122,7 @@ def _position_measures(
     return tuple(measures)
 
 
-def _addressed(rows: Rows, missing: Integers) -> Question:
+def _addressed(rows: Rows, counts: Integers) -> Question:
     """Step 1, unit (paragraph, target): `none` against everything else but `skipped`."""
     groups = rows.groups(rows.unit)
     place, n_places = numbered(groups, rows.n_units * max(len(rows.annotators), 1))
@@ -137,7 +139,7 @@ def _addressed(rows: Rows, missing: Integers) -> Question:
         step="addressed",
         ratings=ratings,
         target_ix=rows.target_ix,
-        missing=missing * np.array([0, 1, 0]),
+        counts=counts * np.array([0, 1, 0, 1, 1]),
         values=("none", "addressed"),
         codes=("addressed",),
         holds=np.array([[0.0], [1.0]]),
@@ -146,7 +148,7 @@ def _addressed(rows: Rows, missing: Integers) -> Question:
 
 
 def _position(
-    rows: Rows, positions: _Positions, scheme: Scheme, missing: Integers,
+    rows: Rows, positions: _Positions, scheme: Scheme, counts: Integers,
     measures: tuple[Measure, ...],
 ) -> Question:  # fmt: skip
     """Step 2, unit (paragraph, target, holder): only positions."""
@@ -158,7 +160,7 @@ def _position(
                      n_values=len(scheme.codes),
                      document_ix=np.repeat(rows.document_ix, n_holders)),
         target_ix=np.repeat(rows.target_ix, n_holders),
-        missing=missing,
+        counts=counts,
         **as_codes(scheme, with_none=False),
         measures=measures,
         seen=seen_holders(rows),
@@ -166,7 +168,7 @@ def _position(
 
 
 def _one_number(
-    rows: Rows, positions: _Positions, scheme: Scheme, missing: Integers,
+    rows: Rows, positions: _Positions, scheme: Scheme, counts: Integers,
     measures: tuple[Measure, ...],
 ) -> Question:  # fmt: skip
     """Unit (paragraph, target, holder somebody coded): a position, or `none` by who did not.
@@ -177,7 +179,7 @@ def _one_number(
         step=None,
         ratings=_with_none(rows, positions, rows.state == CODED, none=len(scheme.codes)),
         target_ix=np.repeat(rows.target_ix, len(rows.holders)),
-        missing=missing,
+        counts=counts,
         **as_codes(scheme, with_none=True),
         measures=measures,
     )

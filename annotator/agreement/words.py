@@ -308,5 +308,12 @@ def _missing(result: Agreement, language: str) -> Iterator[str]:
     for key, n in counts.items():
         if n:
             yield counted(say, key, n).format(n=whole(n, language))
+    n_rest = 0 if result.step else result.n_none_by_rest
+    if n_rest:
+        yield counted(say, "by_rest", n_rest).format(
+            n=whole(n_rest, language),
+            n_none=whole(result.n_none, language),
+            share=round(100 * n_rest / result.n_none),
+        )
     if result.not_overlapping and result.n_annotators:
         yield say["alone"].format(names=", ".join(result.not_overlapping))

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 _SINCE = (
     "SELECT event.seq, event.thing, event.annotator, event.uid, event.after IS NULL,"
     " ifnull(event.after, event.before), annotation.rowid, state, codes, primary_code, value,"
-    " evidence, codebook, changed_at, length(text)"
+    " evidence, codebook, changed_at, length(text),"
+    " (SELECT max(rest) FROM event e WHERE e.uid=annotation.uid AND e.rev=annotation.rev)"
     " FROM event LEFT JOIN annotation ON annotation.uid=event.uid"
     " LEFT JOIN paragraph"
     " ON paragraph.document=annotation.document AND paragraph.ord=annotation.paragraph"
@@ -34,7 +35,8 @@ class AnswerNow(Struct, frozen=True):
     """An answer that was changed: where it belongs and what it is now; None if it was cleared.
 
     `document` is a uid. `length` is that of the paragraph in code points, 0 for a whole document.
-    `is_put_back`: it was cleared in between, so that it stands behind all others now.
+    `by_rest`: the key *rest not addressed* gave the answer. `is_put_back`: it was cleared in
+    between, so that it stands behind all others now.
     """
 
     round: str
@@ -48,6 +50,7 @@ class AnswerNow(Struct, frozen=True):
     codebook: str
     changed_at: str
     length: int = 0
+    by_rest: bool = False
     is_put_back: bool = False
 
 
@@ -85,7 +88,7 @@ def changes_since(file: Connection, seq: int, *, most: int) -> Changes:
 
 
 def _now(row: Row, *, is_put_back: bool) -> AnswerNow:
-    annotator, told, standing, length = row[2], read_said(row[5]), row[7:14], row[14]
+    annotator, told, standing = row[2], read_said(row[5]), row[7:14]
     answer, codebook, changed_at = _standing(told, *standing)
     return AnswerNow(
         told.round,
@@ -98,8 +101,9 @@ def _now(row: Row, *, is_put_back: bool) -> AnswerNow:
         answer,
         codebook,
         changed_at,
-        length or 0,
-        is_put_back and answer is not None,
+        length=row[14] or 0,
+        by_rest=bool(row[15]),
+        is_put_back=is_put_back and answer is not None,
     )
 
 

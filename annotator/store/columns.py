@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     Column = NDArray[np.int32]
     Numbers = NDArray[np.int64]
+    Flags = NDArray[np.bool_]
 
 # All words of a row in one: few rows differ in them, so each combination is taken apart once.
 _WORDS = (
@@ -49,6 +50,12 @@ _ANSWERS = (
 )
 # In seconds since 1970; not unixepoch(), which older SQLites do not have.
 _TIMES = "group_concat(CAST((julianday(changed_at) - 2440587.5) * 86400 + 0.0005 AS INTEGER))"
+_ROWS = "group_concat(rowid)"
+# Answers that the key *rest not addressed* wrote, and that nobody has changed since.
+_BY_REST = (
+    "SELECT a.rowid FROM event e JOIN annotation a ON a.uid=e.uid AND a.rev=e.rev"
+    " WHERE e.rest=1 AND a.state='none'"
+)
 # The columns of a layer's words, and what puts their values in order.
 _PARTS = {
     **dict.fromkeys(("target", "holder", "annotator", "round", "codebook")),
@@ -70,8 +77,9 @@ class LayerColumns(Struct, frozen=True):
 
     `document`, `annotator`, `round`, `codebook` and `answer` point into the lists of the same
     name in the plural; `target` and `holder` likewise, -1 where there is none; `paragraph` is the
-    paragraph's number, -1 for the whole document. `changed_at` (seconds since 1970, 64 bits) and
-    `evidence` are None unless they were asked for.
+    paragraph's number, -1 for the whole document. `by_rest` (one byte) is 1 where the key *rest
+    not addressed* gave the answer. `changed_at` (seconds since 1970, 64 bits) and `evidence` are
+    None unless they were asked for.
     """
 
     layer: str
@@ -90,6 +98,7 @@ class LayerColumns(Struct, frozen=True):
     rounds: list[str]
     codebooks: list[str]
     answers: list[DistinctAnswer]
+    by_rest: Flags
     changed_at: Numbers | None = None
     evidence: EvidenceColumns | None = None
 
@@ -113,6 +122,7 @@ class _Rows(Struct, frozen=True):
     paragraph: Column
     words: Column
     combinations: list[_Words]
+    by_rest: Flags
     changed_at: Numbers | None
     spans: SpanColumns
 
@@ -131,12 +141,17 @@ def layer_columns(
     One reading of the table serves all layers: it has no index on them. Marked words are read of
     the layers of `with_evidence`.
     """
-    extra = [_TIMES if with_times else "NULL", EVIDENCE if with_evidence else "NULL, NULL"]
+    by_rest = [row[0] for row in file.rows(_BY_REST)]
+    extra = [
+        _ROWS if by_rest else "NULL",
+        _TIMES if with_times else "NULL",
+        EVIDENCE if with_evidence else "NULL, NULL",
+    ]
     query = _ANSWERS.format(extra=", ".join(extra))
     names = [*map(chosen, (layers, rounds, annotators))]
     if with_evidence:
         names.append(chosen(with_evidence))
-    rows = _read(file, query, names, with_times=with_times)
+    rows = _read(file, query, names, by_rest, with_times=with_times)
     uids: dict[int, str] = dict(file.rows("SELECT id, uid FROM document"))
     made = {layer: _of_layer(layer, rows, uids) for layer in layers}
     for layer in with_evidence:
@@ -154,21 +169,30 @@ def _evidence(file: Connection, rows: _Rows, here: Numbers) -> EvidenceColumns:
     return msgspec.structs.replace(found, length=length)
 
 
-def _read(file: Connection, query: str, names: Sequence[str | None], *, with_times: bool) -> _Rows:
+def _read(
+    file: Connection,
+    query: str,
+    names: Sequence[str | None],
+    by_rest: list[int],
+    *,
+    with_times: bool,
+) -> _Rows:
     import numpy as np  # the window starts without it
 
     numbers: defaultdict[str, int] = defaultdict(count().__next__)
     documents, paragraphs = [np.zeros(0, np.int64)], [np.zeros(0, np.int32)]
     words, times = [np.zeros(0, np.int32)], [np.zeros(0, np.int64)]
+    places = [np.zeros(0, np.int64)]
     spans, n_rows = SpanColumns(), 0
     for first, last in file.stretches("annotation"):
         row = file.rows(query, first, last, *names)[0]
-        document, paragraph, together, time, has_evidence, evidence = row
+        document, paragraph, together, place, time, has_evidence, evidence = row
         if document is not None:
             documents.append(np.fromstring(document, np.int64, sep=","))
             paragraphs.append(np.fromstring(paragraph, np.int32, sep=","))
             of_rows = map(numbers.__getitem__, together.split(_END))
             words.append(np.fromiter(of_rows, np.int32, len(documents[-1])))
+            places.append(np.fromstring(place or "", np.int64, sep=","))
             times.append(np.fromstring(time or "", np.int64, sep=","))
             spans.add(has_evidence, evidence, n_rows)
             n_rows += len(documents[-1])
@@ -177,6 +201,7 @@ def _read(file: Connection, query: str, names: Sequence[str | None], *, with_tim
         paragraph=np.concatenate(paragraphs),
         words=np.concatenate(words),
         combinations=[_taken_apart(each) for each in numbers],
+        by_rest=np.isin(np.concatenate(places), by_rest) if by_rest else np.zeros(n_rows, bool),
         changed_at=np.concatenate(times) if with_times else None,
         spans=spans,
     )
@@ -227,6 +252,7 @@ def _of_layer(layer: str, rows: _Rows, uids: dict[int, str]) -> LayerColumns:
         document=places,
         paragraph=rows.paragraph[here],
         documents=[uids[number] for number in in_import_order.tolist()],
+        by_rest=rows.by_rest[here],
         changed_at=None if rows.changed_at is None else rows.changed_at[here],
         **parts,
     )

@@ -153,6 +153,7 @@ def _edit(now: AnswerNow) -> Edit:
         round=now.round,
         version=now.codebook,
         changed_at=_seconds(now.changed_at) if answer else 0,
+        by_rest=now.by_rest,
         length=now.length,
         spans=tuple((span.start, span.end, span.code) for span in answer.evidence)
         if answer

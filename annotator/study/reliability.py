@@ -85,6 +85,7 @@ def _layer(store: Store, layer: Layer, columns: LayerColumns) -> LayerAnswers:
         round=places[columns.round[kept]] if rounds else None,
         versions=tuple(versions),
         version=version[kept],
+        by_rest=columns.by_rest[kept],
         changed_at=None if changed_at is None else changed_at[kept],
         evidence=_evidence(columns.evidence, kept, len(columns.answer)),
         remarks=(_older(layer.key, n_older),) if n_older else (),

@@ -213,6 +213,14 @@ def test_what_is_missing_is_counted():
         assert part in words
 
 
+def test_the_share_of_targets_answered_by_one_key_is_told():
+    one = figure(0.7, n_none=40, n_none_by_rest=1)
+    assert "Of the 40 answers “not addressed”, one (2 %) was given" in words_of(one, FRAME, "en")
+    some = words_of(figure(0.7, n_none=1_200, n_none_by_rest=900), FRAME, "it")
+    assert "Delle 1\N{NO-BREAK SPACE}200 risposte “non trattato”, 900 (75 %) sono" in some
+    assert "one key" not in words_of(figure(0.7, n_none=40), FRAME, "en")
+
+
 def test_a_step_says_its_question_and_not_again_who_coded():
     words = words_of(figure(0.5, step="addressed", n_cannot_tell=3), FRAME, "en")
     assert words.startswith("Step 1: is the target addressed?")

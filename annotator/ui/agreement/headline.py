@@ -121,6 +121,7 @@ def fact_lines(result: Agreement, names: Names) -> list[str]:
         (tr("{n} by one person only"), result.n_single),
         (tr("{n} cannot tell"), result.n_cannot_tell),
         (tr("{n} skipped"), result.n_skipped),
+        (tr("{n} not addressed by Enter"), result.n_none_by_rest),
     ]
     lines.append(" · ".join(words.format(n=number(n, language)) for words, n in counts if n))
     if result.interval:

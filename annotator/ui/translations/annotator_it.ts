@@ -248,6 +248,10 @@
         <translation>Cursore a destra</translation>
     </message>
     <message>
+        <source>Cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Chiudi</translation>
     </message>
@@ -282,6 +286,10 @@
     <message>
         <source>Cohen's κ</source>
         <translation>κ di Cohen</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Compare</source>
@@ -432,6 +440,10 @@
         <translation>Cartella del progetto</translation>
     </message>
     <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Framing and stance in news (ships with the program)</source>
         <translation>Frame e posizione nelle notizie (incluso nel programma)</translation>
     </message>
@@ -446,6 +458,10 @@
     <message>
         <source>Give this position to:</source>
         <translation>Attribuisci questa posizione a:</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Grey, dashed: fewer than {n} shared units</source>
@@ -520,6 +536,10 @@
         <translation>Continua a provare</translation>
     </message>
     <message>
+        <source>Keeps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>Tasti</translation>
     </message>
@@ -538,6 +558,10 @@
     <message>
         <source>Larger text</source>
         <translation>Testo più grande</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Layers</source>
@@ -636,6 +660,14 @@
         <translation>Elenco degli articoli</translation>
     </message>
     <message>
+        <source>Loses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost here: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>MIT licence. The faces Source Serif and Source Sans are under the SIL Open Font License.</source>
         <translation>Licenza MIT. I caratteri Source Serif e Source Sans sono sotto la SIL Open Font License.</translation>
     </message>
@@ -652,8 +684,16 @@
         <translation>Non si fanno più di {limit} estrazioni</translation>
     </message>
     <message>
+        <source>Most texts are under copyright: say whether they go out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>My own codebook (TOML)…</source>
         <translation>Un mio codebook (TOML)…</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Narrow</source>
@@ -780,6 +820,10 @@
         <translation>Nota…</translation>
     </message>
     <message>
+        <source>Nothing is ticked in one of the lists.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing to compare over time yet: a batch is fifty paragraphs coded by two.</source>
         <translation>Ancora niente da confrontare nel tempo: un lotto è di cinquanta paragrafi codificati da due.</translation>
     </message>
@@ -800,8 +844,16 @@
         <translation>Niente ha ancora la risposta di due persone.</translation>
     </message>
     <message>
+        <source>Numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>OK</source>
         <translation>OK</translation>
+    </message>
+    <message>
+        <source>One row is</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only one person has coded so far. Let a second person code some of the same articles: Annotator → Who is coding…, or merge their file.</source>
@@ -826,6 +878,10 @@
     <message>
         <source>Other pane</source>
         <translation>Altro riquadro</translation>
+    </message>
+    <message>
+        <source>Other place…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Over time</source>
@@ -912,8 +968,16 @@
         <translation>Riestrazione delle risposte fin qui…</translation>
     </message>
     <message>
+        <source>Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Report</source>
         <translation>Rapporto</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Same person, second pass</source>
@@ -940,6 +1004,10 @@
         <translation>Salvato: {path}</translation>
     </message>
     <message>
+        <source>Say where it goes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Select nothing</source>
         <translation>Non selezionare nulla</translation>
     </message>
@@ -954,6 +1022,10 @@
     <message>
         <source>Show all</source>
         <translation>Mostra tutti</translation>
+    </message>
+    <message>
+        <source>Show the file</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Skip</source>
@@ -1014,6 +1086,10 @@
     <message>
         <source>Text files</source>
         <translation>File di testo</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>That did not work</source>
@@ -1412,6 +1488,14 @@
         <translation>una regola di coppia riguarda esattamente due codici</translation>
     </message>
     <message>
+        <source>a paragraph, with all its answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a paragraph, with one final answer to each question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a plot cannot be saved as {suffix}</source>
         <translation>un grafico non si può salvare come {suffix}</translation>
     </message>
@@ -1462,6 +1546,10 @@
     <message>
         <source>add default = true to one of them, as a rule to the author</source>
         <translation>aggiungi default = true a uno di loro, di norma all'autore</translation>
+    </message>
+    <message>
+        <source>add it to the list again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>add it, or take the name out</source>
@@ -1536,8 +1624,16 @@
         <translation>un codificatore ha bisogno di un nome</translation>
     </message>
     <message>
+        <source>an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>an answer on the whole article has been changed elsewhere since</source>
         <translation>nel frattempo una risposta sull'articolo intero è stata cambiata altrove</translation>
+    </message>
+    <message>
+        <source>an article, with one final answer to each question</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>an empty list of codes stands for none; for the state write state = "none"</source>
@@ -1972,8 +2068,16 @@
         <translation>per esempio: Chip e blocchi</translation>
     </message>
     <message>
+        <source>for spreadsheets: an apostrophe before cells that would be computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>for the annotations, export the documents as UIMA CAS XMI or JSON, and merge those</source>
         <translation>per le risposte, esporta i documenti come UIMA CAS XMI o JSON, e unisci quelli</translation>
+    </message>
+    <message>
+        <source>for the public: new numbers for annotators, no notes, times cut to the hour</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>for the team; Ctrl+Enter is done</source>
@@ -2310,6 +2414,10 @@
     <message>
         <source>mend or remove it; a file that is cut off must be got again</source>
         <translation>correggilo o toglilo; se il file è tagliato, va procurato di nuovo</translation>
+    </message>
+    <message>
+        <source>name a file that was made from it with: annotator split</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>name a layer that has [[layer.code]] tables</source>
@@ -3026,6 +3134,10 @@
         <translation>il file ha risposte di più codificatori: {names}</translation>
     </message>
     <message>
+        <source>the file has changed since it was looked at, and your changes no longer fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the file has tracked changes, and was read as if all were accepted: insertions taken {insertions}, deletions left out {deletions}, moves {moves}</source>
         <translation>il file ha revisioni, ed è stato letto come se fossero tutte accettate: inserimenti presi {insertions}, eliminazioni tralasciate {deletions}, spostamenti {moves}</translation>
     </message>
@@ -3322,6 +3434,10 @@
         <translation>{what} {key} qui è “{ours}” e là “{theirs}”; resta il nostro</translation>
     </message>
     <message>
+        <source>the {what} {key} was “{ours}”, it is “{theirs}” now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>there are examples in {languages} only</source>
         <translation>ci sono esempi solo in {languages}</translation>
     </message>
@@ -3440,6 +3556,10 @@
     <message>
         <source>this file is a project; the report would take its place</source>
         <translation>questo file è un progetto; il rapporto ne prenderebbe il posto</translation>
+    </message>
+    <message>
+        <source>this file is no part of the project “{title}”; nothing was written</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>this is a folder that cannot be read as a file</source>
@@ -3598,6 +3718,10 @@
         <translation>usa solo lettere, cifre e segni</translation>
     </message>
     <message>
+        <source>values of the scale instead of codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>versions of the codebook</source>
         <translation>versioni del codebook</translation>
     </message>
@@ -3666,8 +3790,16 @@
         <translation>con “non determinabile” come risposta</translation>
     </message>
     <message>
+        <source>with texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>without {name}</source>
         <translation>senza {name}</translation>
+    </message>
+    <message>
+        <source>without: only places of marked words</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>words broken at the end of a line and kept with their hyphen, as it may be their own: {n}</source>
@@ -3826,6 +3958,10 @@
         <translation>{done} di {all} finiti</translation>
     </message>
     <message>
+        <source>{file} is there already. It will be replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{first} and {second}</source>
         <translation>{first} e {second}</translation>
     </message>
@@ -3840,6 +3976,10 @@
     <message>
         <source>{form} is written as a folder of several files</source>
         <translation>{form} si scrive come cartella di più file</translation>
+    </message>
+    <message>
+        <source>{form} needs a package that is not installed. Install it: pip install "annotator[{extra}]"</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{holder} already has a position on this target</source>
@@ -4010,6 +4150,10 @@
         <translation>{n} risposte sono state date con un codebook meno recente, in cui “{layer}” significava altro; sono escluse</translation>
     </message>
     <message>
+        <source>{n} answers written to {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{n} answers written.</source>
         <translation>{n} risposte scritte.</translation>
     </message>
@@ -4050,6 +4194,10 @@
         <translation>altri {n} a richiesta · tasti {keys}</translation>
     </message>
     <message>
+        <source>{n} not addressed by Enter</source>
+        <translation>{n} non trattati con Invio</translation>
+    </message>
+    <message>
         <source>{n} notes</source>
         <translation>{n} note</translation>
     </message>
@@ -4060,6 +4208,10 @@
     <message>
         <source>{n} ratings stand twice with the same value; each counts once.</source>
         <translation>{n} giudizi compaiono due volte con lo stesso valore; ognuno conta una volta.</translation>
+    </message>
+    <message>
+        <source>{n} rows written to {file}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{n} skipped</source>

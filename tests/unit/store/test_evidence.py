@@ -102,6 +102,17 @@ def test_times_are_whole_seconds_where_they_are_asked_for(coding, written, secon
     assert coding.store.layer_answers(["frame"])["frame"].changed_at is None
 
 
+def test_answers_by_the_key_that_answers_the_rest_are_told_apart(coding):
+    places = [coding.place(number, "stance", "tax", "author") for number in range(3)]
+    coding.store.annotate([Change(place, Answer("none"), rest=True) for place in places])
+    coding.stance("favour")  # the first one is answered anew
+    assert coding.store.layer_answers(["stance"])["stance"].by_rest.tolist() == [0, 1, 1]
+    coding.undo()
+    found = coding.store.layer_answers(["frame", "stance"])
+    assert found["stance"].by_rest.tolist() == [1, 1, 1]
+    assert found["frame"].by_rest.tolist() == []
+
+
 def test_times_and_marked_words_come_together(coding, mark):
     mark(0, (0, 2, "economic"))
     columns = coding.store.layer_answers(["frame"], with_evidence=["frame"], with_times=True)

@@ -33,13 +33,13 @@ class Study:
     def answer(
         self, who: int, answer: Answer | None, *, paragraph: int | None = 1, layer: str = "frame",
         target: str | None = None, holder: str | None = None, document: int = 0,
-        store: Store | None = None, round_: str = "main",
+        store: Store | None = None, round_: str = "main", rest: bool = False,
     ) -> None:  # fmt: skip
         person = self.people[who]
         number, uid = self.documents[document]
         place = Place(round_, person.key, person.uid, DocumentId(number), uid, paragraph, layer,
                       target, holder)  # fmt: skip
-        (store or self.store).annotate([Change(place, answer)])
+        (store or self.store).annotate([Change(place, answer, rest=rest)])
 
 
 @pytest.fixture
@@ -112,6 +112,27 @@ def test_random_answers_are_followed(study: Study) -> None:
                          paragraph=chance.randint(1, 3))  # fmt: skip
         live.follow(study.store)
         assert same(live.report("frame")) == full(study.store, "frame")
+
+
+def test_targets_answered_by_one_key_are_counted(study: Study) -> None:
+    live = LiveAgreement.open(study.store, language="en")
+    assert live.report("stance").results[0].n_none_by_rest == 0
+    for who in range(2):
+        study.answer(who, Answer("none"), layer="stance", target="chinese_ai", holder="author",
+                     paragraph=2, rest=True)  # fmt: skip
+    study.answer(2, Answer("none"), layer="stance", target="chinese_ai", holder="author",
+                 paragraph=2)  # fmt: skip
+    live.follow(study.store)
+    check(live, study.store)
+    head = live.report("stance").results[0]
+    assert (head.n_none, head.n_none_by_rest) == (3, 2)
+    assert "Of the 3 answers “not addressed”, 2 (67 %)" in head.words
+    # Who looks again and says the same otherwise has said it anew.
+    study.answer(0, Answer("coded", ("against",)), layer="stance", target="chinese_ai",
+                 holder="author", paragraph=2)  # fmt: skip
+    live.follow(study.store)
+    check(live, study.store)
+    assert live.report("stance", "chinese_ai").results[0].n_none_by_rest == 1
 
 
 def test_the_first_answers_on_an_article_are_followed(study: Study) -> None:
