@@ -38,6 +38,7 @@ _ADD_SOURCE = (
     "INSERT INTO source(sha256, bytes, codec, n_bytes, file_name, media_type, encoding, importer,"
     " steps, imported_at) VALUES(?, ?, 'zlib', ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
 )
+_STEPS = "SELECT steps FROM source WHERE sha256=?"
 _ADD_DOCUMENT = (
     "INSERT INTO document(uid, source, part, copy, title, author, outlet, published_on, url, lang,"
     " text_sha256, runs, meta) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -106,6 +107,8 @@ class Articles:
                 return there
             if not self._file.row("SELECT 1 FROM source WHERE sha256=?", source):
                 self._add_source(article, source, keep=keep_source)
+            else:
+                self._add_edits(article, source)
             row = self._document_row(article, source, text)
             document = DocumentId(self._file.run(_ADD_DOCUMENT, *row))
             self._file.run_many(_ADD_PARAGRAPH, _paragraph_rows(document, article))
@@ -159,6 +162,14 @@ class Articles:
             msgspec.json.encode(article.steps).decode(),
             self._file.now(),
         )
+
+    def _add_edits(self, article: Article, sha256: str) -> None:
+        """What a person changed of a part is written down with the file that it came from."""
+        edits = [step for step in article.steps if step["step"] == "edit"]
+        if edits:
+            steps = msgspec.json.decode(self._file.one(_STEPS, sha256))
+            words = msgspec.json.encode([*steps, *edits]).decode()
+            self._file.run("UPDATE source SET steps=? WHERE sha256=?", words, sha256)
 
     def _document_row(self, article: Article, source: str, text: str) -> Row:
         copy = self._file.one(

@@ -6,17 +6,20 @@ Imports text, store, formats, model and errors; the window and the command line 
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from annotator.errors import ImportFailed
 from annotator.model import Article, Remark, canonical_text, sha256_hex
+from annotator.text.editing import Edit, edited
 from annotator.text.reading import AS_FOUND, Options, read_articles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from annotator.model import DocumentId
     from annotator.store import Store
@@ -26,6 +29,12 @@ if TYPE_CHECKING:
 _COMPARED = 20_000
 # Of one file, so many failures and nearly equal texts are told one by one.
 _TOLD = 20
+# So many articles of a file are read before the project is locked for writing.
+_READ_AHEAD = 100
+_TABLE = "corpus"  # the importer of tables, whose columns say what they hold
+
+# An article of a file: the hash of the bytes it came from, and its part.
+Key = tuple[str, int]
 
 _OF_MANY = {
     "cut_off_end": "articles that stop without a full stop, perhaps cut off: {n}",
@@ -48,11 +57,33 @@ _OF_MANY = {
 
 
 class Wishes(Struct, frozen=True, kw_only=True):
-    """How files are to be taken in: how they are read, and what of them is kept."""
+    """How files are to be taken in: how they are read, and what of them is kept.
+
+    Without `proposals` no title, author, outlet, date or address is taken that was merely found in
+    the text; those of a table's columns are.
+    """
 
     options: Options = AS_FOUND
     keep_duplicates: bool = False
     dry_run: bool = False
+    proposals: bool = True
+
+
+class Prepared(Struct, frozen=True, kw_only=True):
+    """What was said of one file beforehand.
+
+    `options` instead of those for all files; `edits` and `left_out` of its articles; `articles` and
+    `failures` where all of it has been read already.
+    """
+
+    options: Options | None = None
+    edits: dict[Key, tuple[Edit, ...]] = {}
+    left_out: frozenset[Key] = frozenset()
+    articles: tuple[Article, ...] | None = None
+    failures: tuple[ImportFailed, ...] = ()
+
+
+AS_IT_IS = Prepared()
 
 
 class FileFate(Struct, kw_only=True):
@@ -74,17 +105,22 @@ class FileFate(Struct, kw_only=True):
 
 
 class Intake:
-    """Takes one file after the other into a project."""
+    """Takes one file after the other into a project.
 
-    def __init__(self, store: Store, wishes: Wishes):
+    `on_article` is called before each article; what it raises ends the file, of which nothing is in
+    then.
+    """
+
+    def __init__(self, store: Store, wishes: Wishes, on_article: Callable[[], None] = lambda: None):
         self._store = store
         self._wishes = wishes
+        self._on_article = on_article
         self._would_be_there: set[str] = set()
         self._new_texts: dict[int, str] = {}
         self._neighbours: Neighbours | None = None
         self._titles: dict[int, str] = {}
 
-    def take(self, path: Path) -> FileFate:
+    def take(self, path: Path, prepared: Prepared = AS_IT_IS) -> FileFate:
         """Take a file in, in one transaction; what fails is told in the result.
 
         Raises:
@@ -92,32 +128,70 @@ class Intake:
         """
         fate = FileFate(path=path)
         try:
-            if self._wishes.dry_run:
-                self._take(path, fate)
-            else:
-                with self._store.write():
-                    self._take(path, fate)
+            self._take(path, fate, prepared)
         except ImportFailed as error:
             # Nothing of the file is in.
             fate = FileFate(path=path, n_failed=1, failures=[error])
         return fate
 
-    def _take(self, path: Path, fate: FileFate) -> None:
+    def _take(self, path: Path, fate: FileFate, prepared: Prepared) -> None:
         def failed(error: ImportFailed) -> None:
             fate.n_failed += 1
             if len(fate.failures) < _TOLD:
                 fate.failures.append(error)
 
+        for error in prepared.failures:
+            failed(error)
+        articles = self._read(path, prepared, failed)
+        # Reading may be slow, and nobody else can write while the project is locked.
+        first = list(islice(articles, _READ_AHEAD))
+        if self._wishes.dry_run:
+            self._take_articles(chain(first, articles), fate)
+        else:
+            self._compare_early(first)
+            with self._store.write():
+                self._take_articles(chain(first, articles), fate)
+        fate.remarks += _on_labels(path, fate.n_labels)
+
+    def _read(
+        self, path: Path, prepared: Prepared, failed: Callable[[ImportFailed], None]
+    ) -> Iterator[Article]:
+        """The articles of a file as they are to be taken in."""
+        options = prepared.options or self._wishes.options
+        articles: Iterable[Article] = prepared.articles or ()
+        if prepared.articles is None:
+            articles = read_articles(path, options, failed=failed)
+        to_find = prepared.edits.keys() | prepared.left_out
+        for article in articles:
+            self._on_article()
+            key = (article.source_sha256, article.part) if to_find else ("", 0)
+            to_find -= {key}
+            if key not in prepared.left_out:
+                proposed = article if self._wishes.proposals else _without_proposals(article)
+                yield edited(proposed, prepared.edits.get(key, ()))
+        if to_find:
+            raise ImportFailed(
+                "the file has changed since it was looked at, and your changes no longer fit",
+                where=path,
+                remedy="add it to the list again",
+            )
+
+    def _take_articles(self, articles: Iterable[Article], fate: FileFate) -> None:
         told: Counter[str] = Counter()
         near: list[Remark] = []
-        for article in read_articles(path, self._wishes.options, failed=failed):
+        for article in articles:
             self._take_article(article, fate, near)
             if fate.n_taken + fate.n_there == 1:
                 fate.remarks = list(article.remarks)
             told.update({remark.slug for remark in article.remarks})
         if fate.n_taken + fate.n_there > 1:
             fate.remarks = list(_counted(told))
-        fate.remarks += [*near[:_TOLD], *_on_labels(path, fate.n_labels)]
+        fate.remarks += near[:_TOLD]
+
+    def _compare_early(self, articles: Iterable[Article]) -> None:
+        """Read what new articles are compared with, before the project is locked."""
+        if self._neighbours is None and any(self._store.find_article(a) is None for a in articles):
+            self._others(but=0)
 
     def _take_article(self, article: Article, fate: FileFate, near: list[Remark]) -> None:
         from annotator.text.duplicates import runs_of
@@ -133,7 +207,7 @@ class Intake:
         others = self._others(key)
         runs = runs_of(article.text)
         if (found := others.near(runs)) and not self._wishes.keep_duplicates:
-            near.append(_is_near(found, self._titles[found.key]))
+            near.append(nearly_the_same(found, self._titles[found.key]))
         others.add(key, runs)
         self._titles[key] = article.proposed("title") or article.file_name
 
@@ -156,7 +230,7 @@ class Intake:
         return key
 
     def _others(self, but: int) -> Neighbours:
-        """The articles to compare with: at first those that were there, but for a new one."""
+        """The articles to compare with: at first those that were there, but for one that is new."""
         from annotator.text.duplicates import Neighbours, runs_of
 
         if self._neighbours is None:
@@ -171,7 +245,16 @@ class Intake:
         return self._new_texts[key] if key < 0 else _stored_text(self._store, key)
 
 
-def _is_near(found: Near, title: str) -> Remark:
+def _without_proposals(article: Article) -> Article:
+    if article.importer == _TABLE:
+        return article
+    return replace(
+        article, candidates=tuple(each for each in article.candidates if each.field == "lang")
+    )
+
+
+def nearly_the_same(found: Near, title: str) -> Remark:
+    """That a text is nearly that of the article with this title."""
     return Remark(
         slug="nearly_the_same",
         template="{percent} % of its text is that of “{title}”; is it the same article?",

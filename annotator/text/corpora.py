@@ -35,7 +35,7 @@ from annotator.text.records import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from typing import BinaryIO
 
 IMPORTER = "corpus"
@@ -113,6 +113,28 @@ def articles_of(
         stream.detach()  # the file is closed by whoever opened it
 
 
+def column_names(file: BinaryIO, key: str, encoding: str | None = None) -> tuple[str, ...]:
+    """The columns of a table, as its first records have them.
+
+    Args:
+        file: it, at its beginning.
+        key: `csv`, `tsv`, `jsonl` or `json`.
+        encoding: as the user said; None to find it out.
+
+    Raises:
+        ImportFailed: it cannot be read, or has no records.
+    """
+    kept = packed(file, MAX_FILE_BYTES if key == "json" else MAX_CORPUS_BYTES, keep=False)
+    file.seek(0)
+    found = _encoding(kept, encoding)
+    stream = io.TextIOWrapper(file, found, "replace", newline=_NEWLINE[key])
+    try:
+        _, records = _records(stream, key)
+        return _names(list(islice(records, _LOOKED_AT)))
+    finally:
+        stream.detach()  # the file is closed by whoever opened it
+
+
 def _opened(
     stream: io.TextIOWrapper,
     key: str,
@@ -121,22 +143,29 @@ def _opened(
     original: Original,
     encoding: str,
 ) -> tuple[_Table, Iterator[Record]]:
-    delimiter = None
-    if key == "json":
-        records = json_records(stream.read())
-    elif key == "jsonl":
-        records = json_line_records(stream)
-    else:
-        delimiter = "\t" if key == "tsv" else delimiter_of(stream.read(_SNIFFED))
-        stream.seek(0)
-        records = csv_records(stream, delimiter)
+    delimiter, records = _records(stream, key)
     first = list(islice(records, _LOOKED_AT))
-    if not first:
-        raise no_records()
-    names = list(dict.fromkeys(name for record in first for name in record.values))
+    names = _names(first)
     columns = columns_of(names, options.columns)
     table = _Table(file_name, key, original, encoding, columns, options, delimiter)
     return table, chain(first, records)
+
+
+def _records(stream: io.TextIOWrapper, key: str) -> tuple[str | None, Iterator[Record]]:
+    """The delimiter of columns, where there are such, and the records."""
+    if key == "json":
+        return None, json_records(stream.read())
+    if key == "jsonl":
+        return None, json_line_records(stream)
+    delimiter = "\t" if key == "tsv" else delimiter_of(stream.read(_SNIFFED))
+    stream.seek(0)
+    return delimiter, csv_records(stream, delimiter)
+
+
+def _names(first: Sequence[Record]) -> tuple[str, ...]:
+    if not first:
+        raise no_records()
+    return tuple(dict.fromkeys(name for record in first for name in record.values))
 
 
 def _articles(

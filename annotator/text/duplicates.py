@@ -82,12 +82,17 @@ class Neighbours:
             self._by_hash[smallest].append(key)
         self._sketches[key] = frozenset(runs[:_SKETCH].tolist())
 
+    def forget(self, key: int) -> None:
+        """Leave an article out from now on."""
+        del self._sketches[key]
+
     def near(self, runs: NDArray[np.uint64]) -> Near | None:
         """The article that is nearest to a text with these runs, if one is near enough."""
         keys = {
             key
             for smallest in runs[:_SMALLEST].tolist()
             for key in self._by_hash.get(smallest, ())[-_MOST:]
+            if key in self._sketches
         }
         sketch = frozenset(runs[:_SKETCH].tolist())
         # Half of the smallest are common to texts with 0.8 in common, but for one in thousands.

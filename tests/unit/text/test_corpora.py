@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from annotator.errors import ImportFailed
 from annotator.text import corpora, packing
 from annotator.text.columns import columns_of
-from annotator.text.corpora import articles_of
+from annotator.text.corpora import articles_of, column_names
 from annotator.text.reading import Options
 from annotator.text.records import delimiter_of
 
@@ -209,3 +209,23 @@ def test_any_bytes_give_articles_or_a_refusal(key, tail, place, flip):
     except ImportFailed:
         return
     assert all(article.text.encode() for article in found)
+
+
+@pytest.mark.parametrize(
+    ("content", "key"),
+    [
+        (table(), "csv"),
+        (table(delimiter="\t"), "tsv"),
+        (lines(), "jsonl"),
+        (json.dumps(ROWS), "json"),
+    ],
+)
+def test_the_columns_of_a_table(content, key):
+    assert column_names(io.BytesIO(content.encode()), key) == ("headline", "body", "Date", "id")
+
+
+def test_the_columns_of_a_table_in_a_named_encoding():
+    content = "città,testo\n1,2\n".encode("cp1252")
+    assert column_names(io.BytesIO(content), "csv", "cp1252") == ("città", "testo")
+    with pytest.raises(ImportFailed, match="there is no record"):
+        column_names(io.BytesIO(b"one,two\n"), "csv")

@@ -53,3 +53,12 @@ def test_what_all_pairs_compared_would_find_is_found():
         else:
             assert found is None
         neighbours.add(key, runs)
+
+
+def test_a_forgotten_text_is_near_to_none():
+    text = " ".join(f"word{n}" for n in range(100))
+    neighbours = Neighbours(lambda _key: text)
+    neighbours.add(1, runs_of(text))
+    assert neighbours.near(runs_of(text)) is not None
+    neighbours.forget(1)
+    assert neighbours.near(runs_of(text)) is None
