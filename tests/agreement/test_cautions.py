@@ -15,7 +15,7 @@ from annotator.agreement.rendering.checklist import checklist
 from annotator.agreement.results import Interval, LayerName, Pair, Slug
 from annotator.agreement.telling import told
 from annotator.model import Remark
-from tests.agreement.reports import FRAME, figure
+from tests.agreement.reports import FRAME, figure, full_report
 
 TABLE = LayerName(key="frame", label={}, answer="single", unit="unit", is_declared=False)
 NARROW = Interval(0.6, 0.75, 0.95, "bootstrap", "document", 1000, 0, 0)
@@ -179,6 +179,19 @@ def test_a_source_that_leaves_planted_articles_out_is_heard(answers_of, layer_of
     point, is_in, missing = (CHECKLIST[language][key] for key in ("planted", "is_in", "missing"))
     assert (point, is_in) in checklist(report, language).rows
     assert (point, missing) in checklist(silent, language).rows
+
+
+def test_the_share_of_targets_answered_by_one_key_is_a_point_of_the_checklist():
+    steps = (
+        figure(0.5, step="addressed", n_none=40, n_none_by_rest=30),
+        figure(0.5, step="addressed", target="law", n_none=4, n_none_by_rest=0),
+    )
+    point = CHECKLIST["en"]["none_rest"]
+    known = dict(checklist(full_report(results=steps), "en").rows)
+    assert known[point] == "frame: 75 % (30 / 40)"
+    # A table does not tell by which key an answer was given.
+    unknown = dict(checklist(full_report(results=steps, rounds=()), "en").rows)
+    assert unknown[point] == CHECKLIST["en"]["missing"]
 
 
 def test_parts_carry_their_own_warnings():

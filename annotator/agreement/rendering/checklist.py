@@ -47,6 +47,8 @@ def _known(report: Report, language: str) -> dict[str, str]:
         "overlap": _overlap(results, language),
         "rounds": ", ".join(report.rounds),
         "undefined": _undefined(results) or words["none_undefined"],
+        # Only a project, which has rounds, knows the key with which an answer was given.
+        "none_rest": _by_rest(results, language) if report.rounds else "",
         "program": report.program,
     }
     if report.codebook:
@@ -76,6 +78,16 @@ def _overlap(results: Sequence[Agreement], language: str) -> str:
         f"{layer}: {amount('unit', one.n_units_used, language)}, n = {whole(one.n_pairs, language)}"
         for layer, one in first.items()
         if one.n_units
+    )
+
+
+def _by_rest(results: Sequence[Agreement], language: str) -> str:
+    """For each layer asked of targets, the share of its answers "none" that one key gave."""
+    addressed = [one for one in results if one.step == "addressed" and one.n_none]
+    return "; ".join(
+        f"{one.layer}: {round(100 * one.n_none_by_rest / one.n_none)} %"
+        f" ({whole(one.n_none_by_rest, language)} / {whole(one.n_none, language)})"
+        for one in {one.layer: one for one in reversed(addressed)}.values()
     )
 
 
