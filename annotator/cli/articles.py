@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from annotator.text.reading import Options
 
 _FORMATS = (
-    *("text", "html", "epub", "docx", "rtf", "odt", "pdf", "nexis"),
+    *("text", "html", "epub", "docx", "rtf", "odt", "pdf", "nexis", "qdpx"),
     *("csv", "tsv", "jsonl", "json", "zip"),
 )
 _COLUMNS = ("text", "title", "author", "outlet", "date", "url", "lang")

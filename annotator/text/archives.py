@@ -24,6 +24,7 @@ from annotator.text.limits import (
 if TYPE_CHECKING:
     from types import TracebackType
 
+_BEGINNING = b"PK\x03\x04"
 _ENCRYPTED = 0x1
 _PIECE = 1 << 16
 # What zipfile raises for bytes that are no sound archive, beside BadZipFile: packed data that do
@@ -49,6 +50,8 @@ class Archive:
             self._zip = ZipFile(io.BytesIO(content))
         except _BROKEN as error:
             raise damaged(str(error)) from None
+        if content.startswith(_BEGINNING) and is_inner(self._zip):
+            raise damaged("of an archive within it more is left than of itself")
         self._left = MAX_UNPACKED_BYTES
         self._members = {member.filename: member for member in self._zip.infolist()}
         try:
@@ -112,6 +115,11 @@ class Archive:
                 pieces.append(piece)
         self._left -= n_bytes
         return b"".join(pieces)
+
+
+def is_inner(archive: ZipFile) -> bool:
+    """Whether this is an archive that stands, whole, in another one of which the end is missing."""
+    return min((member.header_offset for member in archive.infolist()), default=0) > 0
 
 
 def damaged(trouble: str, where: str = "") -> ImportFailed:

@@ -45,6 +45,7 @@ READERS = {
     "odt": "odt",
     "pdf": "pdf",
     "nexis": "nexis",
+    "qdpx": "qdpx",
 }
 # Forms with one article a record, which are read as they come.
 TABLES = frozenset({"csv", "tsv", "jsonl", "json"})

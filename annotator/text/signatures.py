@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from annotator.errors import ImportFailed
 from annotator.model import Remark
+from annotator.text.archives import is_inner
 
 HEAD = 64 * 1024
 
@@ -32,6 +33,7 @@ LABELS = {
     "jsonl": "JSONL",
     "json": "JSON",
     "zip": "ZIP",
+    "qdpx": "REFI-QDA (QDPX)",
     "xlsx": "Excel (XLSX)",
     "xml": "XML",
 }
@@ -53,12 +55,12 @@ _BINARY = (
 )
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _ZIPPED = (
+    ("project.qde", "qdpx"),
     ("word/document.xml", "docx"),
     ("xl/workbook.xml", "xlsx"),
     ("xl/workbook.bin", "xlsx"),
     ("ppt/presentation.xml", "PowerPoint (PPTX)"),
     ("META-INF/container.xml", "epub"),
-    ("project.qde", "qdpx"),
 )
 _MIMETYPES = (
     (b"application/epub+zip", "epub"),
@@ -66,7 +68,13 @@ _MIMETYPES = (
     (b"application/vnd.oasis.opendocument", "OpenDocument table or slides"),
 )
 # What the first bytes of a ZIP file that cannot be opened still tell.
-_CUT_ZIPPED = ((b"word/", "docx"), *_MIMETYPES, (b"xl/", "xlsx"), (b"ppt/", "PowerPoint (PPTX)"))
+_CUT_ZIPPED = (
+    (b"project.qde", "qdpx"),
+    (b"word/", "docx"),
+    *_MIMETYPES,
+    (b"xl/", "xlsx"),
+    (b"ppt/", "PowerPoint (PPTX)"),
+)
 _HTML = re.compile(
     r"\s*(?:<\?xml\b[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body|meta"
     r"|script|div|p|h1|article|section|table|title|link)\b",
@@ -162,6 +170,8 @@ def form_of(content: bytes, file_name: str) -> Form:
     """The form of a file, from its bytes (of a large one the beginning will do) and its name."""
     ending = suffix(file_name)
     key = _of_bytes(content) or _of_text(rough_text(content[:HEAD]), ending)
+    if ending == ".qdpx" and content.startswith(_ZIP):  # what is left of it may be a Word file
+        key = "qdpx"
     return Form(key, ending if _differs(key, ending) else None)
 
 
@@ -225,7 +235,7 @@ def _zipped(content: bytes) -> str:
     """What is inside a ZIP file; one that is cut off still tells at its beginning."""
     try:
         with ZipFile(io.BytesIO(content)) as archive:
-            names = set(archive.namelist())
+            names = set() if is_inner(archive) else set(archive.namelist())
     except (BadZipFile, ValueError, NotImplementedError, OSError):
         names = set()
     found = next((key for name, key in _ZIPPED if name in names), None)
