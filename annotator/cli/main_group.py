@@ -16,6 +16,7 @@ from annotator.cli.commands import Commands
 from annotator.cli.exchange import export, merge
 from annotator.cli.plan import plan
 from annotator.cli.reliability import agreement
+from annotator.cli.teams import split
 from annotator.errors import Unavailable
 
 if TYPE_CHECKING:
@@ -103,6 +104,7 @@ for command in (
     demo,
     import_articles,
     merge,
+    split,
     export,
     agreement,
     plan,

@@ -1,8 +1,10 @@
-"""All of a project as records, each before what refers to it; for snapshots. Imports formats."""
+"""A project as records, each before what refers to it; for snapshots. Imports formats."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from annotator.formats.bundle import (
     AnnotatorRecord,
@@ -15,6 +17,8 @@ from annotator.formats.bundle import (
     RoundRecord,
     SourceRecord,
 )
+from annotator.store.rules import is_named
+from annotator.store.splitting import STAND_IN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,26 +48,55 @@ _SOURCE = (
     " imported_at FROM source WHERE sha256=?"
 )
 _PARAGRAPHS = "SELECT kind, text FROM paragraph WHERE document=? ORDER BY ord"
+_KIND_DEVICES = (
+    "SELECT uid, app, opened_at FROM device"
+    " WHERE id IN (SELECT device FROM event WHERE thing='kind') ORDER BY id"
+)
 # LEFT: an event of no known device must be refused, not passed over.
 _EVENTS = (
     "SELECT ifnull(d.uid, 'number ' || e.device), e.device_seq, e.step, e.act, e.rest, e.at,"
     " e.annotator, e.thing, e.uid, e.rev,"
     " e.before, e.after, e.duration_ms FROM event e LEFT JOIN device d ON d.id=e.device"
-    " ORDER BY e.seq"
 )
+_IN_ORDER = " ORDER BY e.seq"
+_OF_KINDS = " WHERE e.thing='kind'"
+_STAND_INS = f"SELECT key, {STAND_IN} FROM annotator"  # noqa: S608  # a constant
 
 
 def contents(file: Connection) -> Iterator[Content]:
     """Definitions, then articles one at a time, then the log in its own order."""
+    yield from _definitions(file)
+    yield from (DeviceRecord(*row) for row in file.rows(_DEVICES))
+    yield from _articles(file)
+    for event in file.stream(_EVENTS + _IN_ORDER):
+        yield EventRecord(*event)
+
+
+def shared_contents(file: Connection) -> Iterator[Content]:
+    """What all coders share: never an answer, a named holder or the key of anybody."""
+    keys: dict[str, str] = dict(file.rows(_STAND_INS))
+    for each in _definitions(file):
+        if isinstance(each, AnnotatorRecord):
+            yield replace(each, key=keys[each.key])
+        elif not (isinstance(each, LabelRecord) and is_named(each.key)):
+            yield each
+    yield from (DeviceRecord(*row) for row in file.rows(_KIND_DEVICES))
+    yield from _articles(file)
+    for row in file.stream(_EVENTS + _OF_KINDS + _IN_ORDER):
+        event = EventRecord(*row)
+        yield replace(event, annotator=keys[event.annotator])
+
+
+def _definitions(file: Connection) -> Iterator[Content]:
     yield from (CodebookRecord(*row) for row in file.rows(_CODEBOOKS))
     yield from (AnnotatorRecord(*row) for row in file.rows(_ANNOTATORS))
     yield from (LabelRecord(*row) for row in file.rows(_LABELS))
     yield from (RoundRecord(*row) for row in file.rows(_ROUNDS))
-    yield from (DeviceRecord(*row) for row in file.rows(_DEVICES))
+
+
+def _articles(file: Connection) -> Iterator[Content]:
     for id_, source, uid, *row in file.stream(_DOCUMENTS):
         imported = file.row(_SOURCE, source)
         paragraphs = tuple(file.rows(_PARAGRAPHS, id_))
         origin = SourceRecord(*imported) if imported else None
         yield DocumentRecord(uid, origin, *(*row, paragraphs))
-    for event in file.stream(_EVENTS):
-        yield EventRecord(*event)

@@ -7,7 +7,7 @@ Imports model, errors and codebook.
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Final, Literal, cast
 from uuid import UUID, uuid4
 
 import msgspec
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from annotator.store.connection import Connection
 
 MAIN_ROUND = "main"
+# Settings of a project: whose part of it this file is, and the keys of uids that are other names
+# of somebody here.
+CODER: Final = "coder"
+ALIASES: Final = "annotator_aliases"
 
 _ADD_CODEBOOK = (
     "INSERT INTO codebook_version(version, name, sha256, body, toml, created_at)"
@@ -35,6 +39,18 @@ class Project(Struct, frozen=True):
     title: str
     created_at: str
     settings: dict[str, object]
+
+    @property
+    def coder(self) -> str | None:
+        """The key of the annotator whose part of a project this file is; None for a whole one."""
+        coder = self.settings.get(CODER)
+        return coder if isinstance(coder, str) else None
+
+    @property
+    def aliases(self) -> dict[str, str]:
+        """Further uids of annotators, and their keys here."""
+        aliases = self.settings.get(ALIASES)
+        return dict(aliases) if isinstance(aliases, dict) else {}
 
 
 class CodebookVersion(Struct, frozen=True):

@@ -1,7 +1,7 @@
 """What another project says about itself: codebooks, labels, rounds. Imports codebook, model.
 
-What is new is added; where the two differ, ours stays and it is said. Two codebooks of one version
-stop the merge.
+What is new is added; where the two differ, ours stays and it is said, or, where the other is the
+project that this one is a part of, theirs comes in. Two codebooks of one version stop the merge.
 """
 
 from __future__ import annotations
@@ -26,13 +26,16 @@ _ADD_ROUND = (
     "INSERT INTO round(key, kind, codebook, opened_at, closed_at, settings)"
     " VALUES(?, ?, ?, ?, ?, ?)"
 )
+_ROUND = "SELECT kind, codebook, opened_at, closed_at, settings FROM round WHERE key=?"
+_SET_ROUND = "UPDATE round SET kind=?, codebook=?, opened_at=?, closed_at=?, settings=? WHERE key=?"
 
 
 class IncomingDefinitions:
     """Adds definitions, inside the caller's transaction."""
 
-    def __init__(self, file: Connection):
+    def __init__(self, file: Connection, *, theirs_stands: bool = False):
         self._file = file
+        self._theirs_stands = theirs_stands
         self.remarks: list[Remark] = []
 
     def codebook(self, theirs: CodebookRecord) -> bool:
@@ -71,17 +74,27 @@ class IncomingDefinitions:
             return True
         if ours[0] != theirs.label:
             self._differs(theirs.table, theirs.key, ours[0], theirs.label)
+            if self._theirs_stands:
+                self._file.run(
+                    f"UPDATE {theirs.table} SET label=?, note=? WHERE key=?",  # noqa: S608
+                    theirs.label,
+                    theirs.note,
+                    theirs.key,
+                )
         return False
 
     def round(self, theirs: RoundRecord) -> bool:
         """Add a round; whether it was new."""
-        ours = self._file.row("SELECT kind, codebook FROM round WHERE key=?", theirs.key)
+        ours = self._file.row(_ROUND, theirs.key)
         if ours is None:
             self._file.run(_ADD_ROUND, *msgspec.structs.astuple(theirs))
             return True
-        here, there = ", codebook ".join(ours), f"{theirs.kind}, codebook {theirs.codebook}"
+        values = msgspec.structs.astuple(theirs)[1:]
+        here, there = ", codebook ".join(ours[:2]), f"{theirs.kind}, codebook {theirs.codebook}"
         if here != there:
             self._differs("round", theirs.key, here, there)
+        if self._theirs_stands and ours != values:  # also whether it is closed, blind ...
+            self._file.run(_SET_ROUND, *values, theirs.key)
         return False
 
     def _differs(self, what: str, key: str, ours: str, theirs: str) -> None:
@@ -91,13 +104,11 @@ class IncomingDefinitions:
             "ours": ours,
             "theirs": theirs,
         }
-        self.remarks.append(
-            Remark(
-                "definition-differs",
-                "the {what} {key} is “{ours}” here and “{theirs}” there; ours stays",
-                values,
-            )
-        )
+        if self._theirs_stands:
+            template = "the {what} {key} was “{ours}”, it is “{theirs}” now"
+        else:
+            template = "the {what} {key} is “{ours}” here and “{theirs}” there; ours stays"
+        self.remarks.append(Remark("definition-differs", template, values))
 
 
 def _is_sound(theirs: CodebookRecord) -> bool:

@@ -126,11 +126,20 @@ class Merge:
         self._settle(last, with_lines=True)
 
     def contents(
-        self, contents: Iterable[Content], check: Callable[[], None], *, dry_run: bool
+        self,
+        contents: Iterable[Content],
+        check: Callable[[], None],
+        *,
+        dry_run: bool,
+        theirs_stands: bool = False,
     ) -> MergeReport:
-        """Back up, take all that another project holds, `check`; all or nothing."""
+        """Back up, take all that another project holds, `check`; all or nothing.
+
+        With `theirs_stands` its labels and rounds take the place of ours where they differ.
+        """
+        definitions = IncomingDefinitions(self._file, theirs_stands=theirs_stands)
         try:
-            return self._run(lambda: self._take_contents(contents, check), dry_run)
+            return self._run(lambda: self._take_contents(contents, check, definitions), dry_run)
         except sqlite3.IntegrityError as error:
             # The tables of both files have the same rules; these rows came round them.
             raise MergeError(
@@ -139,10 +148,14 @@ class Merge:
                 reason=str(error),
             ) from error
 
-    def _take_contents(self, contents: Iterable[Content], check: Callable[[], None]) -> None:
+    def _take_contents(
+        self,
+        contents: Iterable[Content],
+        check: Callable[[], None],
+        definitions: IncomingDefinitions,
+    ) -> None:
         last = self._last()
         newcomers = self._people()
-        definitions = IncomingDefinitions(self._file)
         ordered = iter(contents)
         people, first = self._take_definitions(definitions, ordered)
         judge = Judge(self._file, self._definitions)  # knows the codebooks that have just come

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from uuid import UUID
 
 from annotator.errors import MergeError
+from annotator.store.definitions import ALIASES
 from annotator.store.log import encoded
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from annotator.model import Annotator
     from annotator.store.connection import Connection
     from annotator.store.definitions import Definitions
-
-_ALIASES = "annotator_aliases"
 
 
 class Newcomers:
@@ -40,8 +39,7 @@ class Newcomers:
         known = definitions.annotators()
         self._by_key = {each.key: each for each in known}
         self._by_uid = {each.uid: each for each in known}
-        aliases = definitions.project().settings.get(_ALIASES)
-        self._aliases: dict[str, str] = dict(aliases) if isinstance(aliases, dict) else {}
+        self._aliases = definitions.project().aliases
         for uid, key in self._aliases.items():
             if key in self._by_key:
                 self._by_uid.setdefault(uid, self._by_key[key])
@@ -79,7 +77,7 @@ class Newcomers:
     def _remember(self, uid: str, key: str) -> None:
         """So that the next file of this person needs no `--same`."""
         self._aliases[uid] = key
-        settings = {**self._definitions.project().settings, _ALIASES: self._aliases}
+        settings = {**self._definitions.project().settings, ALIASES: self._aliases}
         self._file.run("UPDATE project SET settings=?", encoded(settings))
 
 

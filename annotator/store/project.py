@@ -14,7 +14,7 @@ from annotator.store.checking import Finding, check
 from annotator.store.clock import Clock, utc_now
 from annotator.store.columns import LayerColumns, layer_columns
 from annotator.store.connection import Connection
-from annotator.store.contents import contents
+from annotator.store.contents import contents, shared_contents
 from annotator.store.counts import Counts, counts
 from annotator.store.definitions import (
     MAIN_ROUND,
@@ -26,6 +26,7 @@ from annotator.store.definitions import (
 from annotator.store.history import History
 from annotator.store.merging import Merge
 from annotator.store.opening import make_file, open_file, opened_for_reading
+from annotator.store.splitting import check_part, split
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, Sequence
@@ -193,6 +194,11 @@ class Store:
     ) -> Annotator:
         """A new annotator. Raises AnswerRefused if the key is empty, odd or taken."""
         return self._definitions.add_annotator(key, kind=kind, uid=uid)
+
+    def coder(self) -> Annotator | None:
+        """The annotator whose part of a project this file is; None for a whole project."""
+        key = self.project().coder
+        return next((each for each in self.annotators() if each.key == key), None)
 
     def holders(self) -> list[tuple[str, str]]:
         """Key and label of every holder type and named holder."""
@@ -457,3 +463,32 @@ class Store:
         merge = Merge(self._file, self._definitions, rename=rename or {}, same=set(same))
         with opened_for_reading(other) as (file, check):
             return merge.contents(contents(file), check, dry_run=dry_run)
+
+    def split(self, annotator: str, path: Path) -> None:
+        """Write this annotator's part to a new file: what all share, and what she did.
+
+        No answer, note, named holder or key of anybody else is in it; it opens as hers. It reads a
+        snapshot.
+
+        Raises:
+            AnswerRefused: there is no such annotator.
+            ProjectExists, ProjectUnwritable: of the new file; nothing is left behind.
+        """
+        who = self._definitions.annotator(annotator)
+        with snapshot(self._file) as still:
+            split(still, who, path)
+
+    def update_from(self, whole: Path, *, dry_run: bool = False) -> MergeReport:
+        """Bring what the whole project has since this part was split off, all or nothing.
+
+        Codebook versions, rounds, targets and holder types, articles, changed kinds of paragraphs;
+        never an answer. Backed up first; the whole project is only read.
+
+        Raises:
+            MergeError: this is no part of that project, or that changed while it was read.
+            StoreError: one of them cannot be read or written. In all cases nothing was written.
+        """
+        merge = Merge(self._file, self._definitions, rename={}, same=set())
+        with opened_for_reading(whole) as (file, check):
+            check_part(self._definitions.project(), Definitions(file).project(), self.path)
+            return merge.contents(shared_contents(file), check, dry_run=dry_run, theirs_stands=True)

@@ -17,6 +17,7 @@ from annotator.ui.job import Job
 from annotator.ui.messages import error_text, tr
 
 if TYPE_CHECKING:
+    from annotator.model import Annotator
     from annotator.ui.window import Window
 
 SUFFIX = ".annot"
@@ -81,12 +82,16 @@ class Files:
         if not self._window.coding.may_leave():
             store.close()
             return
-        known = self._window.settings.annotator(store.project().uid)
-        annotator = next((a for a in store.annotators() if a.uid == known), None)
+        annotator = store.coder() or self._known(store)
         if annotator is not None:
             self._window.show_project(store, annotator)
         else:
             self.ask_who(store)
+
+    def _known(self, store: Store) -> Annotator | None:
+        """Who has coded in this project on this machine."""
+        known = self._window.settings.annotator(store.project().uid)
+        return next((a for a in store.annotators() if a.uid == known), None)
 
     def ask_who(self, store: Store) -> None:
         """Ask before the project is shown; without an answer it is closed again."""
@@ -167,7 +172,7 @@ class Files:
     def export(self) -> None:
         """Answers out of the project, by the dialog."""
         assert self._window.store is not None
-        from annotator.ui.dialogs.exporting import Exporting  # when needed
+        from annotator.ui.exporting.dialog import Exporting  # when needed
 
         Exporting(self._window, self._window.store, self._window.settings.spoken).open()
 

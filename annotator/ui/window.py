@@ -215,7 +215,8 @@ class Window(QMainWindow):
         assert self.store is not None
         project = self.store.project()
         self.settings.remember_project(self.store.path)
-        self.settings.remember_annotator(project.uid, self.session.annotator.uid)
+        if project.coder is None:  # else the file says so; the whole project has the same uid
+            self.settings.remember_annotator(project.uid, self.session.annotator.uid)
         uid, position = self.settings.place(project.uid, self.session.annotator.uid) or ("", 0)
         for document in self.session.documents:
             if document.uid == uid:

@@ -292,6 +292,17 @@ def test_everybody_has_a_place_of_their_own(window):
     assert window.session.position == 3
 
 
+def test_a_coders_file_opens_as_hers_without_asking(empty_window, tmp_path):
+    with make_project(tmp_path / "whole.annot", ARTICLE) as store:
+        lead, coder = store.add_annotator("lead"), store.add_annotator("anna")
+        empty_window.settings.remember_annotator(store.project().uid, lead.uid)
+        store.split("anna", tmp_path / "anna.annot")
+    empty_window.files.open_path(tmp_path / "anna.annot")
+    assert empty_window.session.annotator == coder
+    empty_window.files.open_path(tmp_path / "whole.annot")
+    assert empty_window.session.annotator == lead
+
+
 def test_a_dropped_project_is_opened(empty_window, tmp_path):
     with make_project(tmp_path / "dropped.annot", ARTICLE) as store:
         annotator = store.add_annotator("a1")
