@@ -14,8 +14,8 @@ import msgspec
 import numpy as np
 
 from annotator.agreement.over_time import DAY_S, compared
-from annotator.agreement.patterns import distinct
 from annotator.agreement.questionnaire import parts_of, questions_of
+from annotator.agreement.ranks import distinct
 from annotator.agreement.rows import rows_of, unit_numbers
 from annotator.agreement.sharing import part_alpha
 

@@ -14,7 +14,7 @@ from annotator.agreement.words import part_name
 from annotator.model import in_language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from annotator.model import Remark
 
@@ -40,21 +40,24 @@ Found = tuple[str, dict[str, str | int | float]]
 
 
 class Labels(NamedTuple):
-    """The names of the codes of a layer in one language."""
+    """The names of the codes of a layer in one language, and the titles of documents."""
 
     layer: LayerName
     language: str
+    titles: Mapping[str, str]
 
     def of(self, code: str | None) -> str:
         """What people call a code; its key where it has no name."""
         return in_language(self.layer.codes.get(str(code), {}), self.language) or str(code)
 
 
-def cautions(result: Agreement, layer: LayerName, language: str) -> Iterator[Caution]:
-    """All warnings of a result, in words."""
+def cautions(
+    result: Agreement, layer: LayerName, language: str, titles: Mapping[str, str] | None = None
+) -> Iterator[Caution]:
+    """All warnings of a result, in words; documents are called by their titles, where known."""
     if result.reason == "not_comparable" or not result.n_units:
         return
-    labels = Labels(layer, language)
+    labels = Labels(layer, language, titles or {})
     found = (
         *_small(result, labels),
         *_uneven(result),
@@ -149,7 +152,7 @@ def _parts(result: Agreement, labels: Labels) -> Iterator[Found]:
              if one.change is not None and one.change > 0.05]  # fmt: skip
     if names:
         yield "outlier_annotator", {"names": ", ".join(names)}
-    parts = [part_name(str(one.group)) for one in result.over_time if one.below_rest]
+    parts = [part_name(str(one.group), labels.titles) for one in result.over_time if one.below_rest]
     if parts:
         yield "drift", {"parts": ", ".join(parts)}
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from annotator.agreement.distances import MOST_VALUES, NOMINAL, between_sets
-from annotator.agreement.patterns import distinct
 from annotator.agreement.questions import MOST_CODES, Measure, Question, count_states
+from annotator.agreement.ranks import distinct
 from annotator.agreement.results import HolderCount
 from annotator.agreement.rows import CANNOT_TELL, CODED, Rows, rate
 

@@ -19,7 +19,8 @@ from annotator.agreement.coefficients import (
     exact_product,
     in_blocks,
 )
-from annotator.agreement.patterns import TABLE_SIZE, Tally
+from annotator.agreement.patterns import Tally
+from annotator.agreement.ranks import TABLE_SIZE
 from annotator.agreement.results import Interval
 
 if TYPE_CHECKING:

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from annotator.agreement.ranks import TABLE_SIZE, ranked, row_ranks
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from annotator.agreement.ratings import Floats, Indices, Integers, Ratings
 
-# A code per unit up to this size is counted in a table; above it, codes are sorted.
-TABLE_SIZE = 4_000_000
 # Codes are summed as float64, which is exact up to here.
 EXACT = 2**53
 # Codes of units below this are their kinds as they are.
@@ -298,7 +298,7 @@ def _by_annotator(
         row_of = np.full(len(n_units), -1, np.int64)
         row_of[present] = np.arange(len(present))
     else:
-        kind, present = _ranked(ratings.codes, space)
+        kind, present = ranked(ratings.codes, space)
         frequency = np.bincount(kind, minlength=len(present))
     place = float(base) ** np.arange(n_annotators)
     digit = present[:, None] // place.astype(np.int64) % base
@@ -312,7 +312,7 @@ def _by_count(ratings: Ratings, most: int, space: int) -> Patterns:
     """How often each value was given, as one number a unit: digits in base (most + 1)."""
     place = float(most + 1) ** np.arange(ratings.n_values)
     codes = np.bincount(ratings.unit_ix, place[ratings.value_ix], ratings.n_units).astype(np.int64)
-    of_unit, present = _ranked(codes, space)
+    of_unit, present = ranked(codes, space)
     digit = present[:, None] // place.astype(np.int64) % (most + 1)
     row, value = np.nonzero(digit)
     times = digit[row, value]
@@ -325,51 +325,6 @@ def _by_rank(ratings: Ratings, value: Integers, n_values: int) -> Patterns:
     listed = _Listed(ratings.unit_ix.astype(np.int64), value, n_values)
     units = np.arange(ratings.n_units)
     return _merged(listed, np.ones_like(units), units)
-
-
-def numbered(codes: Integers, space: int) -> tuple[Integers, int]:
-    """Replace codes below `space` by their rank among those that occur; how many occur."""
-    ranks, present = _ranked(codes, space)
-    return ranks, len(present)
-
-
-def _ranked(codes: Integers, space: int) -> tuple[Integers, Integers]:
-    """The rank of each code among those that occur, and those, rising."""
-    if space > TABLE_SIZE:
-        present, rank = np.unique(codes, return_inverse=True)
-        return rank, present
-    occurs = np.zeros(int(codes.max(initial=0)) + 1, bool)
-    occurs[codes] = True
-    ranks = np.cumsum(occurs) - 1
-    return ranks[codes], np.flatnonzero(occurs)
-
-
-def distinct(codes: NDArray[np.integer]) -> Integers:
-    """The codes that occur, rising; none may be negative. Much faster than `np.unique`."""
-    highest = int(codes.max(initial=0))
-    if highest < TABLE_SIZE:
-        occurs = np.zeros(highest + 1, bool)
-        occurs[codes] = True
-        return np.flatnonzero(occurs)
-    ordered = np.sort(codes)
-    is_first = np.ones(len(ordered), bool)
-    is_first[1:] = ordered[1:] != ordered[:-1]
-    return ordered[is_first].astype(np.int64, copy=False)
-
-
-def row_ranks(row: Integers, value: Integers, n_rows: int, n_values: int) -> Integers:
-    """Rank rows of different length by their sorted values; equal rows share a rank, from 0."""
-    order = np.lexsort((value, row))
-    row, value = row[order], value[order]
-    length = np.bincount(row, minlength=n_rows)
-    place = np.arange(len(row)) - np.repeat(np.cumsum(length) - length, length)
-    by_place = np.argsort(place, kind="stable")
-    ranks = np.zeros(n_rows, np.int64)
-    for positions in np.split(by_place, np.cumsum(np.bincount(place))[:-1]) if len(row) else []:
-        digit = np.zeros(n_rows, np.int64)
-        digit[row[positions]] = value[positions] + 1
-        ranks = np.unique(ranks * (n_values + 1) + digit, return_inverse=True)[1]
-    return ranks
 
 
 def pair_patterns(positions: Patterns, first: int, second: int, n_values: int) -> Patterns:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotator.agreement.cautions import is_often
-from annotator.agreement.patterns import distinct
 from annotator.agreement.questions import (
     Question,
     primary_question,
@@ -17,6 +16,7 @@ from annotator.agreement.questions import (
     single_question,
     with_cannot_tell,
 )
+from annotator.agreement.ranks import distinct
 from annotator.agreement.schemes import Scheme, scheme_of
 from annotator.agreement.stances import stance_questions, stance_with_cannot_tell
 

@@ -5,7 +5,7 @@ One row is one answer; no Python object stands for an answer. May import `annota
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -51,7 +51,8 @@ class LayerAnswers:
     What only some sources know is None elsewhere: `version` points into `versions` (of the
     codebook), `by_rest` tells the answers `none` that one key gave to all targets that were left,
     `changed_at` is in seconds since 1970 (UTC), `evidence` holds marked words, and
-    `units` names the units of a table, whose `paragraph` points into it.
+    `units` names the units of a table, whose `paragraph` points into it. `titles` are those of
+    documents, by their names.
 
     `codebook` is None for a table of ratings; its codes are then those of the layer if it lists
     any, else those that occur.
@@ -79,6 +80,7 @@ class LayerAnswers:
     changed_at: Integers | None = None
     evidence: Evidence | None = None
     units: tuple[str, ...] | None = None
+    titles: dict[str, str] = field(default_factory=dict)
     remarks: tuple[Remark, ...] = ()
 
 

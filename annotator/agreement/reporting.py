@@ -5,6 +5,7 @@ May import `annotator.model` and `annotator.errors`; all that is computed stands
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -15,13 +16,13 @@ from annotator.agreement.beside import beside
 from annotator.agreement.figures import agreements
 from annotator.agreement.groups import check_groups
 from annotator.agreement.over_time import check_parts
-from annotator.agreement.patterns import distinct
 from annotator.agreement.questionnaire import (
     asks_with_cannot_tell,
     offered_targets,
     parts_of,
     questions_of,
 )
+from annotator.agreement.ranks import distinct
 from annotator.agreement.results import Agreement, CodebookName, Report
 from annotator.agreement.rows import Rows, rows_of
 from annotator.agreement.spans_report import ON_REQUEST, span_agreements
@@ -84,8 +85,28 @@ def report_of(
         options=_written(options),
         notes=tuple(remark_words(remark, options.language)
                     for answers in layers for remark in answers.remarks),
+        titles=_titles(layers, results),
         results=tuple(results),
     )  # fmt: skip
+
+
+def _titles(layers: Sequence[LayerAnswers], results: Sequence[Agreement]) -> dict[str, str]:
+    """The titles of the documents that results name; equal ones are told apart."""
+    every = {uid: title for answers in layers for uid, title in answers.titles.items() if title}
+    named = {uid: every[uid] for uid in dict.fromkeys(_documents(results)) if uid in every}
+    n_called = Counter(named.values())
+    return {
+        uid: title if n_called[title] == 1 else f"{title} ({uid[:8]})"
+        for uid, title in named.items()
+    }
+
+
+def _documents(results: Sequence[Agreement]) -> Iterator[str]:
+    for one in results:
+        units = [each.unit for each in one.disagreements]
+        units += [unit for pair in one.code_pairs for unit in pair.units]
+        yield from (unit.document for unit in units if unit.document)
+        yield from (part.group for part in one.over_time if part.by == "document" and part.group)
 
 
 def _annotators(answers: LayerAnswers) -> list[str]:
@@ -197,4 +218,4 @@ def _text_result(answers: LayerAnswers) -> Agreement:
 
 def _in_words(result: Agreement, answers: LayerAnswers, options: Options) -> Agreement:
     """The result with its warnings, its paragraph and its reference."""
-    return told(result, layer_name(answers), options.language, answers.remarks)
+    return told(result, layer_name(answers), options.language, answers.remarks, answers.titles)

@@ -269,7 +269,10 @@ class LayerName(Struct, frozen=True, kw_only=True):
 
 
 class Report(Struct, frozen=True, kw_only=True):
-    """All results of one run; every output format is made from it."""
+    """All results of one run; every output format is made from it.
+
+    `titles` are those of the documents that results name, by uid.
+    """
 
     format: int = 1
     program: str
@@ -281,4 +284,5 @@ class Report(Struct, frozen=True, kw_only=True):
     layers: tuple[LayerName, ...] = ()
     options: dict[str, str | int | None] = {}
     notes: tuple[str, ...] = ()
+    titles: dict[str, str] = {}
     results: tuple[Agreement, ...] = ()

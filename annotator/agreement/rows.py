@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from annotator.agreement.patterns import numbered
+from annotator.agreement.ranks import numbered
 from annotator.agreement.ratings import Flags, Indices, Integers, LayerAnswers, Ratings
 from annotator.model import AUTHOR, State, holder_type
 

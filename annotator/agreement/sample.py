@@ -10,15 +10,14 @@ import numpy as np
 
 from annotator.agreement.intervals import Blocks, Cluster, document_blocks, unit_blocks
 from annotator.agreement.patterns import (
-    TABLE_SIZE,
     Patterns,
-    distinct,
     pair_patterns,
     patterns_of,
     position_patterns,
     rated_patterns,
     renamed_patterns,
 )
+from annotator.agreement.ranks import TABLE_SIZE, distinct
 from annotator.errors import Unavailable
 
 if TYPE_CHECKING:

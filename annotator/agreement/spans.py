@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from annotator.agreement.patterns import numbered
+from annotator.agreement.ranks import numbered
 from annotator.agreement.rows import CANNOT_TELL, CODED, NONE, SKIPPED, first_of_each
 from annotator.agreement.schemes import scheme_of
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from annotator.agreement.coefficients import Estimates
-from annotator.agreement.patterns import distinct
+from annotator.agreement.ranks import distinct
 
 if TYPE_CHECKING:
     from annotator.agreement.patterns import Tally

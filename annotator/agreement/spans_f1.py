@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from annotator.agreement.coefficients import Estimates
-from annotator.agreement.patterns import numbered, row_ranks
+from annotator.agreement.ranks import numbered, row_ranks
 from annotator.agreement.spans_continuum import (
     n_overlapping_pairs,
     overlapping_pairs,

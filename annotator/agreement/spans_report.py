@@ -13,7 +13,7 @@ import msgspec
 import numpy as np
 
 from annotator.agreement.intervals import Blocks, bootstrap
-from annotator.agreement.patterns import distinct
+from annotator.agreement.ranks import distinct
 from annotator.agreement.results import Agreement
 from annotator.agreement.sample import FEWEST_DOCUMENTS
 from annotator.agreement.sharing import figures_of

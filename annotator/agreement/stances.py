@@ -14,7 +14,6 @@ import numpy as np
 
 from annotator.agreement.distances import NOMINAL, scale_table
 from annotator.agreement.holders import holder_question, seen_holders
-from annotator.agreement.patterns import distinct, numbered
 from annotator.agreement.questions import (
     Measure,
     Question,
@@ -24,6 +23,7 @@ from annotator.agreement.questions import (
     measure,
     with_extra_value,
 )
+from annotator.agreement.ranks import distinct, numbered
 from annotator.agreement.rows import CANNOT_TELL, CODED, NONE, Rows, rate
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from annotator.agreement.sentences import SENTENCES, counted
 from annotator.agreement.words import reference_of, references_of, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from annotator.agreement.ratings import LayerAnswers
     from annotator.model import Remark
@@ -45,17 +45,18 @@ def layer_name(answers: LayerAnswers) -> LayerName:
 
 
 def told(
-    result: Agreement, layer: LayerName, language: str, remarks: Sequence[Remark] = ()
-) -> Agreement:
+    result: Agreement, layer: LayerName, language: str, remarks: Sequence[Remark] = (),
+    titles: Mapping[str, str] | None = None,
+) -> Agreement:  # fmt: skip
     """The result with its warnings, its paragraph and what to cite.
 
     What was noticed while reading is a warning on results that hold the tables of their layer.
     """
     parts = {
-        name: tuple(_warned(one, layer, language) for one in getattr(result, name))
+        name: tuple(_warned(one, layer, language, titles) for one in getattr(result, name))
         for name in PARTS
     }
-    warned = _warned(msgspec.structs.replace(result, **parts), layer, language)
+    warned = _warned(msgspec.structs.replace(result, **parts), layer, language, titles)
     if warned.step is None and warned.target is None and warned.per_pair:
         noticed = tuple(remark_cautions(remarks, language))
         warned = msgspec.structs.replace(warned, warnings=(*warned.warnings, *noticed))
@@ -96,8 +97,10 @@ def heads_of(report: Report, layer: str) -> list[Agreement]:
     return list(heads.values())
 
 
-def _warned(result: Agreement, layer: LayerName, language: str) -> Agreement:
-    warnings = tuple(cautions(result, layer, language))
+def _warned(
+    result: Agreement, layer: LayerName, language: str, titles: Mapping[str, str] | None
+) -> Agreement:
+    warnings = tuple(cautions(result, layer, language, titles))
     return msgspec.structs.replace(result, warnings=warnings) if warnings else result
 
 

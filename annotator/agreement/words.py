@@ -26,13 +26,15 @@ from annotator.agreement.sentences import (
 from annotator.model import in_language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from annotator.agreement.results import Agreement, Interval, LayerName, Reason
     from annotator.model import Remark
 
 # Of these, 1 minus the value is disagreement as a share of what chance would give.
 BY_DISAGREEMENT = ("alpha", "u", "u_binary", "cu", "ku")
+# Characters of a title in a table, and how many of its last ones stay if it is cut.
+LONGEST_TITLE, KEPT_END = 48, 11
 
 
 def words_of(result: Agreement, layer: LayerName, language: str, *, in_full: bool = False) -> str:
@@ -108,10 +110,19 @@ def holder_name(layer: LayerName, key: str, language: str) -> str:
     return f"{label}: {name}" if name else label
 
 
-def part_name(name: str) -> str:
-    """The beginning of a uid, which nobody reads to its end; any other name as it is."""
+def part_name(name: str, titles: Mapping[str, str]) -> str:
+    """The title of a document, cut; else the beginning of its uid; any other name as it is."""
+    if name in titles:
+        return shorten(titles[name])
     is_uid = len(name) == 36 and name.count("-") == 4
     return name[:8] if is_uid else name
+
+
+def shorten(title: str) -> str:
+    """A title that fits into a cell of a table; its end may tell it from another."""
+    if len(title) <= LONGEST_TITLE:
+        return title
+    return f"{title[: LONGEST_TITLE - KEPT_END - 1].rstrip()}…{title[-KEPT_END:]}"
 
 
 def _not_comparable(result: Agreement, language: str) -> str:

@@ -55,10 +55,13 @@ def project_answers(
     with store.snapshot() as still:
         asked = _Asked(still, chosen, list(annotators) or people, with_times=with_times)
         columns = asked.rounds(list(rounds)) if rounds else asked.best_rounds()
-        return [_layer(still, layer, columns[layer.key]) for layer in chosen]
+        titles = {each.uid: each.title for each in still.documents()}
+        return [_layer(still, layer, columns[layer.key], titles) for layer in chosen]
 
 
-def _layer(store: Store, layer: Layer, columns: LayerColumns) -> LayerAnswers:
+def _layer(
+    store: Store, layer: Layer, columns: LayerColumns, titles: dict[str, str]
+) -> LayerAnswers:
     rounds = [each.key for each in store.rounds() if each.key in columns.rounds]
     places = np.array([rounds.index(key) for key in columns.rounds], dtype=np.int32)
     versions = in_order(columns.codebooks)
@@ -87,6 +90,7 @@ def _layer(store: Store, layer: Layer, columns: LayerColumns) -> LayerAnswers:
         version=version[kept],
         by_rest=columns.by_rest[kept],
         changed_at=None if changed_at is None else changed_at[kept],
+        titles=titles,
         evidence=_evidence(columns.evidence, kept, len(columns.answer)),
         remarks=(_older(layer.key, n_older),) if n_older else (),
     )

@@ -25,7 +25,7 @@ from annotator.agreement.results import Coincidences, Pair, Report, UnitName
 from annotator.agreement.telling import told
 from tests.agreement.reports import BELOW, FRAME, UID, figure, full_report, headline
 
-NAMES = Names(FRAME, "en")
+NAMES = Names(FRAME, "en", {})
 
 
 def test_a_square_too_wide_for_a_page_is_listed_pair_by_pair():
@@ -167,6 +167,16 @@ def test_a_document_compared_with_others_is_named_by_the_beginning_of_its_uid():
     assert table.rows[0][:2] == ("5b2ee4c0", ".200*")
     told_so = told(figure(0.5, over_time=parts), FRAME, "en")
     assert "in the rest: 5b2ee4c0." in told_so.warnings[-1].words
+
+
+def test_a_document_is_named_by_its_title_where_that_is_known():
+    titles = {UID: "Who owns the wind?", "b" * 36: "A very long title " * 4 + "(5b2ee4c0)"}
+    names = Names(FRAME, "en", titles)
+    assert names.unit(UnitName(document=UID, paragraph=2)) == "Who owns the wind? · ¶ 3"
+    assert names.part("b" * 36) == "A very long title A very long title… (5b2ee4c0)"
+    parts = (figure(0.2, by="document", group=UID, below_rest=True),)
+    warned = told(figure(0.5, over_time=parts), FRAME, "en", titles=titles).warnings[-1]
+    assert "in the rest: Who owns the wind?." in warned.words
 
 
 def test_latex_tables_end_before_the_page_does():

@@ -23,7 +23,7 @@ from annotator.agreement.rendering.tables import (
     lowest_first,
 )
 from annotator.agreement.telling import layer_of
-from annotator.agreement.words import BY_DISAGREEMENT, part_name, reason_words, references_of
+from annotator.agreement.words import BY_DISAGREEMENT, reason_words, references_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,7 +42,7 @@ def contents(report: Report, *, figures_first: bool = False) -> Iterator[Block]:
     headings = HEADINGS[language]
     yield from _about(report, headings)
     for key, results in groupby(report.results, key=lambda one: one.layer):
-        names = Names(layer_of(report, key), language)
+        names = Names(layer_of(report, key), language, report.titles)
         yield from _layer(list(results), names, report, figures_first=figures_first)
     reasons = _reasons(report, language)
     if reasons:
@@ -156,9 +156,7 @@ def _pictures(one: Agreement, names: Names) -> Iterator[Picture]:
         drawn = drawings.intervals(rows, mark=one.value)
         yield Picture(names.heading("plot_without"), drawn)
     if one.over_time:
-        rows = drawings.rows_of(
-            one.over_time, [part_name(part.group or "") for part in one.over_time]
-        )
+        rows = drawings.rows_of(one.over_time, [names.part(part.group) for part in one.over_time])
         yield Picture(names.heading("plot_over_time"), drawings.intervals(rows))
 
 

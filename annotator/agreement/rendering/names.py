@@ -15,6 +15,8 @@ from annotator.agreement.words import code_name, label_of, part_name
 from annotator.model import in_language
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from annotator.agreement.results import (
         Agreement,
         Disagreement,
@@ -31,6 +33,7 @@ class Names:
 
     layer: LayerName
     language: str
+    titles: Mapping[str, str]
 
     def heading(self, key: str, **values: object) -> str:
         """The title of a part of the report."""
@@ -86,8 +89,12 @@ class Names:
             place = self.cell("paragraph", n=unit.paragraph + 1)
         place = self.cell("whole") if place is None else place
         holder = "" if unit.holder is None else self.code(unit.holder)
-        parts = [part_name(unit.document or ""), place, self.target(unit.target), holder]
+        parts = [self.part(unit.document), place, self.target(unit.target), holder]
         return " · ".join(part for part in parts if part)
+
+    def part(self, name: str | None) -> str:
+        """A part of the answers; a document by its title."""
+        return part_name(name or "", self.titles)
 
     def given(self, disagreement: Disagreement) -> str:
         """Who gave which answer to a unit."""

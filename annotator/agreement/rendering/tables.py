@@ -12,7 +12,6 @@ from annotator.agreement.numerals import three_digits
 from annotator.agreement.rendering.blocks import Table, dense
 from annotator.agreement.rendering.drawings import count_words
 from annotator.agreement.rendering.names import Names, signed, span_of
-from annotator.agreement.words import part_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -239,7 +238,7 @@ def _over_time(result: Agreement, names: Names) -> Iterator[Table]:
         header=names.columns("part", "value", "interval", "rest", "percent", "units"),
         rows=tuple(
             (
-                part_name(one.group or ""),
+                names.part(one.group),
                 names.value(one) + ("*" if one.below_rest else ""),
                 span_of(one.interval),
                 span_of(one.rest),
@@ -255,7 +254,7 @@ def _over_time(result: Agreement, names: Names) -> Iterator[Table]:
 def _rates(result: Agreement, names: Names) -> Iterator[Table]:
     """How often each annotator gave each code in each part."""
     rows = tuple(
-        (part_name(one.group or ""), annotator, names.code(code), three_digits(rate))
+        (names.part(one.group), annotator, names.code(code), three_digits(rate))
         for one in result.over_time
         for annotator, rates in one.rates.items()
         for code, rate in rates.items()

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pytest
 
+from annotator.agreement import Options, render, report
+from annotator.agreement.reporting import report_of
+from annotator.agreement.results import Agreement
 from annotator.model import Answer, Pair, Place, Span
 from annotator.store import Change, Store
 from annotator.study.reliability import project_answers
@@ -186,3 +190,32 @@ def test_target_that_meant_something_else_leaves_out_the_answers_about_targets(
     take(2)
     (answers,) = project_answers(store, layers=["stance"])
     assert answers.paragraph.tolist() == [2]
+
+
+# ------------------------------------------------------------------ titles
+
+
+def test_articles_that_figures_name_are_known_by_their_titles(make_project: Projects) -> None:
+    store = make_project()
+    document = store.documents()[0]
+    for who, codes in (("k7", ("economic",)), ("m2", ("geopolitical",))):
+        person = store.add_annotator(who)
+        place = Place("main", who, person.uid, document.id, document.uid, 1, "frame")
+        store.annotate([Change(place, Answer("coded", codes))])
+    made = report(project_answers(store, layers=["frame"]), Options(ci=0), source="", made_at="",
+                  program="")  # fmt: skip
+    assert document.title
+    assert made.titles == {document.uid: document.title}
+    assert document.title in render(made, "table")
+
+
+def test_equal_titles_are_told_apart(make_project: Projects) -> None:
+    (answers,) = project_answers(make_project(), layers=["frame"])
+    parts = tuple(
+        Agreement(layer="frame", coefficient="alpha", by="document", group=uid)
+        for uid in ("a" * 36, "b" * 36, "c" * 36)
+    )
+    called = dataclasses.replace(answers, titles={"a" * 36: "Tax", "b" * 36: "Tax", "c" * 36: ""})
+    head = Agreement(layer="frame", coefficient="alpha", over_time=parts)
+    made = report_of([called], Options(), [head], source="", made_at="", program="")
+    assert made.titles == {"a" * 36: "Tax (aaaaaaaa)", "b" * 36: "Tax (bbbbbbbb)"}
