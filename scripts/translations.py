@@ -3,8 +3,8 @@
     python scripts/translations.py            writes annotator/ui/translations/annotator_it.ts, .qm
     python scripts/translations.py --check    writes nothing; 1 if a text lacks its translation
 
-All texts stand in one context. They are found in the code itself: `tr("…")` in the window, and the
-templates of errors, notices, remarks and mistakes in the core.
+All texts stand in one context. They are found in the code itself: `tr("…")` in the window, and in
+the core the templates of errors, notices, remarks and mistakes, and what formats keep and lose.
 """
 
 from __future__ import annotations
@@ -39,7 +39,17 @@ _TEXTS: dict[str, tuple[tuple[int, ...], tuple[str, ...]]] = {
     "warn": ((2, 3), ()),
     "_wrong": ((2, 3), ()),
     "refer": ((3,), ()),
+    # And of the rooms that read files.
+    "_remark": ((1,), ("template",)),
+    "_refuse": ((1, 2), ()),
+    "MisfitError": ((0,), ()),
+    # The names of formats.
+    "Format": ((0,), ("label",)),
 }
+# What a format says of itself, and the names of what is lost.
+_TABLES = frozenset({"KEEPS", "LOSES"})
+_LOSSES = PACKAGE / "formats" / "losses.py"
+_COUNTERS = frozenset({"losses", "_losses"})
 _ERROR: tuple[tuple[int, ...], tuple[str, ...]] = ((0,), ("remedy",))
 _DEPTH = 3  # names that stand for names
 
@@ -53,6 +63,12 @@ class Texts(ast.NodeVisitor):
         self._errors = errors
         self._path = path
         self._scopes: list[ast.AST] = [tree]
+        self._imported = {
+            alias.asname or alias.name
+            for each in tree.body
+            if isinstance(each, ast.ImportFrom)
+            for alias in each.names
+        }
         self._is_window = PACKAGE / "ui" in path.parents
         self.visit(tree)
 
@@ -61,6 +77,13 @@ class Texts(ast.NodeVisitor):
         self._scopes.append(node)
         self.generic_visit(node)
         self._scopes.pop()
+
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> None:
+        """Take what a format says of itself."""
+        is_name = isinstance(node.target, ast.Name) and node.value is not None
+        if is_name and (node.target.id in _TABLES or self._path == _LOSSES):
+            self.found += [(text, node.lineno) for text in self._strings(node.value)]
+        self.generic_visit(node)
 
     def visit_Call(self, node: ast.Call) -> None:
         """Take the texts among the arguments."""
@@ -77,6 +100,8 @@ class Texts(ast.NodeVisitor):
         """Whether the text comes from elsewhere: an argument, or an error's or notice's own."""
         if isinstance(node, ast.Attribute):
             return node.attr in {"what", "remedy", "template"}
+        if isinstance(node, ast.Name) and node.id in self._imported:
+            return True
         return isinstance(node, ast.Name) and any(
             node.id == argument.arg
             for scope in self._scopes
@@ -91,6 +116,10 @@ class Texts(ast.NodeVisitor):
         elif name in _TEXTS and (name != "tr" or self._is_window):
             places, keywords = _TEXTS[name]
             if name in {"add", "warn"} and len(node.args) < 4:
+                yield from node.args[: _is_counter(node)]
+                return
+            # What a merge of foreign labels refuses is told on the command line alone.
+            if name == "_refuse" and "study" in self._path.parts:
                 return
         else:
             return
@@ -142,6 +171,13 @@ class Texts(ast.NodeVisitor):
             if values:
                 yield from values
                 return
+
+
+def _is_counter(node: ast.Call) -> bool:
+    """Whether it is `losses.add(…)`, which counts what a format cannot keep."""
+    of = node.func.value if isinstance(node.func, ast.Attribute) else None
+    name = of.id if isinstance(of, ast.Name) else getattr(of, "attr", "")
+    return name in _COUNTERS
 
 
 def _parts(node: ast.expr) -> list[ast.expr]:

@@ -124,9 +124,9 @@ class _Standoff:
         if record.confidence is not None:
             self._attribute(SURE, first, str(record.confidence))
         if record.value is not None:
-            self._remark(VALUE, first, record.value)
+            self._comment(VALUE, first, record.value)
         if record.note:
-            self._remark(NOTE, first, record.note)
+            self._comment(NOTE, first, record.note)
 
     def _parts(self, record: Record) -> Iterator[tuple[str | None, tuple[int, int] | None]]:
         """Codes with their marked words; None for the words: none are marked."""
@@ -161,13 +161,13 @@ class _Standoff:
         if is_attribute and code is not None:
             self._attribute(record.layer, name, code)
         if record.holder is not None and holder_type(record.holder) != record.holder:
-            self._remark(HOLDER, name, record.holder)
+            self._comment(HOLDER, name, record.holder)
         return name
 
     def _attribute(self, kind: str, of: str, value: str = "") -> None:
         self._line("A", f"{kind} {of} {value}".rstrip())
 
-    def _remark(self, kind: str, of: str, words: str) -> None:
+    def _comment(self, kind: str, of: str, words: str) -> None:
         in_line = words.replace("\r", " ").replace("\n", " ")
         if in_line != words:
             self._losses.add(_BREAKS)

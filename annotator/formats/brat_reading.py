@@ -36,11 +36,12 @@ NOTE: Final = "AnnotatorNotes"
 _OURS: Final = frozenset({WHOLE, ARTICLE, PRIMARY, STATE, SURE})
 
 _PLACES = re.compile(r"(\S+) (\d{1,15} \d{1,15}(?:;\d{1,15} \d{1,15})*)")
-_UNREAD: Final = {
-    "R": ("relation", "{where}: the relation is not read"),
-    "E": ("event", "{where}: the event is not read, only the words of its parts"),
-    "N": ("normalisation", "{where}: the normalisation is not read"),
-    "*": ("equivalence", "{where}: the equivalence is not read"),
+_UNREAD: Final = {"R": "relation", "E": "event", "N": "normalisation", "*": "equivalence"}
+_UNREAD_WORDS: Final = {
+    "R": "{where}: the relation is not read",
+    "E": "{where}: the event is not read, only the words of its parts",
+    "N": "{where}: the normalisation is not read",
+    "*": "{where}: the equivalence is not read",
 }
 
 
@@ -173,7 +174,7 @@ class _Article:
     def _about(self, line: str, where: str) -> None:
         """A line that says something of another one."""
         if line[0] in _UNREAD:
-            self._remark(*_UNREAD[line[0]], where)
+            self._remark(_UNREAD[line[0]], _UNREAD_WORDS[line[0]], where)
             return
         parts = line.split("\t")
         fields = parts[1].split(" ", 2) if len(parts) > 1 else []

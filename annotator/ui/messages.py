@@ -25,6 +25,11 @@ def tr(text: str, **values: object) -> str:
     return translated.format(**values) if values else translated
 
 
+def core_text(text: str) -> str:
+    """A text that the core holds and `scripts/translations.py` collects there: a format's label."""
+    return tr(text)
+
+
 def error_text(error: AnnotatorError) -> str:
     """What happened, where, and what to do, in the interface's language."""
     text = tr(error.what).format(**error.values)

@@ -15,7 +15,6 @@ from annotator.resources import shipped_codebook
 from annotator.store import Store
 from annotator.ui import application, faults, first_project
 from annotator.ui.dialogs import choosing, demo
-from annotator.ui.dialogs.exporting import Exporting
 from annotator.ui.dialogs.importing import ImportArticles
 from annotator.ui.dialogs.new_project import NewProject
 from annotator.ui.files import _back_up
@@ -275,28 +274,6 @@ def test_choosing_nothing_does_nothing(window, monkeypatch):
     for action in ("open", "import_files", "import_folder", "demo"):
         window.do_by_id(action)
     assert QApplication.activeModalWidget() is None
-
-
-def test_the_export_goes_where_it_is_told(window, monkeypatch, tmp_path, qtbot):
-    window.session.go_to(2)
-    press(window, "1")
-    window.do_by_id("export")
-    dialog = modal()
-    assert isinstance(dialog, Exporting)
-    monkeypatch.setattr(choosing, "choose_target", lambda *_: str(tmp_path / "o.jsonl"))
-    dialog.choose.click()
-    qtbot.waitUntil(lambda: not dialog.is_working)
-    assert len((tmp_path / "o.jsonl").read_text().splitlines()) == 1
-    dialog.reject()
-
-
-def test_a_cancelled_export_says_so(window):
-    dialog = Exporting(window, window.store, "en")
-    dialog.open()
-    dialog.show_stopped()
-    assert dialog.words.text() == "Stopped."
-    assert dialog.choose.isEnabled()
-    dialog.reject()
 
 
 def test_a_new_project_begins_in_the_menu(empty_window, monkeypatch, tmp_path):

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,6 @@ from annotator.resources import shipped_codebook
 from annotator.store import Store
 from annotator.study.demo import make_demo
 from annotator.ui.dialogs import choosing, demo, message, unsaved
-from annotator.ui.dialogs.exporting import Exporting
 from annotator.ui.dialogs.importing import FileReport, Importing
 from annotator.ui.dialogs.key_sheet import KeySheet
 from annotator.ui.dialogs.new_project import NewProject
@@ -196,45 +194,6 @@ def test_a_cancelled_import_keeps_what_is_in(window, tmp_path, qtbot):
     assert dialog.words.text().startswith("Stopped. 3 taken in")
     with Store.open(window.store.path) as store:
         assert len(store.documents()) == 4
-    dialog.reject()
-
-
-# ------------------------------------------------------------------ export
-
-
-def test_what_is_ticked_is_exported(empty_window, demo_file, tmp_path, qtbot):
-    with Store.open(demo_file) as store:
-        dialog = Exporting(empty_window, store, "en")
-    dialog.open()
-    for row in range(1, dialog.layers.count()):
-        dialog.layers.item(row).setCheckState(Qt.CheckState.Unchecked)
-    dialog.annotators.item(0).setCheckState(Qt.CheckState.Unchecked)
-    dialog.export_to(tmp_path / "out.jsonl")
-    finished(qtbot, dialog)
-    lines = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text().splitlines()]
-    assert dialog.words.text() == f"{len(lines)} answers written."
-    assert {line["layer"] for line in lines} == {"frame"}
-    assert "simulated_1" not in {line["annotator"] for line in lines}
-    dialog.reject()
-
-
-def test_nothing_ticked_cannot_be_exported(empty_window, demo_file):
-    with Store.open(demo_file) as store:
-        dialog = Exporting(empty_window, store, "it")
-    dialog.open()
-    for row in range(dialog.annotators.count()):
-        dialog.annotators.item(row).setCheckState(Qt.CheckState.Unchecked)
-    assert not dialog.choose.isEnabled()
-    dialog.reject()
-
-
-def test_a_place_that_cannot_be_written_is_told(empty_window, demo_file, tmp_path, qtbot):
-    with Store.open(demo_file) as store:
-        dialog = Exporting(empty_window, store, "en")
-    dialog.open()
-    dialog.export_to(tmp_path / "missing" / "out.jsonl")
-    finished(qtbot, dialog)
-    assert "missing" in dialog.words.text()
     dialog.reject()
 
 

@@ -34,6 +34,23 @@ def test_texts_of_the_window_and_templates_of_the_core_are_found(translations):
     assert "Nothing to undo" in places
 
 
+def test_what_formats_keep_and_lose_is_found(translations):
+    places, _ = translations.collect()
+    assert "Dataset folder" in places  # a format's label
+    assert "texts, if asked for" in places  # KEEPS
+    assert "fractions of a second of the time of an answer" in places  # LOSES
+    assert "revision numbers above 1" in places  # counted in every format
+    assert "answers without a number" in places  # counted in one
+
+
+def test_remarks_and_refusals_of_files_are_found(translations):
+    places, _ = translations.collect()
+    assert "{where}: the relation is not read" in places
+    assert "{rev} is no revision" in places
+    assert "the article {title} is divided into other paragraphs here" in places
+    assert "count from 0; the end is the first character outside" in places
+
+
 def test_a_text_that_is_not_written_out_is_reported(translations, tmp_path, monkeypatch):
     package = tmp_path / "annotator"
     (package / "ui").mkdir(parents=True)

@@ -232,6 +232,14 @@
         <translation>Per target</translation>
     </message>
     <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>CSV, units by annotators</source>
+        <translation>CSV, unità per codificatori</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Annulla</translation>
     </message>
@@ -249,7 +257,7 @@
     </message>
     <message>
         <source>Cells</source>
-        <translation type="unfinished"></translation>
+        <translation>Celle</translation>
     </message>
     <message>
         <source>Close</source>
@@ -289,7 +297,7 @@
     </message>
     <message>
         <source>Command line</source>
-        <translation type="unfinished"></translation>
+        <translation>Riga di comando</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -326,6 +334,10 @@
     <message>
         <source>Dark</source>
         <translation>Scuro</translation>
+    </message>
+    <message>
+        <source>Dataset folder</source>
+        <translation>Cartella di dataset</translation>
     </message>
     <message>
         <source>Definitions</source>
@@ -441,7 +453,7 @@
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Formato</translation>
     </message>
     <message>
         <source>Framing and stance in news (ships with the program)</source>
@@ -461,7 +473,7 @@
     </message>
     <message>
         <source>Goes to</source>
-        <translation type="unfinished"></translation>
+        <translation>Destinazione</translation>
     </message>
     <message>
         <source>Grey, dashed: fewer than {n} shared units</source>
@@ -528,8 +540,8 @@
         <translation>Istruzioni</translation>
     </message>
     <message>
-        <source>JSONL, one answer a line: it keeps everything (text, words marked, states, notes, times) under pseudonyms, and can be merged into another project.</source>
-        <translation>JSONL, una risposta per riga: conserva tutto (testo, parole evidenziate, stati, note, tempi) sotto pseudonimo, e si può unire a un altro progetto.</translation>
+        <source>JSONL</source>
+        <translation>JSONL</translation>
     </message>
     <message>
         <source>Keep trying</source>
@@ -537,7 +549,7 @@
     </message>
     <message>
         <source>Keeps</source>
-        <translation type="unfinished"></translation>
+        <translation>Conserva</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -552,6 +564,10 @@
         <translation>La distanza ordinale di Krippendorff dipende dalle risposte, perciò non dà pesi per {name}</translation>
     </message>
     <message>
+        <source>Label Studio</source>
+        <translation>Label Studio</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Lingua</translation>
     </message>
@@ -561,7 +577,7 @@
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Livello</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -594,6 +610,26 @@
     <message>
         <source>Line {line} belongs to the layer {other}, and the lines before to {layer}</source>
         <translation>La riga {line} appartiene al livello {other}, quelle prima a {layer}</translation>
+    </message>
+    <message>
+        <source>Line {line} gives another length to the text than an earlier or later line</source>
+        <translation>La riga {line} dà al testo una lunghezza diversa da un'altra riga</translation>
+    </message>
+    <message>
+        <source>Line {line} has a span and no code</source>
+        <translation>La riga {line} ha un tratto di testo e nessun codice</translation>
+    </message>
+    <message>
+        <source>Line {line} has a span that ends behind its text</source>
+        <translation>La riga {line} ha un tratto che finisce oltre il testo</translation>
+    </message>
+    <message>
+        <source>Line {line} has a span that ends where it starts, or before</source>
+        <translation>La riga {line} ha un tratto che finisce dove comincia, o prima</translation>
+    </message>
+    <message>
+        <source>Line {line} has a start without an end, or an end without a start</source>
+        <translation>La riga {line} ha un inizio senza fine, o una fine senza inizio</translation>
     </message>
     <message>
         <source>Line {line} has a state, and the first line has none</source>
@@ -661,11 +697,11 @@
     </message>
     <message>
         <source>Loses</source>
-        <translation type="unfinished"></translation>
+        <translation>Perde</translation>
     </message>
     <message>
         <source>Lost here: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui si è perso: {what}.</translation>
     </message>
     <message>
         <source>MIT licence. The faces Source Serif and Source Sans are under the SIL Open Font License.</source>
@@ -685,7 +721,7 @@
     </message>
     <message>
         <source>Most texts are under copyright: say whether they go out.</source>
-        <translation type="unfinished"></translation>
+        <translation>La maggior parte dei testi è protetta da diritto d'autore: indica se escono.</translation>
     </message>
     <message>
         <source>My own codebook (TOML)…</source>
@@ -693,7 +729,7 @@
     </message>
     <message>
         <source>Names</source>
-        <translation type="unfinished"></translation>
+        <translation>Nomi</translation>
     </message>
     <message>
         <source>Narrow</source>
@@ -821,7 +857,7 @@
     </message>
     <message>
         <source>Nothing is ticked in one of the lists.</source>
-        <translation type="unfinished"></translation>
+        <translation>In uno degli elenchi non è spuntato nulla.</translation>
     </message>
     <message>
         <source>Nothing to compare over time yet: a batch is fifty paragraphs coded by two.</source>
@@ -845,7 +881,7 @@
     </message>
     <message>
         <source>Numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Numeri</translation>
     </message>
     <message>
         <source>OK</source>
@@ -853,7 +889,7 @@
     </message>
     <message>
         <source>One row is</source>
-        <translation type="unfinished"></translation>
+        <translation>Una riga è</translation>
     </message>
     <message>
         <source>Only one person has coded so far. Let a second person code some of the same articles: Annotator → Who is coding…, or merge their file.</source>
@@ -881,7 +917,7 @@
     </message>
     <message>
         <source>Other place…</source>
-        <translation type="unfinished"></translation>
+        <translation>Altrove…</translation>
     </message>
     <message>
         <source>Over time</source>
@@ -904,6 +940,10 @@
         <translation>Coppie di annotatori</translation>
     </message>
     <message>
+        <source>Parquet</source>
+        <translation>Parquet</translation>
+    </message>
+    <message>
         <source>People agreed with themselves at α {own}, and with each other at {others}: the first is the most that can be hoped for. {n} answers were given twice{between}.</source>
         <translation>L'accordo con sé stessi è α {own}, quello tra persone {others}: il primo è il massimo che si possa sperare. {n} risposte sono state date due volte{between}.</translation>
     </message>
@@ -914,6 +954,10 @@
     <message>
         <source>Previous target</source>
         <translation>Target precedente</translation>
+    </message>
+    <message>
+        <source>Prodigy</source>
+        <translation>Prodigy</translation>
     </message>
     <message>
         <source>Pseudonym</source>
@@ -969,7 +1013,7 @@
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>Sostituisci</translation>
     </message>
     <message>
         <source>Report</source>
@@ -977,7 +1021,7 @@
     </message>
     <message>
         <source>Rounds</source>
-        <translation type="unfinished"></translation>
+        <translation>Tornate</translation>
     </message>
     <message>
         <source>Same person, second pass</source>
@@ -1005,7 +1049,7 @@
     </message>
     <message>
         <source>Say where it goes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indica la destinazione.</translation>
     </message>
     <message>
         <source>Select nothing</source>
@@ -1020,12 +1064,16 @@
         <translation>Seleziona la parola che comincia così…</translation>
     </message>
     <message>
+        <source>Several files: zipped, or a folder if the name does not end in .zip.</source>
+        <translation>Più file: compressi in uno zip, o una cartella se il nome non finisce in .zip.</translation>
+    </message>
+    <message>
         <source>Show all</source>
         <translation>Mostra tutti</translation>
     </message>
     <message>
         <source>Show the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostra il file</translation>
     </message>
     <message>
         <source>Skip</source>
@@ -1089,7 +1137,7 @@
     </message>
     <message>
         <source>Texts</source>
-        <translation type="unfinished"></translation>
+        <translation>Testi</translation>
     </message>
     <message>
         <source>That did not work</source>
@@ -1452,6 +1500,10 @@
         <translation>La tua ultima risposta non è salvata: {why}.</translation>
     </message>
     <message>
+        <source>a card: languages, counts, codebook, annotators, agreement</source>
+        <translation>una scheda: lingue, conteggi, codebook, codificatori, accordo</translation>
+    </message>
+    <message>
         <source>a code of a scale needs its place on it</source>
         <translation>un codice di una scala ha bisogno del suo posto</translation>
     </message>
@@ -1489,11 +1541,11 @@
     </message>
     <message>
         <source>a paragraph, with all its answers</source>
-        <translation type="unfinished"></translation>
+        <translation>un paragrafo, con tutte le sue risposte</translation>
     </message>
     <message>
         <source>a paragraph, with one final answer to each question</source>
-        <translation type="unfinished"></translation>
+        <translation>un paragrafo, con una risposta finale per ogni domanda</translation>
     </message>
     <message>
         <source>a plot cannot be saved as {suffix}</source>
@@ -1600,6 +1652,26 @@
         <translation>accordo</translation>
     </message>
     <message>
+        <source>all four states (cannot_tell and skipped are ignored tasks, with the state in meta)</source>
+        <translation>tutti e quattro gli stati (cannot_tell e skipped sono compiti ignorati, con lo stato in meta)</translation>
+    </message>
+    <message>
+        <source>all four states, sets of codes, main codes, words written as an answer</source>
+        <translation>tutti e quattro gli stati, insiemi di codici, codici principali, parole scritte come risposta</translation>
+    </message>
+    <message>
+        <source>all paragraphs in scope, or all articles, with their metadata</source>
+        <translation>tutti i paragrafi da codificare, o tutti gli articoli, con i loro metadati</translation>
+    </message>
+    <message>
+        <source>all that the lines by paragraph in JSONL keep</source>
+        <translation>tutto ciò che conservano le righe per paragrafo in JSONL</translation>
+    </message>
+    <message>
+        <source>all that the long table in CSV keeps</source>
+        <translation>tutto ciò che conserva la tabella lunga in CSV</translation>
+    </message>
+    <message>
         <source>all together</source>
         <translation>tutti insieme</translation>
     </message>
@@ -1625,7 +1697,7 @@
     </message>
     <message>
         <source>an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>una risposta</translation>
     </message>
     <message>
         <source>an answer on the whole article has been changed elsewhere since</source>
@@ -1633,11 +1705,15 @@
     </message>
     <message>
         <source>an article, with one final answer to each question</source>
-        <translation type="unfinished"></translation>
+        <translation>un articolo, con una risposta finale per ogni domanda</translation>
     </message>
     <message>
         <source>an empty list of codes stands for none; for the state write state = "none"</source>
         <translation>una lista di codici vuota vale none; per lo stato scrivi state = "none"</translation>
+    </message>
+    <message>
+        <source>an event of the answer {uid} says nothing</source>
+        <translation>un evento della risposta {uid} non dice nulla</translation>
     </message>
     <message>
         <source>an object of JSON is expected, and this is none</source>
@@ -1666,6 +1742,30 @@
     <message>
         <source>answer {uid}: {reason}</source>
         <translation>risposta {uid}: {reason}</translation>
+    </message>
+    <message>
+        <source>answers about whole articles</source>
+        <translation>risposte su articoli interi</translation>
+    </message>
+    <message>
+        <source>answers cannot_tell</source>
+        <translation>risposte cannot_tell</translation>
+    </message>
+    <message>
+        <source>answers made with an older codebook in which the question meant something else</source>
+        <translation>risposte date con un codebook precedente in cui la domanda significava altro</translation>
+    </message>
+    <message>
+        <source>answers none (an empty list says so only for all questions at once)</source>
+        <translation>risposte none (un elenco vuoto lo dice solo per tutte le domande insieme)</translation>
+    </message>
+    <message>
+        <source>answers skipped</source>
+        <translation>risposte skipped</translation>
+    </message>
+    <message>
+        <source>answers without a number</source>
+        <translation>risposte senza un numero</translation>
     </message>
     <message>
         <source>articles</source>
@@ -1712,6 +1812,14 @@
         <translation>articoli con byte zero, sostituiti da U+FFFD: {n}</translation>
     </message>
     <message>
+        <source>articles without an answer</source>
+        <translation>articoli senza una risposta</translation>
+    </message>
+    <message>
+        <source>articles without an answer, and what is known of articles beside their texts</source>
+        <translation>articoli senza una risposta, e ciò che si sa degli articoli oltre al testo</translation>
+    </message>
+    <message>
         <source>articles without the mark at their end; the download may be cut off: {n}</source>
         <translation>articoli senza il segno di fine; il file scaricato è forse troncato: {n}</translation>
     </message>
@@ -1744,6 +1852,10 @@
         <translation>prendi i codici da una scala, o cambia il tipo di risposta</translation>
     </message>
     <message>
+        <source>brat</source>
+        <translation>brat</translation>
+    </message>
+    <message>
         <source>bring them in with: annotator merge PROJECT {name}</source>
         <translation>portale dentro con: annotator merge PROJECT {name}</translation>
     </message>
@@ -1762,6 +1874,14 @@
     <message>
         <source>cannot tell</source>
         <translation>non determinabile</translation>
+    </message>
+    <message>
+        <source>cannot_tell and skipped are empty cells, as units that were not seen</source>
+        <translation>cannot_tell e skipped sono celle vuote, come le unità non viste</translation>
+    </message>
+    <message>
+        <source>cannot_tell and skipped are left out</source>
+        <translation>cannot_tell e skipped sono tralasciati</translation>
     </message>
     <message>
         <source>caption</source>
@@ -1980,6 +2100,10 @@
         <translation>correggilo lì; i testi stanno tra virgolette, e una virgoletta al loro interno si scrive \"</translation>
     </message>
     <message>
+        <source>count from 0; the end is the first character outside</source>
+        <translation>si conta da 0; la fine è il primo carattere fuori</translation>
+    </message>
+    <message>
         <source>dateline</source>
         <translation>luogo e data</translation>
     </message>
@@ -2004,6 +2128,10 @@
         <translation>non usare questo archivio se non sai da dove viene</translation>
     </message>
     <message>
+        <source>doccano</source>
+        <translation>doccano</translation>
+    </message>
+    <message>
         <source>done</source>
         <translation>finito</translation>
     </message>
@@ -2014,6 +2142,22 @@
     <message>
         <source>downloads of which something was left out as no part of any article: {n}</source>
         <translation>file scaricati di cui si è tralasciato ciò che non fa parte di alcun articolo: {n}</translation>
+    </message>
+    <message>
+        <source>every answer as it stands: state, set of codes, main code, marked words, sureness, notes</source>
+        <translation>ogni risposta com'è: stato, insieme di codici, codice principale, parole evidenziate, certezza, note</translation>
+    </message>
+    <message>
+        <source>every answer with annotator, round, state, codes, main code, sureness and marked words</source>
+        <translation>ogni risposta con codificatore, tornata, stato, codici, codice principale, certezza e parole evidenziate</translation>
+    </message>
+    <message>
+        <source>every answer with its state, set of codes and main code</source>
+        <translation>ogni risposta con stato, insieme di codici e codice principale</translation>
+    </message>
+    <message>
+        <source>every paragraph in scope, also where nobody answered</source>
+        <translation>ogni paragrafo da codificare, anche dove nessuno ha risposto</translation>
     </message>
     <message>
         <source>evidence is only for codes of paragraphs</source>
@@ -2040,6 +2184,10 @@
         <translation>esporta di nuovo il file dallo strumento che lo ha fatto</translation>
     </message>
     <message>
+        <source>export the project again, or get a whole copy of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>export the project from Label Studio as JSON</source>
         <translation>esporta il progetto da Label Studio come JSON</translation>
     </message>
@@ -2056,6 +2204,10 @@
         <translation>cifre in {ms} ms</translation>
     </message>
     <message>
+        <source>fill both in, or neither</source>
+        <translation>compila entrambi, o nessuno dei due</translation>
+    </message>
+    <message>
         <source>fill in “{column}”, or remove it</source>
         <translation>compila “{column}”, o togli la riga</translation>
     </message>
@@ -2064,12 +2216,16 @@
         <translation>compilala, o togli la riga</translation>
     </message>
     <message>
+        <source>fill the code in, or take the line out</source>
+        <translation>aggiungi il codice, o togli la riga</translation>
+    </message>
+    <message>
         <source>for example: Chips and blocs</source>
         <translation>per esempio: Chip e blocchi</translation>
     </message>
     <message>
         <source>for spreadsheets: an apostrophe before cells that would be computed</source>
-        <translation type="unfinished"></translation>
+        <translation>per fogli di calcolo: un apostrofo davanti alle celle che verrebbero calcolate</translation>
     </message>
     <message>
         <source>for the annotations, export the documents as UIMA CAS XMI or JSON, and merge those</source>
@@ -2077,11 +2233,15 @@
     </message>
     <message>
         <source>for the public: new numbers for annotators, no notes, times cut to the hour</source>
-        <translation type="unfinished"></translation>
+        <translation>per il pubblico: nuovi numeri per i codificatori, niente note, orari ridotti all'ora</translation>
     </message>
     <message>
         <source>for the team; Ctrl+Enter is done</source>
         <translation>per il gruppo; Ctrl+Invio chiude</translation>
+    </message>
+    <message>
+        <source>fractions of a second of the time of an answer</source>
+        <translation>le frazioni di secondo dell'ora di una risposta</translation>
     </message>
     <message>
         <source>fragment</source>
@@ -2148,6 +2308,10 @@
         <translation>dai a ogni riga uno stato, o a nessuna</translation>
     </message>
     <message>
+        <source>give every line of a unit the same length</source>
+        <translation>dai a tutte le righe di un'unità la stessa lunghezza</translation>
+    </message>
+    <message>
         <source>give every line the same keys; a missing rating is null</source>
         <translation>dai a ogni riga le stesse chiavi; un giudizio mancante è null</translation>
     </message>
@@ -2176,8 +2340,24 @@
         <translation>intertitolo</translation>
     </message>
     <message>
+        <source>history and revision numbers</source>
+        <translation>cronologia e numeri di revisione</translation>
+    </message>
+    <message>
+        <source>history, revision numbers and time spent</source>
+        <translation>cronologia, numeri di revisione e tempo impiegato</translation>
+    </message>
+    <message>
+        <source>history: how an answer came about, and what was taken back</source>
+        <translation>la cronologia: come si è arrivati a una risposta, e che cosa è stato ritirato</translation>
+    </message>
+    <message>
         <source>if this is another person, merge with --rename {annotator}={annotator}_2; if it is the same person, merge with --same {annotator}</source>
         <translation>se è un'altra persona, unisci con --rename {annotator}={annotator}_2; se è la stessa, unisci con --same {annotator}</translation>
+    </message>
+    <message>
+        <source>imported files and metadata of articles but the title</source>
+        <translation>i file importati e i metadati degli articoli tranne il titolo</translation>
     </message>
     <message>
         <source>in the window ? shows the keys</source>
@@ -2300,6 +2480,10 @@
         <translation>etichette che il codebook non ha: {labels}; non è stato scritto nulla</translation>
     </message>
     <message>
+        <source>later answers of an annotator who answered a unit in several rounds</source>
+        <translation>le risposte successive di chi ha risposto a un'unità in più tornate</translation>
+    </message>
+    <message>
         <source>leave --by out, or take the project itself, which knows them</source>
         <translation>togli --by, o usa il progetto stesso, che li conosce</translation>
     </message>
@@ -2344,6 +2528,18 @@
         <translation>fai codificare alcune delle stesse unità a un secondo codificatore, o pianifica senza pilota</translation>
     </message>
     <message>
+        <source>line breaks at the ends of marked words</source>
+        <translation>gli a capo alle estremità delle parole evidenziate</translation>
+    </message>
+    <message>
+        <source>line breaks in notes and in words written as an answer</source>
+        <translation>gli a capo nelle note e nelle parole scritte come risposta</translation>
+    </message>
+    <message>
+        <source>line breaks in notes and words</source>
+        <translation>a capo in note e parole</translation>
+    </message>
+    <message>
         <source>line {line} has {n} fields, the header has {columns}</source>
         <translation>la riga {line} ha {n} campi, l'intestazione ha {columns}</translation>
     </message>
@@ -2384,8 +2580,20 @@
         <translation>entra in una sessione grafica, o usa i comandi che non hanno bisogno di finestra: annotator --help</translation>
     </message>
     <message>
+        <source>look at the end and the length of the text</source>
+        <translation>controlla la fine e la lunghezza del testo</translation>
+    </message>
+    <message>
         <source>look at the file with: annotator check</source>
         <translation>esamina il file con: annotator check</translation>
+    </message>
+    <message>
+        <source>main codes</source>
+        <translation>codici principali</translation>
+    </message>
+    <message>
+        <source>main codes, sureness and notes</source>
+        <translation>codici principali, certezza e note</translation>
     </message>
     <message>
         <source>main round</source>
@@ -2404,6 +2612,22 @@
         <translation>parole evidenziate</translation>
     </message>
     <message>
+        <source>marked words of no code in particular</source>
+        <translation>parole evidenziate per nessun codice in particolare</translation>
+    </message>
+    <message>
+        <source>marked words with line breaks at their ends</source>
+        <translation>parole evidenziate con a capo alle estremità</translation>
+    </message>
+    <message>
+        <source>marked words, in a file of their own</source>
+        <translation>parole evidenziate, in un file a parte</translation>
+    </message>
+    <message>
+        <source>marked words, sureness, notes, times, texts, history</source>
+        <translation>parole evidenziate, certezza, note, orari, testi, cronologia</translation>
+    </message>
+    <message>
         <source>max_length is less than 1</source>
         <translation>max_length è minore di 1</translation>
     </message>
@@ -2414,6 +2638,10 @@
     <message>
         <source>mend or remove it; a file that is cut off must be got again</source>
         <translation>correggilo o toglilo; se il file è tagliato, va procurato di nuovo</translation>
+    </message>
+    <message>
+        <source>metadata of articles</source>
+        <translation>metadati degli articoli</translation>
     </message>
     <message>
         <source>name a file that was made from it with: annotator split</source>
@@ -2456,6 +2684,10 @@
         <translation>indica codici che non siano ritirati</translation>
     </message>
     <message>
+        <source>name each with: annotator split {project} --annotator NAME --add -o NAME.annot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>name every code in the order, low to high</source>
         <translation>indica tutti i codici nell'ordine, dal basso all'alto</translation>
     </message>
@@ -2496,6 +2728,10 @@
         <translation>indica la codifica, o salva il file in UTF-8</translation>
     </message>
     <message>
+        <source>name the file of a coder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>name the folder, or a file that ends in .zip: -o NAME</source>
         <translation>indica la cartella, o un file che finisce in .zip: -o NAME</translation>
     </message>
@@ -2506,6 +2742,26 @@
     <message>
         <source>name the targets of this layer, or take targets out: then all are asked</source>
         <translation>indica i target di questo livello, o togli targets: allora si chiedono tutti</translation>
+    </message>
+    <message>
+        <source>names of holders: a stance has a row for each type</source>
+        <translation>i nomi delle voci: una posizione ha una riga per ogni tipo</translation>
+    </message>
+    <message>
+        <source>names of rounds</source>
+        <translation>nomi delle tornate</translation>
+    </message>
+    <message>
+        <source>names of rounds of answers</source>
+        <translation>nomi delle tornate di risposte</translation>
+    </message>
+    <message>
+        <source>names of rounds, history, revision numbers, time spent and times of answers</source>
+        <translation>nomi delle tornate, cronologia, numeri di revisione, tempo impiegato e orari delle risposte</translation>
+    </message>
+    <message>
+        <source>names of rounds, history, time spent on answers</source>
+        <translation>nomi delle tornate, cronologia, tempo impiegato per le risposte</translation>
     </message>
     <message>
         <source>needs exactly two annotators</source>
@@ -2572,6 +2828,10 @@
         <translation>nessuno</translation>
     </message>
     <message>
+        <source>none as a value of its own, or as 0 of every code of a set</source>
+        <translation>none come valore a sé, o come 0 per ogni codice di un insieme</translation>
+    </message>
+    <message>
         <source>none is no answer of this layer</source>
         <translation>none non è una risposta di questo livello</translation>
     </message>
@@ -2600,8 +2860,16 @@
         <translation>nota</translation>
     </message>
     <message>
+        <source>notes</source>
+        <translation>note</translation>
+    </message>
+    <message>
         <source>notes stand as paragraphs at the end: footnotes {footnotes}, endnotes {endnotes}</source>
         <translation>le note stanno come paragrafi alla fine: a piè di pagina {footnotes}, di chiusura {endnotes}</translation>
+    </message>
+    <message>
+        <source>notes, times, versions of the codebook, history</source>
+        <translation>note, orari, versioni del codebook, cronologia</translation>
     </message>
     <message>
         <source>nothing coded yet</source>
@@ -2634,6 +2902,10 @@
     <message>
         <source>one code</source>
         <translation>un codice</translation>
+    </message>
+    <message>
+        <source>one final answer a question: adjudicated, the only one, or the majority</source>
+        <translation>una risposta finale per domanda: quella arbitrata, l'unica, o quella di maggioranza</translation>
     </message>
     <message>
         <source>one for the other: {n}</source>
@@ -2692,6 +2964,10 @@
         <translation>altro riquadro</translation>
     </message>
     <message>
+        <source>other questions, texts, marked words, main codes, sureness, notes, times, history</source>
+        <translation>altre domande, testi, parole evidenziate, codici principali, certezza, note, orari, cronologia</translation>
+    </message>
+    <message>
         <source>over .99</source>
         <translation>più di .99</translation>
     </message>
@@ -2712,6 +2988,18 @@
         <translation>il paragrafo {paragraph} ha {length} caratteri; se ne accettano al massimo {limit}</translation>
     </message>
     <message>
+        <source>paragraphs without an answer</source>
+        <translation>paragrafi senza una risposta</translation>
+    </message>
+    <message>
+        <source>paragraphs without an answer, so articles cannot be rebuilt</source>
+        <translation>paragrafi senza una risposta: gli articoli non si possono ricostruire</translation>
+    </message>
+    <message>
+        <source>places of marked words</source>
+        <translation>i punti delle parole evidenziate</translation>
+    </message>
+    <message>
         <source>positive answers: {n}</source>
         <translation>risposte positive: {n}</translation>
     </message>
@@ -2722,6 +3010,10 @@
     <message>
         <source>primary_question is never asked, because primary is no</source>
         <translation>primary_question non viene mai posta, perché primary è no</translation>
+    </message>
+    <message>
+        <source>pseudonyms: numbers stand for them, the key is in annotators.csv</source>
+        <translation>pseudonimi: al loro posto ci sono numeri, la chiave è in annotators.csv</translation>
     </message>
     <message>
         <source>put blank lines between its paragraphs</source>
@@ -2762,6 +3054,10 @@
     <message>
         <source>rest not addressed, next</source>
         <translation>il resto non è trattato, avanti</translation>
+    </message>
+    <message>
+        <source>revision numbers above 1</source>
+        <translation>numeri di revisione oltre 1</translation>
     </message>
     <message>
         <source>round {r}</source>
@@ -2852,6 +3148,18 @@
         <translation>insieme di voci</translation>
     </message>
     <message>
+        <source>sets of codes and marked words as lists</source>
+        <translation>insiemi di codici e parole evidenziate come elenchi</translation>
+    </message>
+    <message>
+        <source>sets of codes, targets and holders, words written as an answer</source>
+        <translation>insiemi di codici, bersagli e voci, parole scritte come risposta</translation>
+    </message>
+    <message>
+        <source>sets of codes; stances as target:holder:code</source>
+        <translation>insiemi di codici; posizioni come target:holder:code</translation>
+    </message>
+    <message>
         <source>share</source>
         <translation>quota</translation>
     </message>
@@ -2862,6 +3170,10 @@
     <message>
         <source>shared units: {n}</source>
         <translation>unità in comune: {n}</translation>
+    </message>
+    <message>
+        <source>shares of annotators by code, the majority with ties, the adjudicated answer</source>
+        <translation>quote di codificatori per codice, la maggioranza con i pareggi, la risposta arbitrata</translation>
     </message>
     <message>
         <source>shorten it</source>
@@ -2906,6 +3218,14 @@
     <message>
         <source>sure</source>
         <translation>sicuro</translation>
+    </message>
+    <message>
+        <source>sureness</source>
+        <translation>certezza</translation>
+    </message>
+    <message>
+        <source>sureness and notes</source>
+        <translation>certezza e note</translation>
     </message>
     <message>
         <source>take a copy that only Annotator has written, for instance from 'backups'</source>
@@ -2996,6 +3316,10 @@
         <translation>il più alto: {share} di tutto il disaccordo</translation>
     </message>
     <message>
+        <source>targets and holders, also named ones</source>
+        <translation>bersagli e voci, anche con nome</translation>
+    </message>
+    <message>
         <source>targets is empty, so nothing can be asked</source>
         <translation>targets è vuoto, quindi non si può chiedere nulla</translation>
     </message>
@@ -3006,6 +3330,26 @@
     <message>
         <source>text</source>
         <translation>testo</translation>
+    </message>
+    <message>
+        <source>texts of all paragraphs, and what is known of their articles</source>
+        <translation>i testi di tutti i paragrafi, e ciò che si sa dei loro articoli</translation>
+    </message>
+    <message>
+        <source>texts of answered articles</source>
+        <translation>i testi degli articoli con risposte</translation>
+    </message>
+    <message>
+        <source>texts of answered paragraphs, and what is known of their articles</source>
+        <translation>i testi dei paragrafi con risposte, e ciò che si sa dei loro articoli</translation>
+    </message>
+    <message>
+        <source>texts, if asked for</source>
+        <translation>i testi, se richiesti</translation>
+    </message>
+    <message>
+        <source>the answer {uid} does not belong to its place</source>
+        <translation>la risposta {uid} non appartiene al suo posto</translation>
     </message>
     <message>
         <source>the answers to “{layer}” are no scale</source>
@@ -3036,6 +3380,18 @@
         <translation>per l'articolo {title} il file ha altri valori in {fields}; restano i nostri</translation>
     </message>
     <message>
+        <source>the article {title} is divided into other paragraphs here</source>
+        <translation>qui l'articolo {title} è diviso in altri paragrafi</translation>
+    </message>
+    <message>
+        <source>the article {title} is not in this project; import it first</source>
+        <translation>l'articolo {title} non è in questo progetto; prima importalo</translation>
+    </message>
+    <message>
+        <source>the article {uid} of an answer is not in the file</source>
+        <translation>l'articolo {uid} di una risposta non è nel file</translation>
+    </message>
+    <message>
         <source>the backup cannot be written ({reason})</source>
         <translation>la copia di sicurezza non si può scrivere ({reason})</translation>
     </message>
@@ -3064,6 +3420,10 @@
     <message>
         <source>the codebook {version} has no layer {layer}</source>
         <translation>il codebook {version} non ha un livello {layer}</translation>
+    </message>
+    <message>
+        <source>the codebook {version} is not in this project</source>
+        <translation>il codebook {version} non è in questo progetto</translation>
     </message>
     <message>
         <source>the codebook {version} is not the one that its hash was made of</source>
@@ -3100,6 +3460,10 @@
     <message>
         <source>the default is {other} already</source>
         <translation>il predefinito è già {other}</translation>
+    </message>
+    <message>
+        <source>the difference between none and no answer: none is an empty list</source>
+        <translation>la differenza tra none e nessuna risposta: none è un elenco vuoto</translation>
     </message>
     <message>
         <source>the encoding “{encoding}” is not known</source>
@@ -3212,6 +3576,10 @@
     <message>
         <source>the file's name promises another form than its content has</source>
         <translation>il nome del file promette un formato diverso da quello del contenuto</translation>
+    </message>
+    <message>
+        <source>the folder cannot be written: {trouble}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the format is missing</source>
@@ -3334,6 +3702,10 @@
         <translation>il file del progetto è stato spostato, tolto o sostituito da quando è stato aperto; non è stato scritto nulla</translation>
     </message>
     <message>
+        <source>the project has no annotators yet, so there is nobody to make a file for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the record has no text</source>
         <translation>il record non ha testo</translation>
     </message>
@@ -3394,12 +3766,28 @@
         <translation>il testo supera i {limit} caratteri che un articolo può avere</translation>
     </message>
     <message>
+        <source>the text of answered paragraphs, unless left out</source>
+        <translation>il testo dei paragrafi con risposte, se non è tralasciato</translation>
+    </message>
+    <message>
         <source>the text of article {document} is not the one that was imported</source>
         <translation>il testo dell'articolo {document} non è quello importato</translation>
     </message>
     <message>
+        <source>the text of the article is another one here</source>
+        <translation>qui il testo dell'articolo è un altro</translation>
+    </message>
+    <message>
+        <source>the text of the article {title} is not what its hash says</source>
+        <translation>il testo dell'articolo {title} non corrisponde al suo hash</translation>
+    </message>
+    <message>
         <source>the text of this standoff file is missing</source>
         <translation>manca il testo di questo file standoff</translation>
+    </message>
+    <message>
+        <source>the text of ¶ {number} is another one here</source>
+        <translation>qui il testo del ¶ {number} è un altro</translation>
     </message>
     <message>
         <source>the translations have different numbers of entries: {lengths}</source>
@@ -3426,6 +3814,10 @@
         <translation>la finestra ha bisogno di librerie che mancano su questa macchina: {packages}</translation>
     </message>
     <message>
+        <source>the words “{words}” do not stand at their place</source>
+        <translation>le parole “{words}” non sono al loro posto</translation>
+    </message>
+    <message>
         <source>the {language} text is missing</source>
         <translation>manca il testo in {language}</translation>
     </message>
@@ -3435,7 +3827,7 @@
     </message>
     <message>
         <source>the {what} {key} was “{ours}”, it is “{theirs}” now</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} {key} era “{ours}”, ora è “{theirs}”</translation>
     </message>
     <message>
         <source>there are examples in {languages} only</source>
@@ -3520,6 +3912,10 @@
     <message>
         <source>there is no text in this PDF; its pages are pictures, perhaps scanned</source>
         <translation>in questo PDF non c'è testo; le pagine sono immagini, forse scansioni</translation>
+    </message>
+    <message>
+        <source>there is no {name} in it: it is no REFI-QDA project, or is cut off</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>there is no {thing} “{name}” here</source>
@@ -3630,8 +4026,16 @@
         <translation>questa versione legge testo semplice; salva l'articolo come file di testo</translation>
     </message>
     <message>
+        <source>time spent on answers</source>
+        <translation>tempo impiegato per le risposte</translation>
+    </message>
+    <message>
         <source>title</source>
         <translation>titolo</translation>
+    </message>
+    <message>
+        <source>title, outlet and date of the article</source>
+        <translation>titolo, testata e data dell'articolo</translation>
     </message>
     <message>
         <source>to read {form} files, {module} is needed, which is not installed</source>
@@ -3686,6 +4090,10 @@
         <translation>unità riestratte {draws} volte, seme {seed}</translation>
     </message>
     <message>
+        <source>units with two positions of one annotator for one type of holder</source>
+        <translation>unità con due posizioni di un codificatore per un tipo di voce</translation>
+    </message>
+    <message>
         <source>units: {n}</source>
         <translation>unità: {n}</translation>
     </message>
@@ -3719,7 +4127,11 @@
     </message>
     <message>
         <source>values of the scale instead of codes</source>
-        <translation type="unfinished"></translation>
+        <translation>valori della scala invece dei codici</translation>
+    </message>
+    <message>
+        <source>version and hash of the codebook</source>
+        <translation>versione e hash del codebook</translation>
     </message>
     <message>
         <source>versions of the codebook</source>
@@ -3736,6 +4148,10 @@
     <message>
         <source>weeks</source>
         <translation>settimane</translation>
+    </message>
+    <message>
+        <source>what each annotator answered to each unit of one question</source>
+        <translation>che cosa ha risposto ogni codificatore a ogni unità di una domanda</translation>
     </message>
     <message>
         <source>what reads files of this kind failed on it ({trouble})</source>
@@ -3766,6 +4182,22 @@
         <translation>quale posizione, senza la mista</translation>
     </message>
     <message>
+        <source>who answered what: the answers of single annotators</source>
+        <translation>chi ha risposto che cosa: le risposte dei singoli codificatori</translation>
+    </message>
+    <message>
+        <source>who answered, and in which round (in meta)</source>
+        <translation>chi ha risposto, e in quale tornata (in meta)</translation>
+    </message>
+    <message>
+        <source>who answered, in which round, with which version of the codebook</source>
+        <translation>chi ha risposto, in quale tornata, con quale versione del codebook</translation>
+    </message>
+    <message>
+        <source>who answered, when, how long it took, in which round, with which codebook</source>
+        <translation>chi ha risposto, quando, in quanto tempo, in quale tornata, con quale codebook</translation>
+    </message>
+    <message>
         <source>whole article</source>
         <translation>articolo intero</translation>
     </message>
@@ -3791,7 +4223,7 @@
     </message>
     <message>
         <source>with texts</source>
-        <translation type="unfinished"></translation>
+        <translation>con i testi</translation>
     </message>
     <message>
         <source>without {name}</source>
@@ -3799,7 +4231,7 @@
     </message>
     <message>
         <source>without: only places of marked words</source>
-        <translation type="unfinished"></translation>
+        <translation>senza: solo i punti delle parole evidenziate</translation>
     </message>
     <message>
         <source>words broken at the end of a line and kept with their hyphen, as it may be their own: {n}</source>
@@ -3808,6 +4240,14 @@
     <message>
         <source>words broken at the end of a line and put together, as they stand whole elsewhere: {n}, the first is “{word}”</source>
         <translation>parole spezzate a fine riga e ricongiunte, perché altrove compaiono intere: {n}, la prima è “{word}”</translation>
+    </message>
+    <message>
+        <source>words written as an answer</source>
+        <translation>parole scritte come risposta</translation>
+    </message>
+    <message>
+        <source>words written as an answer, and marked words of no code</source>
+        <translation>parole scritte come risposta, e parole evidenziate senza codice</translation>
     </message>
     <message>
         <source>write [[{key}]] before each of them</source>
@@ -3938,6 +4378,10 @@
         <translation>byte zero nel file, sostituiti dal segno U+FFFD: {n}</translation>
     </message>
     <message>
+        <source>{at} is no time like 2026-03-02T09:14:07.512Z</source>
+        <translation>{at} non è un orario come 2026-03-02T09:14:07.512Z</translation>
+    </message>
+    <message>
         <source>{code} is no code of this question any more</source>
         <translation>{code} non è più un codice di questa domanda</translation>
     </message>
@@ -3959,7 +4403,7 @@
     </message>
     <message>
         <source>{file} is there already. It will be replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} c'è già. Verrà sostituito.</translation>
     </message>
     <message>
         <source>{first} and {second}</source>
@@ -3979,7 +4423,7 @@
     </message>
     <message>
         <source>{form} needs a package that is not installed. Install it: pip install "annotator[{extra}]"</source>
-        <translation type="unfinished"></translation>
+        <translation>{form} richiede un pacchetto che non è installato. Per installarlo: pip install "annotator[{extra}]"</translation>
     </message>
     <message>
         <source>{holder} already has a position on this target</source>
@@ -4130,6 +4574,10 @@
         <translation>IC {level} % {low} – {high}</translation>
     </message>
     <message>
+        <source>{ms} is no duration in milliseconds</source>
+        <translation>{ms} non è una durata in millisecondi</translation>
+    </message>
+    <message>
         <source>{name} is no code in use that could replace this one</source>
         <translation>{name} non è un codice in uso che possa sostituire questo</translation>
     </message>
@@ -4151,11 +4599,7 @@
     </message>
     <message>
         <source>{n} answers written to {file}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{n} answers written.</source>
-        <translation>{n} risposte scritte.</translation>
+        <translation>{n} risposte scritte in {file}.</translation>
     </message>
     <message>
         <source>{n} articles</source>
@@ -4211,7 +4655,7 @@
     </message>
     <message>
         <source>{n} rows written to {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} righe scritte in {file}.</translation>
     </message>
     <message>
         <source>{n} skipped</source>
@@ -4266,6 +4710,10 @@
         <translation>{question}, senza una persona</translation>
     </message>
     <message>
+        <source>{rev} is no revision</source>
+        <translation>{rev} non è una revisione</translation>
+    </message>
+    <message>
         <source>{share} of all disagreement</source>
         <translation>{share} di tutto il disaccordo</translation>
     </message>
@@ -4302,8 +4750,52 @@
         <translation>{type}: scrivi il nome</translation>
     </message>
     <message>
+        <source>{uid} is no annotator's uid</source>
+        <translation>{uid} non è l'uid di un codificatore</translation>
+    </message>
+    <message>
         <source>{what} · {n}</source>
         <translation>{what} · {n}</translation>
+    </message>
+    <message>
+        <source>{where}: a further annotation of one person is read as {kind}</source>
+        <translation>{where}: un'ulteriore annotazione di una persona è letta come {kind}</translation>
+    </message>
+    <message>
+        <source>{where}: it is about a line that is not read</source>
+        <translation>{where}: riguarda una riga che non viene letta</translation>
+    </message>
+    <message>
+        <source>{where}: it was rejected, which is no answer</source>
+        <translation>{where}: è stato rifiutato, e non è una risposta</translation>
+    </message>
+    <message>
+        <source>{where}: marked words without a place</source>
+        <translation>{where}: parole evidenziate senza un punto nel testo</translation>
+    </message>
+    <message>
+        <source>{where}: no text in it</source>
+        <translation>{where}: non contiene testo</translation>
+    </message>
+    <message>
+        <source>{where}: relations between marked words are not read</source>
+        <translation>{where}: le relazioni tra parole evidenziate non vengono lette</translation>
+    </message>
+    <message>
+        <source>{where}: results of the kind {kind} are not read</source>
+        <translation>{where}: i risultati di tipo {kind} non vengono letti</translation>
+    </message>
+    <message>
+        <source>{where}: the equivalence is not read</source>
+        <translation>{where}: l'equivalenza non viene letta</translation>
+    </message>
+    <message>
+        <source>{where}: the event is not read, only the words of its parts</source>
+        <translation>{where}: l'evento non viene letto, solo le parole delle sue parti</translation>
+    </message>
+    <message>
+        <source>{where}: the line cannot be read</source>
+        <translation>{where}: la riga non si può leggere</translation>
     </message>
     <message>
         <source>{where}: the marked words {start}–{end} lie outside the text</source>
@@ -4312,6 +4804,18 @@
     <message>
         <source>{where}: the marked words “{words}” do not stand at {start}–{end} of the text</source>
         <translation>{where}: le parole evidenziate “{words}” non stanno a {start}–{end} del testo</translation>
+    </message>
+    <message>
+        <source>{where}: the normalisation is not read</source>
+        <translation>{where}: la normalizzazione non viene letta</translation>
+    </message>
+    <message>
+        <source>{where}: the relation is not read</source>
+        <translation>{where}: la relazione non viene letta</translation>
+    </message>
+    <message>
+        <source>{where}: what stands as a label is none</source>
+        <translation>{where}: ciò che sta come etichetta non lo è</translation>
     </message>
     <message>
         <source>{word} stands twice in {key}</source>
