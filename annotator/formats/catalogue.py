@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 # What each extra of this program installs, by the name that Python imports it by.
-_MODULES = {"parquet": "pyarrow", "uima": "cassis"}
+_MODULES = {"docx": "lxml", "parquet": "pyarrow", "uima": "cassis"}
 
 
 class Format(Struct, frozen=True):
@@ -57,6 +57,7 @@ FORMATS = {
     "doccano": Format("doccano", "doccano", ".zip"),
     "prodigy": Format("Prodigy", "prodigy", ".jsonl"),
     "brat": Format("brat", "brat", ".zip"),
+    "qdpx": Format("REFI-QDA", "refi_qda", ".qdpx", extra="docx"),
 }
 
 

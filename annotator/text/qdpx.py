@@ -91,7 +91,7 @@ def values_of(source: Element, names: dict[str, str]) -> dict[str, str]:
 def name_of(source: Element) -> str:
     """What a source is called, or its file; the text of a PDF is called as that is."""
     of = (source, source.getparent()) if local_name(source) == "Representation" else (source,)
-    name = next((each.get("name") for each in of if each.get("name")), None)
+    name = next((found for each in of if (found := each.get("name")) is not None), None)
     if name is None:
         path = source.get("plainTextPath") or source.get("richTextPath") or ""
         name = re.split(r"[/\\]", path)[-1].rpartition(".")[0]

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from annotator.formats.catalogue import FORMATS
 from annotator.formats.recognising import recognise
+from annotator.formats.refi_qda.xml_words import in_xml
 from annotator.model import Answer, Span, canonical_text, document_uid, sha256_hex
 from annotator.study.foreign import Foreign, merge_foreign
 from tests.unit.study.foreign_projects import TEXTS, Said, acts, code, project, said, write
@@ -57,11 +58,16 @@ def in_line(words: str) -> str:
     return words.replace("\r", " ").replace("\n", " ")
 
 
+def by_refi_qda(_place: tuple[object, ...], answer: Answer) -> Answer | None:
+    return replace(answer, note=in_xml(answer.note), value=answer.value and in_xml(answer.value))
+
+
 FORMS: dict[str, Kept] = {
     "label-studio": by_label_studio,
     "prodigy": by_prodigy,
     "doccano": by_doccano,
     "brat": by_brat,
+    "qdpx": by_refi_qda,
 }
 
 
@@ -82,7 +88,7 @@ def test_what_a_format_keeps_arrives(
     here, there = project(folder / "here.annot"), project(folder / "there.annot")
     code(here, "k7", done)
     form = FORMATS[name]
-    place = folder / ("file.jsonl" if form.suffix == ".jsonl" else "files")
+    place = folder / ("files" if form.is_folder else f"file{form.suffix}")
     written = write(here, form.load(), place)
     wanted = kept(said(here, "k7"), FORMS[name])
     if wanted:
