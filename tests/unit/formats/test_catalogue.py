@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from annotator.formats import catalogue, jsonl
+from annotator.formats import jsonl
 from annotator.formats.catalogue import FORMATS
 
 
