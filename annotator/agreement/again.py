@@ -101,7 +101,7 @@ def _pooled(answers: LayerAnswers, options: Options) -> list[Question]:
     return [part.of(questions) for part in parts if part.name == options.target]
 
 
-def subset(answers: LayerAnswers, kept: Flags) -> LayerAnswers:
+def subset(answers: LayerAnswers, kept: Flags | Integers) -> LayerAnswers:
     """Some of the rows, without what only the whole knows."""
     return replace(
         answers,

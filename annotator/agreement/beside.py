@@ -43,14 +43,15 @@ def beside(
     measure = question.measures[0]
     names = {"layer": head.layer, "target": question.target,
              "step": measure.step or question.step}  # fmt: skip
-    sample = sample_of(question.ratings, options)
+    plain = sample = sample_of(question.ratings, options)
     if measure.merge is not None:
-        sample = sample.renamed(measure.merge, measure.n_values, options)
+        sample = plain.renamed(measure.merge, measure.n_values, options)
     found: dict[str, Any] = {"intra": again.intra.get(question.step, ()),
                              "over_time": again.over_time.get(question.step, ())}  # fmt: skip
     if sample.reason is None:
-        n_units, hardest = disagreements(question, sample.patterns, answers, rows, options.top)
-        found["n_disagreements"], found["disagreements"] = n_units, hardest
+        found["n_disagreements"], found["disagreements"] = disagreements(
+            question, sample.patterns, plain.positions, answers, rows, options.top
+        )
         found["without"] = without_each(sample, measure, options, rows.annotators, **names)
         if question.is_set and question.step is None:
             found["code_pairs"] = code_pairs(

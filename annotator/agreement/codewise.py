@@ -42,7 +42,7 @@ def code_statistics(
 
 def share_of(column: Floats, sample: Sample, annotators: Sequence[str]) -> dict[str, Any]:
     """How often a code was given: its prevalence, and by annotator."""
-    by_annotator, n_ratings = sample.counts @ column, len(sample.ratings.unit_ix)
+    by_annotator, n_ratings = sample.counts @ column, sample.rated.n_ratings
     return {
         "prevalence": (float(by_annotator.sum() / n_ratings),) if n_ratings else (),
         "n_positive": {annotators[place]: int(by_annotator[place]) for place in sample.annotators},

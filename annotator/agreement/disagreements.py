@@ -24,19 +24,21 @@ Answer = tuple[int, tuple[str, ...]]
 
 
 def disagreements(
-    question: Question, patterns: Patterns, answers: LayerAnswers, rows: Rows, top: int
-) -> tuple[int, tuple[Disagreement, ...]]:
+    question: Question, patterns: Patterns, positions: Patterns, answers: LayerAnswers,
+    rows: Rows, top: int,
+) -> tuple[int, tuple[Disagreement, ...]]:  # fmt: skip
     """How many units hold answers that the first distance tells apart, and the hardest of them.
 
-    `patterns` are what that distance compares. Units with equal shares stand in their own order.
+    `patterns` are what that distance compares, `positions` who said what. Units with equal shares
+    stand in their own order.
     """
     apart = distances_within(patterns, question.measures[0].distance)
     total = float(patterns.frequency @ apart)
     n_units = int(patterns.frequency[apart > 0].sum())
     names = Units(question, answers, rows)
     hardest = _hardest(apart, patterns, names, top)
-    given = _Answers(question, answers, rows, names).given(hardest)
-    listed = zip(names.names(hardest), apart[patterns.of_unit[hardest]] / total, given, strict=True)
+    given = _Answers(question, positions, answers, rows, names).given(hardest)
+    listed = zip(names.names(hardest), apart[patterns.of(hardest)] / total, given, strict=True)
     return n_units, tuple(Disagreement(name, float(share), one) for name, share, one in listed)
 
 
@@ -73,7 +75,7 @@ def _hardest(apart: Floats, patterns: Patterns, names: Units, top: int) -> Integ
     last = min(int(np.searchsorted(n_so_far, top)), len(order) - 1)
     limit = apart[order[last]]
     hard = np.flatnonzero(patterns.among_units(apart >= limit, missing=False))
-    of_hard = apart[patterns.of_kind[patterns.kind[hard]]]
+    of_hard = apart[patterns.of(hard)]
     order = np.argsort(-of_hard, kind="stable")
     starts = np.flatnonzero(np.diff(of_hard[order])) + 1
     ties = np.split(hard[order], starts)
@@ -83,22 +85,24 @@ def _hardest(apart: Floats, patterns: Patterns, names: Units, top: int) -> Integ
 class _Answers:
     """What was answered on the units of a question, the answers that do not count too."""
 
-    def __init__(self, question: Question, answers: LayerAnswers, rows: Rows, units: Units):
+    def __init__(
+        self, question: Question, positions: Patterns, answers: LayerAnswers, rows: Rows,
+        units: Units,
+    ):  # fmt: skip
         self._question, self._answers, self._rows = question, answers, rows
-        self._units = units
+        self._positions, self._units = positions, units
         self._order = scheme_of(answers).places
 
     def given(self, units: Integers) -> list[tuple[Given, ...]]:
         """Each answer once for each unit, with those who gave it."""
         places, holders = self._units.places(units), self._units.holders(units)
         of_place = self._rows_of(places)
-        rated = self._rated(units)
         made = []
-        for unit, place, holder in zip(units.tolist(), places.tolist(), holders.tolist(),
-                                       strict=True):  # fmt: skip
+        for place, holder, annotators in zip(places.tolist(), holders.tolist(),
+                                             self._rated(units), strict=True):  # fmt: skip
             said = self._said(of_place.get(place, []), holder)
             # Who answered the target and left this holder out answered `none` about it.
-            for annotator in rated.get(unit, []):
+            for annotator in annotators:
                 said.setdefault(annotator, [(NONE, ())])
             made.append(self._grouped(said))
         return made
@@ -111,14 +115,14 @@ class _Answers:
             found.setdefault(int(self._rows.unit[row]), []).append(row)
         return found
 
-    def _rated(self, units: Integers) -> dict[int, list[int]]:
-        ratings = self._question.ratings
-        wanted = np.zeros(ratings.n_units, bool)
-        wanted[units] = True
-        found: dict[int, list[int]] = {}
-        for row in np.flatnonzero(wanted[ratings.unit_ix]).tolist():
-            found.setdefault(int(ratings.unit_ix[row]), []).append(int(ratings.annotator_ix[row]))
-        return found
+    def _rated(self, units: Integers) -> list[list[int]]:
+        """Who gave a rating of each unit."""
+        positions = self._positions
+        pattern = positions.of(units)
+        starts = np.searchsorted(positions.pattern, pattern).tolist()
+        ends = np.searchsorted(positions.pattern, pattern, "right").tolist()
+        who = positions.value // self._question.ratings.n_values
+        return [who[start:end].tolist() for start, end in zip(starts, ends, strict=True)]
 
     def _said(self, places: list[int], holder: int) -> dict[int, list[Answer]]:
         """The answers of each annotator on one unit."""

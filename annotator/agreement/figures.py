@@ -224,7 +224,7 @@ class _Evaluation:
             "n_single": patterns.n_single,
             "n_documents": sample.n_documents,
             "n_annotators": len(sample.overlapping),
-            "n_ratings": len(sample.ratings.unit_ix),
+            "n_ratings": sample.rated.n_ratings,
             "n_pairs": patterns.n_pairs,
             "n_cannot_tell": int(counts[0]),
             "n_skipped": int(counts[1]),
@@ -239,7 +239,7 @@ class _Evaluation:
         question = self.question
         if question.holds is None or sample.ratings.n_values != len(question.values):
             return {}
-        n_by_value, n = sample.of_value, max(len(sample.ratings.unit_ix), 1)
+        n_by_value, n = sample.of_value, max(sample.rated.n_ratings, 1)
         empty = float(n_by_value[question.holds.sum(axis=1) == 0].sum() / n)
         return {
             "codes": question.codes,

@@ -83,13 +83,7 @@ def by_group(
 
 def _of(ratings: Ratings, flags: Flags) -> Ratings:
     """The ratings of some annotators; units stay as they are, so that documents stay too."""
-    kept = flags[ratings.annotator_ix]
-    return replace(
-        ratings,
-        unit_ix=ratings.unit_ix[kept],
-        annotator_ix=ratings.annotator_ix[kept],
-        value_ix=ratings.value_ix[kept],
-    )
+    return ratings.taken(flags[ratings.annotator_ix])
 
 
 def _between(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from annotator.agreement.again import Again, again_of, is_answered_again
+from annotator.agreement.again import Again, again_of, is_answered_again, subset
 from annotator.agreement.live_columns import Changed, Edit, apply_edits
 from annotator.agreement.live_questions import Asked, Splice, asked_of
 from annotator.agreement.options import Options
@@ -111,21 +111,15 @@ class _View:
             return
         if before.answers == after.answers and others is not None:
             self._touched = others | {edit.annotator for edit in edits}
-        if before.answers == after.answers and not any(
-            is_answered_again(_only(one, _rows_of_units(one, edits))) for one in (before, after)
-        ):
+        places = _rows_of_units(after, edits)
+        former, few = subset(before, _rows_of_units(before, edits)), subset(after, places)
+        if before.answers == after.answers and not any(map(is_answered_again, (former, few))):
             self._again = again
-        splice = Splice(
-            asked,
-            self._part(before, edits),
-            self._part(after, edits),
-            answers=after,
-            moved=changed.moved,
-            places=_rows_of_units(after, edits),
-        )
+        splice = Splice(asked, self._part(former), self._part(few), answers=after,
+                        moved=changed.moved, places=places)  # fmt: skip
         self._asked = splice.made()
         if self._asked is not None and self._spans is not None:
-            self._spans = self._spans_after(after, edits, splice, self._spans)
+            self._spans = self._spans_after(after, few, splice, self._spans)
         if splice.is_renamed:
             self._results = {}
         touched = {after.targets.index(edit.target) for edit in edits if edit.target is not None}
@@ -137,12 +131,13 @@ class _View:
         }
 
     def _spans_after(
-        self, answers: LayerAnswers, edits: Sequence[Edit], splice: Splice, spans: SpanFigures
+        self, answers: LayerAnswers, few: LayerAnswers, splice: Splice, spans: SpanFigures
     ) -> SpanFigures | None:
         """What was summed of marked words, but for the touched texts; None if none are left."""
         if answers.evidence is None or not len(answers.evidence.row) or self._asked is None:
             return None
-        few = _only(answers, _rows_of_units(answers, edits), with_evidence=True)
+        marks = _evidence(answers.evidence, splice.places, len(answers.answer))
+        few = replace(few, evidence=marks)
         former = Former(
             spans,
             splice.number_of_unit,
@@ -152,10 +147,9 @@ class _View:
         )
         return SpanFigures(answers, self._asked.rows, self._options, former)
 
-    def _part(self, answers: LayerAnswers, edits: Sequence[Edit]) -> Asked:
+    def _part(self, few: LayerAnswers) -> Asked:
         """The touched units alone."""
-        few = _only(answers, _rows_of_units(answers, edits))
-        return asked_of(few, self._options, target=self._target(answers), every=True)
+        return asked_of(few, self._options, target=self._target(few), every=True)
 
 
 def _names(answers: LayerAnswers) -> tuple[list[str], ...]:
@@ -170,32 +164,13 @@ def _rows_of_units(answers: LayerAnswers, edits: Sequence[Edit]) -> Integers:
         for edit in edits
     ])  # fmt: skip
     wanted[wanted[:, 2] == len(answers.targets), 2] = -1
-    here = np.flatnonzero(np.isin(answers.document, wanted[:, 0]))
+    is_touched = np.zeros(len(answers.documents), bool)
+    is_touched[wanted[:, 0]] = True
+    here = np.flatnonzero(is_touched.take(answers.document))
     places = np.column_stack([answers.document[here], answers.paragraph[here],
                               answers.target[here]])  # fmt: skip
     rows: Integers = here[(places[:, None] == wanted).all(axis=2).any(axis=1)]
     return rows
-
-
-def _only(answers: LayerAnswers, rows: Integers, *, with_evidence: bool = False) -> LayerAnswers:
-    """Some rows of the columns, which rise; what is not asked about is left out."""
-    evidence = None
-    if with_evidence and answers.evidence is not None:
-        evidence = _evidence(answers.evidence, rows, len(answers.answer))
-    return replace(
-        answers,
-        document=answers.document[rows],
-        paragraph=answers.paragraph[rows],
-        annotator=answers.annotator[rows],
-        target=answers.target[rows],
-        holder=answers.holder[rows],
-        answer=answers.answer[rows],
-        round=None if answers.round is None else answers.round[rows],
-        version=None if answers.version is None else answers.version[rows],
-        by_rest=None if answers.by_rest is None else answers.by_rest[rows],
-        changed_at=None if answers.changed_at is None else answers.changed_at[rows],
-        evidence=evidence,
-    )
 
 
 def _evidence(evidence: Evidence, rows: Integers, n_rows: int) -> Evidence:

@@ -63,7 +63,8 @@ class Edit:
 class Changed:
     """The columns after some edits, and the edits that changed something.
 
-    `moved` gives each former row its place, -1 if it is gone; None where all stand as before.
+    `moved` gives each former row its place, that before it if it is gone; None where all stand as
+    before.
     """
 
     answers: LayerAnswers
@@ -105,7 +106,7 @@ class _Change:
         self.kept = kept
         self.replaced = replaced
         self.added = added
-        self.moved = None if kept.all() else np.where(kept, np.cumsum(kept) - 1, -1)
+        self.moved = None if kept.all() else np.cumsum(kept) - 1
 
     def answers_now(self) -> LayerAnswers:
         """The columns with their lists of names; names that nothing points to are dropped."""

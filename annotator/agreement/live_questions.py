@@ -8,13 +8,14 @@ asked, and nothing of figures.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
 from annotator.agreement.holders import question_of_sets
+from annotator.agreement.live_pieces import Pieces
 from annotator.agreement.questionnaire import asks_with_cannot_tell, questions_of
-from annotator.agreement.ratings import Ratings
+from annotator.agreement.ratings import Ratings, Said
 from annotator.agreement.rows import rows_of
 
 if TYPE_CHECKING:
@@ -27,8 +28,9 @@ if TYPE_CHECKING:
     from annotator.agreement.ratings import Indices, Integers, LayerAnswers
     from annotator.agreement.rows import Rows
 
-    # Sets of holders, and ratings that point to them.
-    Rated = tuple[tuple[tuple[int, ...], ...], Ratings]
+    # What the values mean, and ratings that point to them.
+    Rated = tuple[Sequence[Hashable], Ratings]
+    RatedSets = tuple[tuple[tuple[int, ...], ...], Ratings]
 
 Number = TypeVar("Number", np.int32, np.int64)
 Value = TypeVar("Value", bound="Hashable")
@@ -78,13 +80,13 @@ class Splice:
         self.touched = np.zeros(whole.rows.n_units, bool)
         self.touched[np.searchsorted(whole.codes, before.codes)] = True
         gone = np.setdiff1d(before.codes, after.codes)
-        come = np.setdiff1d(after.codes, before.codes)
+        self.come = come = np.setdiff1d(after.codes, before.codes)
         self.codes, self.number = whole.codes, np.zeros(0, np.int64)
+        self.units = Pieces(*(np.searchsorted(whole.codes, some) for some in (gone, come)))
         self.is_renumbered = bool(len(gone) or len(come))
         if self.is_renumbered:
-            codes = np.delete(whole.codes, np.searchsorted(whole.codes, gone))
-            self.codes = np.insert(codes, np.searchsorted(codes, come), come)
-            self.number = np.searchsorted(self.codes, whole.codes)
+            self.codes = self.units.of(whole.codes, come)
+            self.number = self.units.numbers(len(whole.codes))
         self.fresh = np.searchsorted(self.codes, after.codes)
         self.is_renamed = False
 
@@ -117,32 +119,25 @@ class Splice:
     def rows(self) -> Rows:
         """The rows of the units that stay and of those that were touched, as they stand."""
         old, new = self.whole.rows, self.after.rows
-        gone = np.flatnonzero(self.touched[old.unit])
+        gone = np.flatnonzero(self.touched.take(old.unit))
         fresh = self.places[new.row]
         if self.moved is None and np.array_equal(old.row[gone], fresh):
             # Mostly an answer is given in place of another.
             state = old.state.copy()
             state[gone] = new.state
-            made = replace(old, state=state, answer=self.answers.answer[old.row])
+            made = replace(old, state=state, **self._given(old.row))
             vars(made)["example"] = old.example
             return made
-        row = np.delete(old.row, gone)
-        row = row if self.moved is None else self.moved[row]
-        at = np.searchsorted(row, fresh)
-
-        def merged(column: NDArray[np.integer], added: NDArray[np.integer]) -> Integers:
-            return np.insert(np.delete(column, gone), at, added)
-
-        row = np.insert(row, at, fresh)
+        row = old.row if self.moved is None else self.moved[old.row]
+        pieces = Pieces(gone, np.searchsorted(row, fresh))
+        row = pieces.of(row, fresh)
         made = replace(
             new,
-            unit=merged(self.numbered(old.unit, 1), self.fresh[new.unit]),
-            annotator=merged(old.annotator, new.annotator),
-            holder=merged(old.holder, new.holder),
-            state=merged(old.state, new.state),
-            answer=self.answers.answer[row],
-            row=row,
-            by_rest=None if self.answers.by_rest is None else self.answers.by_rest[row],
+            unit=pieces.of(self.numbered(old.unit, 1), self.fresh[new.unit]),
+            annotator=pieces.of(old.annotator, new.annotator),
+            holder=pieces.of(old.holder, new.holder),
+            state=pieces.of(old.state, new.state),
+            **self._given(row),
             document_ix=self.by_unit(old.document_ix, new.document_ix, 1),
             target_ix=self.by_unit(old.target_ix, new.target_ix, 1),
         )
@@ -150,53 +145,66 @@ class Splice:
         vars(made)["example"] = self.by_unit(example, self.places[new.example], 1, is_changed=True)
         return made
 
+    def _given(self, row: Integers) -> dict[str, Any]:
+        """What stands in the columns now."""
+        by_rest = self.answers.by_rest
+        return {
+            "row": row,
+            "answer": self.answers.answer.take(row),
+            "by_rest": None if by_rest is None else by_rest.take(row),
+        }
+
     def question(self, old: Question, before: Question, new: Question) -> Question | None:
         """One question of all units; None if a value is left over that nothing means any more."""
         width = old.ratings.n_units // self.whole.rows.n_units
         target_ix = self.by_unit(old.target_ix, new.target_ix, width)
         counts = _summed(target_ix, (old.counts, 1), (before.counts, -1), (new.counts, 1))
         if old.sets is not None and new.sets is not None:
-            sets, ratings = self.of_sets((old.sets, old.ratings), (new.sets, new.ratings))
+            sets, ratings = self.of_sets(
+                (old.sets, old.ratings), before.ratings, (new.sets, new.ratings)
+            )
             holders = self.after.rows.holders
             return question_of_sets(holders, sets, ratings, target_ix, counts)
-        made = self.ratings(_renumbered(old.ratings, old.values, new.values), new.ratings, width)
-        if made.value_ix.min(initial=0) < 0:
+        made = self.ratings((old.values, old.ratings), before.ratings, (new.values, new.ratings))
+        if made is None:
             return None
         seen = None
         if old.seen is not None and before.seen is not None and new.seen is not None:
             seen = _summed(target_ix, (old.seen, 1), (before.seen, -1), (new.seen, 1))
         return replace(new, ratings=made, target_ix=target_ix, counts=counts, seen=seen)
 
-    def of_sets(self, old: Rated, new: Rated) -> tuple[list[tuple[int, ...]], Ratings]:
+    def of_sets(
+        self, old: RatedSets, before: Ratings, new: RatedSets
+    ) -> tuple[list[tuple[int, ...]], Ratings]:
         """The sets that occur now, in order, and the ratings that point to them."""
         sets = sorted({*old[0], *new[0]}, key=lambda one: (len(one), one))
-        former, fresh = (_renumbered(ratings, known, sets) for known, ratings in (old, new))
-        made = self.ratings(former, fresh, 1)
-        occurs = np.bincount(made.value_ix, minlength=len(sets)) > 0
-        present = [one for one, here in zip(sets, occurs, strict=True) if here]
-        return present, made if len(present) == len(sets) else _renumbered(made, sets, present)
+        fresh = sets, _renumbered(new[1], new[0], sets)
+        made = self.ratings((sets, _renumbered(old[1], old[0], sets)), before, fresh)
+        assert made is not None  # all sets are listed
+        present = [one for one, occurs in zip(sets, made.occurring, strict=True) if occurs]
+        return present, _renumbered(made, sets, present)
 
-    def ratings(self, old: Ratings, new: Ratings, width: int) -> Ratings:
-        """The ratings of all units, with `width` holders each."""
-        gone = np.flatnonzero(np.repeat(self.touched, width)[old.unit_ix])
-        unit = self.fresh[new.unit_ix // width] * width + new.unit_ix % width
-        place = None if self.is_renumbered else _places(old, gone, unit, new.annotator_ix)
-        annotator_ix, value_ix, document_ix = old.annotator_ix, old.value_ix, old.document_ix
-        if place is not None:
-            unit_ix, value_ix = old.unit_ix, value_ix.copy()
-            value_ix[place] = new.value_ix
+    def ratings(self, old: Rated, before: Ratings, new: Rated) -> Ratings | None:
+        """The ratings of all units; None if a value is left over that nothing means any more."""
+        (known, former), (values, fresh) = old, new
+        width = former.n_units // self.whole.rows.n_units
+        document_ix = self.by_unit(former.document_ix, fresh.document_ix, width)
+        if list(known) == list(values) and fresh.is_coded:
+            codes = self.by_unit(former.codes, fresh.codes, width, is_changed=True)
+            made = Ratings.of_codes(codes, document_ix, fresh.n_annotators, fresh.n_values)
+            made.n_ratings = former.n_ratings - before.n_ratings + fresh.n_ratings
         else:
-            stays = np.delete(self.numbered(old.unit_ix, width), gone)
-            unit_ix = np.concatenate([stays, unit.astype(np.int32)])
-            annotator_ix = np.concatenate([np.delete(annotator_ix, gone), new.annotator_ix])
-            value_ix = np.concatenate([np.delete(value_ix, gone), new.value_ix])
-            document_ix = self.by_unit(document_ix, new.document_ix, width)
-        made = Ratings(unit_ix, annotator_ix, value_ix, document_ix, new.n_annotators, new.n_values)
-        if old.n_values == new.n_values and "codes" in vars(old):
-            codes = self.by_unit(old.codes, new.codes, width, is_changed=True)
-            vars(made)["codes"] = codes  # instead of counting all ratings again
-        if document_ix is old.document_ix:
-            vars(made)["stretches"] = old.stretches
+            stays = np.flatnonzero(~np.repeat(self.touched, width)[former.unit_ix])
+            said = _renumbered(former.taken(stays), known, values).said
+            if said.value.min(initial=0) < 0:
+                return None
+            unit = self.fresh[fresh.unit_ix // width] * width + fresh.unit_ix % width
+            added = fresh.said._replace(unit=unit.astype(np.int32))
+            said = said._replace(unit=self.numbered(said.unit, width))
+            both = Said(*map(np.concatenate, zip(said, added, strict=True)))
+            made = Ratings(both, document_ix, fresh.n_annotators, fresh.n_values)
+        if document_ix is former.document_ix:
+            made.stretches = former.stretches
         return made
 
     def numbered(self, unit: NDArray[Number], width: int) -> NDArray[Number]:
@@ -211,16 +219,15 @@ class Splice:
         self, old: NDArray[Number], new: NDArray[Number], width: int, *, is_changed: bool = False
     ) -> NDArray[Number]:
         """A column of `width` entries a unit, which an answer may have changed."""
-        if not self.is_renumbered:
-            if not is_changed:
-                return old
-            column = old.copy()
-            column.reshape(-1, width)[self.fresh] = new.reshape(-1, width)
-            return column
-        stays = ~self.touched
-        column = np.empty((len(self.codes), width), old.dtype)
-        column[self.number[stays]] = old.reshape(-1, width)[stays]
-        column[self.fresh] = new.reshape(-1, width)
+        if not self.is_renumbered and not is_changed:
+            return old
+        fresh = new.reshape(-1, width)
+        if self.is_renumbered:
+            come = np.zeros((len(self.come), width), old.dtype)
+            column = self.units.of(old.reshape(-1, width), come)
+        else:
+            column = old.reshape(-1, width).copy()
+        column[self.fresh] = fresh
         return column.reshape(-1)
 
 
@@ -230,18 +237,8 @@ def _renumbered(ratings: Ratings, old: Sequence[Value], new: Sequence[Value]) ->
         return ratings
     places = {value: place for place, value in enumerate(new)}
     number = np.array([places.get(value, -1) for value in old], np.int32)
-    return replace(ratings, value_ix=number[ratings.value_ix], n_values=len(new))
-
-
-def _places(old: Ratings, gone: Integers, unit: Integers, annotator: Indices) -> Integers | None:
-    """The places at which the same annotators rated the same units before, if they all did."""
-    former = np.lexsort((old.annotator_ix[gone], old.unit_ix[gone]))
-    now = np.lexsort((annotator, unit))
-    places = gone[former]
-    same = np.array_equal(old.unit_ix[places], unit[now]) and np.array_equal(
-        old.annotator_ix[places], annotator[now]
-    )
-    return places[np.argsort(now)] if same else None
+    said = ratings.said._replace(value=number[ratings.value_ix])
+    return Ratings(said, ratings.document_ix, ratings.n_annotators, len(new))
 
 
 def _summed(target_ix: Indices, *tables: tuple[Integers, int]) -> Integers:

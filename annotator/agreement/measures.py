@@ -230,7 +230,7 @@ def _of_category(
         n_units=sample.rated.n_units,
         n_units_used=patterns.n_units,
         n_annotators=len(sample.overlapping),
-        n_ratings=len(sample.ratings.unit_ix),
+        n_ratings=sample.rated.n_ratings,
     )
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import msgspec
 import numpy as np
 
-from annotator.agreement.ratings import Ratings
+from annotator.agreement.ratings import Ratings, Said
 from annotator.agreement.rows import CANNOT_TELL, SKIPPED
 from annotator.agreement.sharing import part_alpha
 from annotator.agreement.unit_names import Units
@@ -132,10 +132,13 @@ class _Others:
 def _joined(parts: Sequence[Ratings]) -> Ratings:
     """Ratings of different units as one table."""
     starts = np.cumsum([0] + [one.n_units for one in parts[:-1]])
-    return Ratings(
+    said = Said(
         np.concatenate([one.unit_ix + start for one, start in zip(parts, starts, strict=True)]),
         np.concatenate([one.annotator_ix for one in parts]),
         np.concatenate([one.value_ix for one in parts]),
+    )
+    return Ratings(
+        said,
         np.concatenate([one.document_ix for one in parts]),
         parts[0].n_annotators,
         parts[0].n_values,
@@ -170,10 +173,9 @@ def _slices(ratings: Ratings, of_unit: Integers, n_parts: int) -> Iterator[Ratin
     for part in range(n_parts):
         here = rows[row_starts[part] : row_starts[part + 1]]
         units = by_part[starts[part] : starts[part + 1]]
+        unit_ix = (rank_of_row[here] - starts[part]).astype(np.int32)
         yield Ratings(
-            (rank_of_row[here] - starts[part]).astype(np.int32),
-            ratings.annotator_ix[here],
-            ratings.value_ix[here],
+            Said(unit_ix, ratings.annotator_ix[here], ratings.value_ix[here]),
             ratings.document_ix[units],
             ratings.n_annotators,
             ratings.n_values,

@@ -13,14 +13,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from annotator.agreement.ranks import TABLE_SIZE, ranked, row_ranks
+from annotator.agreement.ratings import EXACT
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from annotator.agreement.ratings import Floats, Indices, Integers, Ratings
 
-# Codes are summed as float64, which is exact up to here.
-EXACT = 2**53
 # Codes of units below this are their kinds as they are.
 FEW_KINDS = 65_536
 # Lists of cells up to this long are remembered with what they are merged to: after one changed
@@ -80,6 +79,10 @@ class Patterns:
     def of_unit(self) -> Integers:
         """The pattern of each unit, -1 where the unit is left out."""
         return self.of_kind[self.kind]
+
+    def of(self, units: Integers) -> Integers:
+        """The pattern of some units, -1 where one is left out."""
+        return self.of_kind[self.kind[units]]
 
     def among_units(self, of_pattern: NDArray[Any], missing: Any) -> NDArray[Any]:  # noqa: ANN401
         """What each unit's pattern has; `missing` for units that are left out."""
@@ -149,7 +152,7 @@ def position_patterns(ratings: Ratings) -> Patterns:
     `value` numbers the pairs: annotator * n_values + value.
     """
     by_annotator = (ratings.n_values + 1) ** ratings.n_annotators
-    if by_annotator <= EXACT:
+    if ratings.is_coded:
         return _merged(*_by_annotator(ratings, by_annotator))
     cell = ratings.annotator_ix.astype(np.int64) * ratings.n_values + ratings.value_ix
     return _by_rank(ratings, cell, ratings.n_annotators * ratings.n_values)
@@ -288,7 +291,6 @@ def _by_annotator(
     A number stands for a unit: digits in base (values + 1), 0 = missing. The last entry gives
     each number its row where the numbers are kept as they are.
     """
-    base, n_annotators = ratings.n_values + 1, ratings.n_annotators
     row_of: Integers | None = None
     if space <= FEW_KINDS:
         kind = ratings.codes
@@ -300,11 +302,10 @@ def _by_annotator(
     else:
         kind, present = ranked(ratings.codes, space)
         frequency = np.bincount(kind, minlength=len(present))
-    place = float(base) ** np.arange(n_annotators)
-    digit = present[:, None] // place.astype(np.int64) % base
+    digit = ratings.digits(present)
     row, annotator = np.nonzero(digit)
     cell = annotator * ratings.n_values + digit[row, annotator] - 1
-    listed = _Listed(row, cell, n_annotators * ratings.n_values)
+    listed = _Listed(row, cell, ratings.n_annotators * ratings.n_values)
     return listed, frequency, kind, row_of
 
 

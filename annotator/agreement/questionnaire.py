@@ -59,7 +59,7 @@ def _has_scale(answers: LayerAnswers, scheme: Scheme) -> bool:
 
 def asks_with_cannot_tell(question: Question) -> bool:
     """Whether `cannot_tell` is frequent enough to be counted as one more value."""
-    return is_often(int(question.counts[:, 0].sum()), len(question.ratings.unit_ix))
+    return is_often(int(question.counts[:, 0].sum()), question.ratings.n_ratings)
 
 
 @dataclass(frozen=True)

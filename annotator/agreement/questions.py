@@ -97,18 +97,9 @@ class Question:
         wanted = np.zeros(len(self.target_ix), bool)
         for target in targets:
             wanted |= self.target_ix == target
-        kept = np.flatnonzero(wanted[self.ratings.unit_ix])
-        ratings = replace(
-            self.ratings,
-            unit_ix=self.ratings.unit_ix[kept],
-            annotator_ix=self.ratings.annotator_ix[kept],
-            value_ix=self.ratings.value_ix[kept],
-        )
+        units, ratings = self.ratings.of_units(wanted)
         # A target that no row is about has no entry.
         counts = self.counts[[place for place in targets if place < len(self.counts) - 1]]
-        units, ratings = ratings.without_unit_gaps()
-        if "codes" in vars(self.ratings):
-            vars(ratings)["codes"] = self.ratings.codes[units]  # known, and as it was
         return replace(self, target=name, ratings=ratings, counts=counts, units=units)
 
 

@@ -7,18 +7,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from annotator.model import Codebook, Layer, Remark, State
 
 Indices = NDArray[np.int32]
 Integers = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
+# Codes are summed as float64, which is exact up to here.
+EXACT = 2**53
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,20 +88,61 @@ class LayerAnswers:
     remarks: tuple[Remark, ...] = ()
 
 
-@dataclass(frozen=True, eq=False)
+class Said(NamedTuple):
+    """Who said what of which unit, one entry a rating."""
+
+    unit: Indices
+    annotator: Indices
+    value: Indices
+
+
 class Ratings:
-    """Ratings of units: at most one of an annotator on a unit; a missing rating has no row.
+    """Ratings of units: at most one of an annotator on a unit; a missing rating has no entry.
 
     `unit_ix`, `annotator_ix` and `value_ix` are equally long; `document_ix` has one entry a unit,
     -1 where the documents are not known. `n_values` counts the values that could occur.
     """
 
-    unit_ix: Indices
-    annotator_ix: Indices
-    value_ix: Indices
-    document_ix: Indices
-    n_annotators: int
-    n_values: int
+    def __init__(
+        self, said: Said | Callable[[], Said] | None, document_ix: Indices, n_annotators: int,
+        n_values: int,
+    ):  # fmt: skip
+        """What was said may be made when it is asked for: mostly `codes` say enough (None)."""
+        self._said = said
+        self.document_ix = document_ix
+        self.n_annotators = n_annotators
+        self.n_values = n_values
+
+    @classmethod
+    def of_codes(
+        cls, codes: Integers, document_ix: Indices, n_annotators: int, n_values: int
+    ) -> Ratings:
+        """Ratings out of their `codes`."""
+        made = cls(None, document_ix, n_annotators, n_values)
+        made.codes = codes
+        return made
+
+    @cached_property
+    def said(self) -> Said:
+        """The ratings, in any order."""
+        if self._said is None:
+            return self._decoded()
+        return self._said if isinstance(self._said, Said) else self._said()
+
+    @property
+    def unit_ix(self) -> Indices:
+        """The unit of each rating."""
+        return self.said.unit
+
+    @property
+    def annotator_ix(self) -> Indices:
+        """Who gave each rating."""
+        return self.said.annotator
+
+    @property
+    def value_ix(self) -> Indices:
+        """What was given."""
+        return self.said.value
 
     @property
     def n_units(self) -> int:
@@ -105,14 +150,49 @@ class Ratings:
         return len(self.document_ix)
 
     @cached_property
+    def n_ratings(self) -> int:
+        """Ratings of all units."""
+        return len(self.unit_ix)
+
+    @property
+    def is_coded(self) -> bool:
+        """Whether `codes` are exact."""
+        return bool((self.n_values + 1) ** self.n_annotators <= EXACT)
+
+    @cached_property
     def codes(self) -> Integers:
         """Who said what about each unit as one number: a digit an annotator, 0 for nothing.
 
         Its base is the number of values and one. Exact only below 2^53.
         """
-        place = float(self.n_values + 1) ** np.arange(self.n_annotators)
-        digits = place[self.annotator_ix] * (self.value_ix + np.int32(1))
+        digits = self._places[self.annotator_ix] * (self.value_ix + np.int32(1))
         return np.bincount(self.unit_ix, digits, self.n_units).astype(np.int64)
+
+    @property
+    def _places(self) -> Floats:
+        """What a digit of each annotator is worth."""
+        return np.power(float(self.n_values + 1), np.arange(self.n_annotators))
+
+    def digits(self, codes: Integers) -> Integers:
+        """The digits of some codes: (codes, annotators), 0 for nothing, else the value and one."""
+        digits: Integers = codes[:, None] // self._places.astype(np.int64) % (self.n_values + 1)
+        return digits
+
+    @property
+    def occurring(self) -> NDArray[np.bool_]:
+        """Which values were given."""
+        occurs = np.zeros(self.n_values + 1, bool)
+        if self.is_coded:
+            occurs[self.digits(np.unique(self.codes))] = True
+        else:
+            occurs[self.value_ix + 1] = True
+        return occurs[1:]
+
+    def _decoded(self) -> Said:
+        digits = self.digits(self.codes)
+        unit, annotator = np.nonzero(digits)
+        value = digits[unit, annotator] - 1
+        return Said(*(column.astype(np.int32) for column in (unit, annotator, value)))
 
     @cached_property
     def stretches(self) -> tuple[Integers, Integers]:
@@ -120,36 +200,40 @@ class Ratings:
         starts = np.flatnonzero(np.diff(self.document_ix, prepend=-2))
         return starts, np.append(starts, self.n_units)[1:]
 
-    def without_unit_gaps(self) -> tuple[Integers, Ratings]:
-        """The units with a rating, and the same ratings with those numbered anew in their order."""
-        present = np.zeros(self.n_units, bool)
-        present[self.unit_ix] = True
-        units = np.flatnonzero(present)
-        number = np.empty(self.n_units, np.int32)
-        number[units] = np.arange(len(units), dtype=np.int32)
-        made = Ratings(
-            number[self.unit_ix],
-            self.annotator_ix,
-            self.value_ix,
-            self.document_ix[units],
-            self.n_annotators,
-            self.n_values,
-        )
-        return units, made
+    def taken(self, kept: NDArray[np.integer] | NDArray[np.bool_]) -> Ratings:
+        """Some of the ratings; units and annotators stay as they are."""
+        said = Said(*(column[kept] for column in self.said))
+        return Ratings(said, self.document_ix, self.n_annotators, self.n_values)
+
+    def of_units(self, wanted: NDArray[np.bool_]) -> tuple[Integers, Ratings]:
+        """The units that are True and have a rating; theirs, with those numbered in their order."""
+        if self.is_coded:
+            units = np.flatnonzero(wanted)
+            codes = self.codes[units]
+            rated = np.flatnonzero(codes)
+            units, codes = units[rated], codes[rated]
+            document_ix = self.document_ix[units]
+            return units, Ratings.of_codes(codes, document_ix, self.n_annotators, self.n_values)
+        kept = self.taken(np.flatnonzero(wanted[self.unit_ix]))
+        units, number = np.unique(kept.unit_ix, return_inverse=True)
+        said = kept.said._replace(unit=number.astype(np.int32))
+        made = Ratings(said, self.document_ix[units], self.n_annotators, self.n_values)
+        return units.astype(np.int64), made
 
     def revalued(self, value_of: Indices, n_values: int) -> Ratings:
         """Every value replaced by `value_of[value]`; ratings whose new value is -1 are left out."""
-        value_ix = value_of[self.value_ix]
-        unit_ix, annotator_ix = self.unit_ix, self.annotator_ix
-        if value_of.min(initial=0) < 0:
-            kept = np.flatnonzero(value_ix >= 0)
-            unit_ix, annotator_ix, value_ix = unit_ix[kept], annotator_ix[kept], value_ix[kept]
-        made = Ratings(
-            unit_ix, annotator_ix, value_ix, self.document_ix, self.n_annotators, n_values
-        )
+        made = Ratings(lambda: self._renamed(value_of), self.document_ix, self.n_annotators,
+                       n_values)  # fmt: skip
         if "stretches" in vars(self):
-            vars(made)["stretches"] = self.stretches
+            made.stretches = self.stretches
         return made
+
+    def _renamed(self, value_of: Indices) -> Said:
+        said = self.said._replace(value=value_of[self.value_ix])
+        if value_of.min(initial=0) >= 0:
+            return said
+        kept = np.flatnonzero(said.value >= 0)
+        return Said(*(column[kept] for column in said))
 
 
 def ratings_of(
@@ -164,10 +248,9 @@ def ratings_of(
     n_units = int(units.max()) + 1 if len(units) else 0
     if documents is None:
         documents = np.full(n_units, -1)
+    said = (column.astype(np.int32, copy=False) for column in (units, annotators, values))
     return Ratings(
-        units.astype(np.int32, copy=False),
-        annotators.astype(np.int32, copy=False),
-        values.astype(np.int32, copy=False),
+        Said(*said),
         documents.astype(np.int32, copy=False),
         int(annotators.max()) + 1 if len(annotators) else 0,
         n_values if n_values is not None else (int(values.max()) + 1 if len(values) else 0),

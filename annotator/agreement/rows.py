@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from annotator.agreement.ranks import numbered
-from annotator.agreement.ratings import Flags, Indices, Integers, LayerAnswers, Ratings
+from annotator.agreement.ratings import Flags, Indices, Integers, LayerAnswers, Ratings, Said
 from annotator.model import AUTHOR, State, holder_type
 
 if TYPE_CHECKING:
@@ -125,10 +125,9 @@ def rate(
     kept = np.flatnonzero(value >= 0)
     group = unit[kept] * max(len(rows.annotators), 1) + annotator[kept]
     kept = kept[first_of_each(group)]
+    said = (column[kept].astype(np.int32) for column in (unit, annotator, value))
     return Ratings(
-        unit[kept].astype(np.int32),
-        annotator[kept].astype(np.int32),
-        value[kept].astype(np.int32),
+        Said(*said),
         rows.document_ix if document_ix is None else document_ix,
         len(rows.annotators),
         n_values,

@@ -24,13 +24,14 @@ from annotator.agreement.questions import (
     with_extra_value,
 )
 from annotator.agreement.ranks import distinct, numbered
+from annotator.agreement.ratings import Ratings
 from annotator.agreement.rows import CANNOT_TELL, CODED, NONE, Rows, rate
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from annotator.agreement.options import Labelled
-    from annotator.agreement.ratings import Integers, LayerAnswers, Ratings
+    from annotator.agreement.ratings import Integers, LayerAnswers
     from annotator.agreement.schemes import Scheme
 
     Flags = NDArray[np.bool_]
@@ -93,7 +94,8 @@ def stance_with_cannot_tell(
     value = np.where(is_unable & (positions.value < 0), n_values, positions.value)
     named = unable | (rows.state == CODED)
     ratings = _with_none(rows, replace(positions, value=value), named, none=n_values - 1)
-    return with_extra_value(whole, replace(ratings, n_values=n_values + 1))
+    ratings = Ratings(ratings.said, ratings.document_ix, ratings.n_annotators, n_values + 1)
+    return with_extra_value(whole, ratings)
 
 
 def _whole_measures(
