@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotator.text import sentences
+from annotator.text import punkt_model
 from annotator.text.importing import read_article
 from annotator.text.sentences import sentence_spans
 
@@ -97,24 +97,11 @@ def test_sentences_are_rising_trimmed_and_complete(text, language):
     assert "".join("".join(parts).split()) == "".join(text.split())
 
 
-@settings(deadline=None, max_examples=30)
-@given(PIECES.map("".join))
-def test_a_small_block_changes_no_boundary(text):
-    long = (text + " Una frase intera. ") * 4
-    whole = sentence_spans(long, "it")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sentences, "_BLOCK", 200)
-        assert sentence_spans(long, "it") == whole
-
-
-def test_a_sentence_longer_than_a_block_stays_whole(monkeypatch):
-    monkeypatch.setattr(sentences, "_BLOCK", 50)
-    assert cut("parola " * 30 + "fine. Poi altro.") == ["parola " * 30 + "fine.", "Poi altro."]
-    assert cut("x" * 120) == ["x" * 120]
-
-
-def test_a_long_paragraph_is_parted_in_blocks():
-    assert len(sentence_spans("Una frase breve. " * 6_000, "it")) == 6_000
+@pytest.mark.parametrize("piece", ["Una frase breve. ", "a.", "a. ", "?! ", ". ", "«»”. \n", "J. "])
+def test_a_long_paragraph_takes_no_more_time_a_character(piece):
+    text = piece * (60_000 // len(piece))
+    assert "".join("".join(cut(text)).split()) == "".join(text.split())
+    assert len(cut("Una frase breve. " * 6_000)) == 6_000
 
 
 def test_a_missing_splitter_leaves_one_sentence(monkeypatch):
@@ -125,7 +112,7 @@ def test_a_missing_splitter_leaves_one_sentence(monkeypatch):
             raise ImportError(name)
         return real(name, *args, **kwargs)
 
-    sentences._tokenizer.cache_clear()
+    punkt_model.punkt_of.cache_clear()
     monkeypatch.setattr(builtins, "__import__", without_punkt)
     assert cut(" Una. Due. ") == ["Una. Due."]
     assert cut("  ") == []
@@ -135,7 +122,7 @@ def test_no_socket_is_opened(monkeypatch):
     def refuse(*_args, **_kwargs):
         raise AssertionError("a socket was opened")
 
-    sentences._tokenizer.cache_clear()
+    punkt_model.punkt_of.cache_clear()
     monkeypatch.setattr(socket, "socket", refuse)
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
     for language in ("it", "en", "de"):

@@ -1,0 +1,267 @@
+"""Whether a sentence ends at a mark: rules in order, the first that has an opinion decides.
+
+Knows abbreviations, initials, ordinals, dates, ellipses, quotations. Imports `text.boundaries`,
+`text.abbreviations` and `text.punkt_model`, whose Punkt decides what no rule does.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from annotator.text.abbreviations import Abbreviations, abbreviations
+from annotator.text.boundaries import EASTERN_MARKS, Boundary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from annotator.text.punkt_model import Punkt
+
+    Rule = Callable[[Boundary, Abbreviations, Punkt], bool | None]
+
+_ELLIPSIS = re.compile(r"\.\.|…")
+_IN_BRACKETS = re.compile(r"[(\[]\s*$")
+# `C.J`, `J.-P`, `J`; two letters where one sound is written with two: `Ch`, `Th`, `Ю`.
+_INITIALS = re.compile(r"(?:[^\W\d_][.-]{1,2})*(?:[^\W\d_]|Ch|Th|Ph|St|Sz|Cz|Rz|Dž|Lj|Nj|Ju|Yu)")
+_LETTER_WITH_STOP = re.compile(r"[^\W\d_]\.")
+_DOTTED = re.compile(r"[^\W\d_]{1,4}(?:\.-?[^\W\d_]{1,4})+")
+_ROMAN = re.compile(r"[IVXLC]+")
+_NUMBER = re.compile(r"\d+|[IVXLC]+(?![^\W_])")
+_ENUMERATOR = re.compile(r"\s*[(\[]?(?:\d{1,3}(?:\.\d{1,2})*|[A-Za-z]|[ivxIVX]{1,5})")
+_DAY = re.compile(r"(?:^|[\s(–-])\d{1,2}$")
+_WHOLE_NUMBER = re.compile(r"(?:^|[\s(–-])\d+$")
+_MONTH_OR_YEAR = re.compile(r"(?:1[0-2]|0?[1-9])\.|\d{4}(?!\d)")
+# A number and a word in small letters, but no thousands, millions, billions.
+_MEASURE = re.compile(r"\d\s?(?!m[ilr]|t[iy]|мл|ты)[^\W\d_]+$")
+_VOWEL = re.compile(
+    "[aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýěůąęőűœıαεηιουωάέήίόύώаеёиоуыэюяії]", re.IGNORECASE
+)
+# A letter of these may bear the syllable: Czech `smrt`, Slovene `vrt`.
+_SYLLABIC = re.compile(r"[^\W\d_]+[rl][^\W\d_]*", re.IGNORECASE)
+_SYLLABIC_LANGUAGES = frozenset({"cs", "sl", "und"})
+_LONGEST_ABBREVIATION = 4
+_PARTICLES = re.compile(
+    r"d[eiauo]|de[lirns]|della|do[s]?|l[aeo]s?|[ea]l|van|von|ten|zu|a[fv]", re.IGNORECASE
+)
+# English alone writes `“Is it?” Smith asked.` with a capital inside the sentence.
+_REPORTED = re.compile(
+    r"(?:[A-Z][\w.’'-]*\s){1,4}(?:said|says|asked|asks|wrote|writes|added|adds|replied|told|shouted"
+    r"|cried|explained|wondered|joked|tweeted|recalled|exclaimed|yelled|quipped)\b"
+)
+
+
+def ends_here(boundary: Boundary, punkt: Punkt) -> bool:
+    """Whether a sentence ends at this place."""
+    known = abbreviations(boundary.language)
+    for rule in _RULES:
+        verdict = rule(boundary, known, punkt)
+        if verdict is not None:
+            return verdict
+    return punkt.parts(boundary.word, boundary.next_word or boundary.next_character)
+
+
+# ------------------------------------------------------------------ whatever the mark
+
+
+def _line(boundary: Boundary, _known: Abbreviations, _punkt: Punkt) -> bool | None:
+    """A blank line, a line with a bullet, a heading over its text; an Eastern full stop."""
+    if not boundary.marks or boundary.gap.count("\n") > 1:
+        return True
+    return True if any(mark in EASTERN_MARKS for mark in boundary.marks) else None
+
+
+def _nothing_follows(boundary: Boundary, _known: Abbreviations, _punkt: Punkt) -> bool | None:
+    """Marks that no word follows belong to the sentence before: `…”. –`."""
+    rest = boundary.following(1)
+    return None if rest else False
+
+
+def _in_brackets(boundary: Boundary, _known: Abbreviations, _punkt: Punkt) -> bool | None:
+    """`(!)`, `[…]`: a remark within a sentence."""
+    return False if _IN_BRACKETS.search(boundary.before) else None
+
+
+def _without_space(boundary: Boundary, known: Abbreviations, _punkt: Punkt) -> bool | None:
+    """`was.He`, `“No.”Then`: a lost space, where both sides are words and not an address."""
+    if boundary.gap:
+        return None
+    token = boundary.before.rsplit(None, 1)[-1] if boundary.before.split() else ""
+    if any(mark in token for mark in ("/", "@", "www.")) or not _is_small_word(token):
+        return False
+    if boundary.closed or boundary.opening or boundary.marks != ".":
+        return not boundary.next_word.isupper() or len(boundary.next_word) == 1
+    word = boundary.next_word
+    return len(word) > 1 and word[1:].islower() and _is_listed(word, known)
+
+
+def _is_small_word(token: str) -> bool:
+    return len(token) >= 3 and token[-3:].isalpha() and token[-1].islower()
+
+
+def _goes_on_small(boundary: Boundary, _known: Abbreviations, _punkt: Punkt) -> bool | None:
+    """What goes on with a small letter is the same sentence; but `iPhone` may begin one."""
+    following = boundary.following(2)
+    return False if following[:1].islower() and not following[1:].isupper() else None
+
+
+# ------------------------------------------------------------------ ? ! …
+
+
+def _asked(boundary: Boundary, _known: Abbreviations, _punkt: Punkt) -> bool | None:
+    """Marks that are no full stop end a sentence; not before `Smith asked`."""
+    if not boundary.marks.strip(".…0123456789[]"):
+        return None
+    reported = boundary.language == "en" and boundary.closed and not boundary.opening
+    return not (reported and _REPORTED.match(boundary.following()))
+
+
+def _paused(boundary: Boundary, _known: Abbreviations, _punkt: Punkt) -> bool | None:
+    """An ellipsis ends a sentence before everything but a number."""
+    if not _ELLIPSIS.search(boundary.marks):
+        return None
+    return not boundary.next_character.isdecimal() or bool(boundary.closed)
+
+
+# ------------------------------------------------------------------ the full stop
+
+
+def _closed(boundary: Boundary, _known: Abbreviations, _punkt: Punkt) -> bool | None:
+    """A quotation that closes after the full stop, or before it, has ended."""
+    return True if boundary.closed.strip(")]}") or not boundary.word else None
+
+
+def _enumerated(boundary: Boundary, _known: Abbreviations, _punkt: Punkt) -> bool | None:
+    """`1.`, `a.`, `IV.` at the beginning number what follows."""
+    if boundary.at - boundary.begin > _LONGEST_ABBREVIATION + 1 or boundary.closed:
+        return None
+    return False if _ENUMERATOR.fullmatch(boundary.before) else None
+
+
+def _dated(boundary: Boundary, _known: Abbreviations, _punkt: Punkt) -> bool | None:
+    """`12. 5. 2012`: a day, a month, a year."""
+    if not _DAY.search(boundary.before) or not _MONTH_OR_YEAR.match(boundary.following(6)):
+        return None
+    return False
+
+
+def _ordinal(boundary: Boundary, known: Abbreviations, punkt: Punkt) -> bool | None:
+    """`der 2. Weltkrieg`, `Karl XII. Gustaf`: an ordinal, where they have a full stop."""
+    if boundary.word.isdecimal():
+        is_short = len(boundary.word) <= 3
+        if known.ordinals != "noun" or not is_short or not _WHOLE_NUMBER.search(boundary.before):
+            return True
+    elif not known.ordinals or not _ROMAN.fullmatch(boundary.word):
+        return None
+    return _begins_sentence(boundary, known, punkt)
+
+
+def _abbreviated(boundary: Boundary, known: Abbreviations, _punkt: Punkt) -> bool | None:
+    """`Dr.`, `z. B.`; `no. 5`; `etc.`: what the language's table says of them."""
+    for word in filter(None, (boundary.phrase, boundary.word)):
+        if _listed(word, known.always):
+            return False
+        if _listed(word, known.ends):
+            return True
+        if _listed(word, known.number) and _NUMBER.match(boundary.following()):
+            return False
+    return None
+
+
+def _spaced(boundary: Boundary, _known: Abbreviations, _punkt: Punkt) -> bool | None:
+    """`a. D.`, `J. R.`: a letter before another letter with a full stop."""
+    both = len(boundary.word) == 1 and _LETTER_WITH_STOP.match(boundary.following(3))
+    return False if both and boundary.word.isalpha() else None
+
+
+def _initials(boundary: Boundary, known: Abbreviations, punkt: Punkt) -> bool | None:
+    """`C.J. Atkins`, `А. С. Пушкин`, `M. De Vries`; but `vitamin C. The`."""
+    word = boundary.word
+    if not word[0].isupper() or not _INITIALS.fullmatch(word):
+        return None
+    if _PARTICLES.fullmatch(boundary.next_word) and _stands_in_name(boundary):
+        return False
+    return _begins_sentence(boundary, known, punkt)
+
+
+def _stands_in_name(boundary: Boundary) -> bool:
+    """Whether a name goes on: a capital before the initial or nothing, a capital after the next."""
+    earlier = boundary.before.split()[:-1]
+    rest = boundary.following().split()[1:2]
+    return (not earlier or earlier[-1][0].isupper()) and bool(rest) and rest[0][0].isupper()
+
+
+def _measured(boundary: Boundary, known: Abbreviations, _punkt: Punkt) -> bool | None:
+    """`w 2012 r. Rząd`, `30 km. Paris`: years and measures end a sentence that is long enough."""
+    is_one = _MEASURE.search(boundary.before) and _listed(boundary.word, known.often)
+    if not is_one or known.ordinals == "noun" or boundary.is_near_beginning:
+        return None
+    return not boundary.next_character.isdecimal()
+
+
+def _often(boundary: Boundary, known: Abbreviations, punkt: Punkt) -> bool | None:
+    """`Inc.`, `U.S.`, `hl.`: ends a sentence only before a word that begins sentences."""
+    word = boundary.word
+    is_listed = _listed(word, known.often) or _listed(boundary.phrase, known.often)
+    if not (is_listed or _DOTTED.fullmatch(word) or _has_no_vowel(boundary)):
+        return None
+    return _begins_sentence(boundary, known, punkt)
+
+
+def _has_no_vowel(boundary: Boundary) -> bool:
+    word = boundary.word
+    return (
+        len(word) <= _LONGEST_ABBREVIATION
+        and word.isalpha()
+        and not word.isupper()
+        and word.lower() != word.upper()
+        and not _VOWEL.search(word)
+        and not (boundary.language in _SYLLABIC_LANGUAGES and _SYLLABIC.fullmatch(word))
+    )
+
+
+def _is_plain_word(boundary: Boundary, known: Abbreviations, _punkt: Punkt) -> bool | None:
+    """A longer word is no abbreviation, even if a model took it for one."""
+    word = boundary.word
+    is_long = len(word) > _LONGEST_ABBREVIATION and "." not in word
+    return True if is_long or _listed(word, known.number) else None
+
+
+# ------------------------------------------------------------------ words
+
+
+def _listed(word: str, words: frozenset[str]) -> bool:
+    return word in words or word.rpartition("-")[2] in words or f"-{word[-3:]}" in words
+
+
+def _begins_sentence(boundary: Boundary, known: Abbreviations, punkt: Punkt) -> bool:
+    """Whether the next word is one that begins sentences rather than a name or a number."""
+    word = boundary.next_word
+    if len(word) == 1 and boundary.following(2).endswith("."):
+        return False
+    return _is_listed(word, known) or punkt.begins_sentences(word)
+
+
+def _is_listed(word: str, known: Abbreviations) -> bool:
+    head = re.split("['’]", word, maxsplit=1)[0]
+    return word.lower() in known.starters or head.lower() in known.starters
+
+
+_RULES: tuple[Rule, ...] = (
+    _line,
+    _nothing_follows,
+    _in_brackets,
+    _without_space,
+    _goes_on_small,
+    _asked,
+    _paused,
+    _closed,
+    _enumerated,
+    _dated,
+    _ordinal,
+    _abbreviated,
+    _spaced,
+    _initials,
+    _measured,
+    _often,
+    _is_plain_word,
+)
