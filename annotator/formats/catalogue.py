@@ -23,7 +23,8 @@ _MODULES = {"docx": "lxml", "parquet": "pyarrow", "uima": "cassis"}
 class Format(Struct, frozen=True):
     """One format: its label, its module, the ending of its files, the extra that it needs, if any.
 
-    A format of several files has the ending `.zip`: it is written as a folder, or zipped.
+    A format of several files has the ending `.zip`: it is written as a folder, or zipped. One
+    without texts (`has_texts`) is read beside a project: `read` is given the texts by address.
     """
 
     label: str
@@ -31,6 +32,7 @@ class Format(Struct, frozen=True):
     suffix: str
     extra: str | None = None
     writes: bool = True
+    has_texts: bool = True
 
     @property
     def is_folder(self) -> bool:
@@ -57,7 +59,11 @@ FORMATS = {
     "doccano": Format("doccano", "doccano", ".zip"),
     "prodigy": Format("Prodigy", "prodigy", ".jsonl"),
     "brat": Format("brat", "brat", ".zip"),
+    # dkpro-cassis, of the extra `uima`, is needed to read them only.
+    "uima-xmi": Format("UIMA CAS XMI", "uima.xmi", ".zip"),
+    "uima-json": Format("UIMA CAS JSON", "uima.cas_json", ".zip"),
     "qdpx": Format("REFI-QDA", "refi_qda", ".qdpx", extra="docx"),
+    "w3c": Format("W3C Web Annotation", "w3c", ".jsonld", has_texts=False),
 }
 
 

@@ -31,10 +31,11 @@ __all__ = [
     "whole",
 ]
 
-# Passed over in folders: projects, codebooks, labels beside a text (brat), and what speaks of the
-# folder itself.
+# Passed over in folders: projects, codebooks, labels beside a text (brat), types and layers beside
+# a CAS (UIMA), and what speaks of the folder itself.
 _PROJECT = ".annot"
-_NO_ARTICLES = (_PROJECT, ".toml", ".ann")
+_NO_ARTICLES = (_PROJECT, ".toml", ".ann", "typesystem.xml")
+_LAYERS = "layers.json"
 _ABOUT_THE_FOLDER = ("readme", "licence", "license")
 
 
@@ -141,7 +142,8 @@ def _walked(folder: Path) -> Iterator[Path]:
 def is_no_article(file_name: str) -> bool:
     """Whether a file in a folder is passed over by its name: hidden, or about something else."""
     name = file_name.lower()
-    return name.endswith(_NO_ARTICLES) or name.startswith((".", *_ABOUT_THE_FOLDER))
+    is_about = name.startswith((".", *_ABOUT_THE_FOLDER))
+    return is_about or name.endswith(_NO_ARTICLES) or name == _LAYERS
 
 
 def _unreadable(path: Path, error: OSError | ValueError) -> ImportFailed:

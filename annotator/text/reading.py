@@ -46,6 +46,8 @@ READERS = {
     "pdf": "pdf",
     "nexis": "nexis",
     "qdpx": "qdpx",
+    "uima-xmi": "uima",
+    "uima-json": "uima",
 }
 # Forms with one article a record, which are read as they come.
 TABLES = frozenset({"csv", "tsv", "jsonl", "json"})

@@ -34,6 +34,9 @@ LABELS = {
     "json": "JSON",
     "zip": "ZIP",
     "qdpx": "REFI-QDA (QDPX)",
+    "uima-xmi": "UIMA CAS XMI",
+    "uima-json": "UIMA CAS JSON",
+    "webanno-tsv": "WebAnno TSV",
     "xlsx": "Excel (XLSX)",
     "xml": "XML",
 }
@@ -91,7 +94,7 @@ _EXPORT = re.compile(r'\s*\{"schema"\s*:\s*"annotation/')
 _FOREIGN_TEXT = (
     (re.compile(r"#FORMAT=WebAnno TSV 3"), "webanno-tsv"),
     (re.compile(r"(?s)\s*(?:<\?xml\b[^>]*>\s*)?<xmi:XMI\b"), "uima-xmi"),
-    (re.compile(r'(?s)\s*\{\s*"%TYPES"'), "uima-json"),
+    (re.compile(r'\s*\{\s*"%(?:TYPES|FEATURE_STRUCTURES|VIEWS)"'), "uima-json"),
     (re.compile(r"(?s).{0,4000}\"@context\"\s*:\s*\[?\s*\"http://www.w3.org/ns/anno"), "w3c"),
 )
 FOREIGN = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -21,6 +22,7 @@ PARAGRAPHS: dict[tuple[object, object], str] = {
     for texts in TEXTS
     for number, text in enumerate(texts)
 }
+NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 Kept = Callable[[tuple[object, ...], Answer], Answer | None]
 
 
@@ -62,12 +64,29 @@ def by_refi_qda(_place: tuple[object, ...], answer: Answer) -> Answer | None:
     return replace(answer, note=in_xml(answer.note), value=answer.value and in_xml(answer.value))
 
 
+def by_xmi(_place: tuple[object, ...], answer: Answer) -> Answer | None:
+    def held(words: str) -> str:
+        return NO_XML.sub(lambda found: " " if found[0].isspace() else "\ufffd", words)
+
+    return replace(answer, note=held(answer.note), value=answer.value and held(answer.value))
+
+
+def whole(_place: tuple[object, ...], answer: Answer) -> Answer:
+    return answer
+
+
+def by_web_annotation(_place: tuple[object, ...], answer: Answer) -> Answer | None:
+    return replace(answer, note="")
+
+
 FORMS: dict[str, Kept] = {
     "label-studio": by_label_studio,
     "prodigy": by_prodigy,
     "doccano": by_doccano,
     "brat": by_brat,
     "qdpx": by_refi_qda,
+    "uima-xmi": by_xmi,
+    "uima-json": whole,
 }
 
 

@@ -1,0 +1,120 @@
+"""What annotations of a CAS or a WebAnno TSV file say: our own layers as answers, others as labels.
+
+Imports what readers give. Relations, links and chains are listed, not read.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from annotator.formats.foreign import ForeignAnswer, ForeignSpan
+from annotator.formats.label_names import PRIMARY, STATES, Question
+from annotator.formats.uima.layer_types import EXTENT, LAYER, OF_ARTICLE, OF_PARAGRAPH
+from annotator.model import Remark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from annotator.formats.uima.loading import Found
+
+_OF_UNITS: Final = (OF_PARAGRAPH, OF_ARTICLE)
+
+
+class Answers:
+    """Collects the answers of one person about one text, and what was odd.
+
+    Places of the annotations are code points here.
+    """
+
+    def __init__(self, text: str, annotator: str | None, where: str):
+        self._text = text
+        self._annotator = annotator
+        self._where = where
+        self.found: list[ForeignAnswer] = []
+        self.remarks: list[Remark] = []
+
+    def take(self, each: Found) -> None:
+        """Whatever an annotation says."""
+        where = f"{self._where}, {each.type.rpartition('.')[2]} {each.begin}–{each.end}"
+        if not 0 <= each.begin <= each.end <= len(self._text):
+            self.remark("outside_text", "{where}: this lies outside the text", where)
+        elif each.begin == each.end:
+            template = "{where}: no words are marked here; it is not read"
+            self.remark("marks_nothing", template, where)
+        elif each.type.startswith(LAYER):
+            self.found += self._ours(each, where)
+        else:
+            self.found += self._foreign(each, where)
+
+    def complete(self) -> tuple[ForeignAnswer, ...]:
+        """All answers; where there are none, that somebody has seen the text."""
+        return tuple(self.found) or (ForeignAnswer(annotator=self._annotator, where=self._where),)
+
+    # -------------------------------------------------------------- our own layers
+
+    def _ours(self, each: Found, where: str) -> Iterator[ForeignAnswer]:
+        """An answer, or part of one."""
+        said = {name: values[0] for name, values in each.values.items() if values}
+        question = Question(
+            each.type.removeprefix(LAYER), said.get("target"), said.get("holder")
+        ).name
+        code, state, extent = said.get("code"), said.get("state"), said.get(EXTENT)
+        is_words = extent not in _OF_UNITS and state in {None, "coded"} and "value" not in said
+        is_article = extent == OF_ARTICLE
+        start, end = (None, None) if is_article else (each.begin, each.end)
+        span = ForeignSpan(each.begin, each.end, code, self._text[each.begin : each.end])
+        yield ForeignAnswer(
+            annotator=self._annotator,
+            state=STATES[STATES.index(state)] if state in STATES else "coded",
+            question=question,
+            labels=(code,) if code is not None and not is_words else (),
+            value=said.get("value"),
+            spans=(span,) if is_words else (),
+            start=None if is_words else start,
+            end=None if is_words else end,
+            confidence=_sureness(said.get("confidence")),
+            note=said.get("note", ""),
+            where=where,
+        )
+        if said.get("primary") == "true" and code is not None:
+            yield ForeignAnswer(
+                annotator=self._annotator,
+                question=question + PRIMARY,
+                labels=(code,),
+                start=start,
+                end=end,
+                where=where,
+            )
+
+    # -------------------------------------------------------------- other layers
+
+    def _foreign(self, each: Found, where: str) -> Iterator[ForeignAnswer]:
+        """A mark a value of each feature; of a layer without values its name is the label."""
+        for name in each.references:
+            template = "{where}: what it refers to ({feature}) is not read"
+            self.remark("reference", template, where, feature=name)
+        labels = [
+            (f"{each.type}:{name}", value)
+            for name, values in each.values.items()
+            for value in values
+        ]
+        if not labels and each.references:
+            return
+        for question, label in labels or [(each.type, each.type)]:
+            span = ForeignSpan(each.begin, each.end, label, self._text[each.begin : each.end])
+            yield ForeignAnswer(
+                annotator=self._annotator, question=question, spans=(span,), where=where
+            )
+
+    def remark(self, slug: str, template: str, where: str, **values: str | int) -> None:
+        """Something odd."""
+        self.remarks.append(Remark(slug, template, {"where": where, **values}))
+
+    def listed(self, slug: str, template: str, types: Iterable[tuple[str, int]]) -> None:
+        """Types that are not read, with how many there are."""
+        for name, n in types:
+            self.remark(slug, template, self._where, type=name, n=n)
+
+
+def _sureness(value: str | None) -> int | None:
+    return int(value) if value in {"1", "2", "3"} else None
