@@ -20,14 +20,19 @@ if TYPE_CHECKING:
 
 _PIECE: Final = 1 << 20
 _BETWEEN = re.compile(r"[\s,]*")
+_SPACE = re.compile(r"\s*")
 _LONGEST: Final = 64 << 20
 
 
 class Found(Struct, frozen=True):
-    """One value of the file, and the line that it begins in, from 1."""
+    """One value of the file, and the line that it begins in, from 1.
+
+    `is_inner`: it stands in an object that holds others.
+    """
 
     line: int
     value: object
+    is_inner: bool = False
 
 
 def json_objects(source: BinaryIO, name: str) -> Iterator[Found]:
@@ -44,6 +49,29 @@ def json_objects(source: BinaryIO, name: str) -> Iterator[Found]:
             break
         yield value
     text.close(is_array=is_array)
+
+
+def json_items(source: BinaryIO, name: str, lists: frozenset[str], outer: str) -> Iterator[Found]:
+    """The objects of a file, of which one may hold all others.
+
+    Args:
+        source: the file.
+        name: what messages call it.
+        lists: under these keys of an object at the top stand the objects that are meant; where
+            there is none, it is meant itself.
+        outer: under this key of it stands an object that has the lists.
+
+    Raises:
+        RecordError: as `json_objects`.
+    """
+    text = _Text(source, name)
+    while (begun := text.peek()) != "":
+        if begun == "[":
+            yield from text.elements()
+        elif begun == "{":
+            yield from text.members(lists, outer)
+        else:
+            yield text.value()
 
 
 class _Text:
@@ -92,6 +120,71 @@ class _Text:
                 self._pass(end)
                 return found
 
+    def peek(self) -> str:
+        """The next character that is no white space; empty at the end of the file."""
+        self._skip()
+        return self._text[self._at : self._at + 1]
+
+    def value(self) -> Found:
+        """The next value, which must be there."""
+        found = self.next()
+        if found is None:
+            raise self._no_json("a value is missing", cut=self._at == len(self._text))
+        return found
+
+    def elements(self) -> Iterator[Found]:
+        """The values of the array that begins here."""
+        for _ in self._parts("]"):
+            yield self.value()
+
+    def members(self, lists: frozenset[str], outer: str) -> Iterator[Found]:
+        """The values under some keys of the object that begins here, else the object itself."""
+        line, is_opened = self._line, False
+        rest: dict[str, object] = {}
+        for _ in self._parts("}"):
+            key = self._key()
+            begun = self._next_sign()
+            if key in lists and begun == "[":
+                is_opened = True
+                yield from (Found(each.line, each.value, True) for each in self.elements())
+            elif key == outer and begun == "{":
+                is_opened = True
+                yield from self.members(lists, "")
+            else:
+                rest[key] = self.value().value
+        if not is_opened:
+            yield Found(line, rest)
+
+    def _key(self) -> str:
+        """The name of a member, with the colon behind it."""
+        if self._next_sign() != '"':
+            raise self._no_json("a name in double quotes is missing", cut=self._next_sign() == "")
+        key = str(self.value().value)
+        if self._next_sign() != ":":
+            raise self._no_json("a colon is missing", cut=self._next_sign() == "")
+        self._at += 1
+        return key
+
+    def _parts(self, end: str) -> Iterator[None]:
+        """Once for each part of the array or object that begins here; then its end is passed."""
+        self._at += 1
+        if self._next_sign() == end:
+            self._at += 1
+            return
+        while True:
+            yield
+            sign = self._next_sign()
+            if sign not in {",", end}:
+                raise self._no_json("a comma is missing", cut=sign == "")
+            self._at += 1
+            if sign == end:
+                return
+
+    def _next_sign(self) -> str:
+        """The next character that is no white space; a comma is one."""
+        self._skip(_SPACE)
+        return self._text[self._at : self._at + 1]
+
     def close(self, *, is_array: bool) -> None:
         """Raises RecordError where more follows, or the array's end is missing."""
         if not self._text[self._at :].startswith("]"):
@@ -105,9 +198,9 @@ class _Text:
         if self._at < len(self._text):
             raise self._no_json("something follows the end of the list")
 
-    def _skip(self) -> None:
+    def _skip(self, passed: re.Pattern[str] = _BETWEEN) -> None:
         while True:
-            match = _BETWEEN.match(self._text, self._at)
+            match = passed.match(self._text, self._at)
             assert match is not None
             self._pass(match.end())
             if self._at < len(self._text) or not self._more():

@@ -13,6 +13,7 @@ from annotator.errors import RecordError
 from annotator.formats.catalogue import FORMATS
 from annotator.formats.json_objects import json_objects
 from annotator.formats.members import Members
+from annotator.formats.w3c_annotation import is_hypothesis
 from annotator.text.signatures import FOREIGN, HEAD, form_of
 
 if TYPE_CHECKING:
@@ -120,6 +121,8 @@ def _of_json(members: Members, name: str) -> str | None:
 
 
 def _of_object(found: dict[str, object]) -> str | None:
+    if is_hypothesis(_first_of(found)):
+        return "w3c"
     if isinstance(found.get("data"), dict) or any(
         isinstance(found.get(key), list) and _has_results(found[key]) for key in _LABEL_STUDIO
     ):
@@ -127,6 +130,15 @@ def _of_object(found: dict[str, object]) -> str | None:
     if found.keys() & _PRODIGY or found.get("answer") in ("accept", "reject", "ignore"):
         return "prodigy"
     return "doccano" if "text" in found and found.keys() & _DOCCANO else None
+
+
+def _first_of(found: dict[str, object]) -> dict[str, object]:
+    """The first of the annotations that an object holds, else itself."""
+    for key in ("annotations", "rows"):
+        inner = found.get(key)
+        if isinstance(inner, list) and inner and isinstance(inner[0], dict):
+            return inner[0]
+    return found
 
 
 def _has_results(annotations: object) -> bool:

@@ -114,9 +114,11 @@ def merge_foreign(
     codebook = store.codebook()
     table = LabelMap() if how.labels is None else read_map(how.labels, codebook)
     labels = Labels(codebook, table)
-    gathering = Gathering(codebook, Texts(store), labels)
+    texts = Texts(store)
+    gathering = Gathering(codebook, texts, labels)
     remarks = _Remarks()
-    for document in FORMATS[form].load().read(path):
+    beside = () if FORMATS[form].has_texts else (texts.at,)
+    for document in FORMATS[form].load().read(path, *beside):
         remarks.add(document.remarks)
         gathering.take(document)
     labels.check(path)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -115,10 +116,27 @@ class Texts:
                 self._add([paragraph.text], (document, number))
         self._last: tuple[DocumentId | None, list[Paragraph]] = (None, [])
 
+    def at(self, address: str) -> tuple[str, str] | None:
+        """The uid and the text of the only article that is at this address, or has this uid."""
+        found = self._addresses.get(_bare(address), [])
+        if len(found) != 1:
+            return None
+        return self._documents[found[0]].uid, self._text((found[0], None))
+
+    @cached_property
+    def _addresses(self) -> dict[str, list[DocumentId]]:
+        addresses: dict[str, list[DocumentId]] = {}
+        for key, document in self._documents.items():
+            for address in {f"urn:uuid:{document.uid}", _bare(document.url or "")} - {""}:
+                addresses.setdefault(address, []).append(key)
+        return addresses
+
     def find(self, foreign: ForeignDocument) -> Located | NotFound:
         """The place of a text; of several the one that the file itself names."""
         if not foreign.text.strip():
-            return NotFound("there is no text in it")
+            is_elsewhere = "address" in foreign.metadata
+            reason = "no article of this project has this address, or several have"
+            return NotFound(reason if is_elsewhere else "there is no text in it")
         places = self._narrowed(foreign, self._places.get(_digest([foreign.text]), []))
         if not places:
             return NotFound("no paragraph and no article of this project has this text")
@@ -162,6 +180,11 @@ class Texts:
 
     def _add(self, texts: list[str], place: tuple[DocumentId, int | None]) -> None:
         self._places.setdefault(_digest(texts), []).append(place)
+
+
+def _bare(address: str) -> str:
+    """An address as all its spellings are compared."""
+    return address.partition("#")[0].rstrip("/")
 
 
 def _digest(texts: list[str]) -> bytes:

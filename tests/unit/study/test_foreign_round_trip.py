@@ -87,6 +87,7 @@ FORMS: dict[str, Kept] = {
     "qdpx": by_refi_qda,
     "uima-xmi": by_xmi,
     "uima-json": whole,
+    "w3c": by_web_annotation,
 }
 
 
