@@ -19,7 +19,7 @@ class Abbreviations(Struct, frozen=True):
     """One language's words; abbreviations without their last full stop.
 
     `always` ends no sentence, `number` none before a number, `often` only before one of the
-    `starters`, `ends` before everything but a small letter. `ordinals` says how a word is written
+    `starters`, `ends` before everything but a small letter and one of `goes_on`. `ordinals` says how a word is written
     after an ordinal with a full stop: `noun` with a capital, `small` without; empty where ordinals
     have none.
     """
@@ -28,6 +28,7 @@ class Abbreviations(Struct, frozen=True):
     number: frozenset[str]
     often: frozenset[str]
     ends: frozenset[str]
+    goes_on: frozenset[str]
     starters: frozenset[str]
     ordinals: str
 
@@ -38,10 +39,11 @@ def abbreviations(language: str) -> Abbreviations:
     tables = _tables()
     table = tables.get(language, tables["und"])
     return Abbreviations(
-        always=_words(table["always"]),
+        always=_words(table["always"]) | _in_capitals(table["always"]),
         number=_words(table["number"]),
         often=_words(table["often"]),
         ends=_words(table["ends"]),
+        goes_on=frozenset(table.get("goes_on", "").split()),
         starters=frozenset(table["starters"].split()) or _every_starter(),
         ordinals=table.get("ordinals", ""),
     )
@@ -58,12 +60,13 @@ def _every_starter() -> frozenset[str]:
 
 
 def _words(listed: str) -> frozenset[str]:
-    """Each word in the ways in which it may be written: with a capital only where it has one."""
-    return frozenset(
-        form
-        for word in listed.split()
-        for form in (word, word.upper(), *(() if _has_capital(word) else (_capitalised(word),)))
-    )
+    """Each word, and where it is listed in small letters, with a capital too."""
+    words = listed.split()
+    return frozenset(words).union(_capitalised(word) for word in words if not _has_capital(word))
+
+
+def _in_capitals(listed: str) -> frozenset[str]:
+    return frozenset(listed.upper().split())
 
 
 def _has_capital(word: str) -> bool:

@@ -24,7 +24,8 @@ _IN_BRACKETS = re.compile(r"[(\[]\s*$")
 # `C.J`, `J.-P`, `J`; two letters where one sound is written with two: `Ch`, `Th`, `Ю`.
 _INITIALS = re.compile(r"(?:[^\W\d_][.-]{1,2})*(?:[^\W\d_]|Ch|Th|Ph|St|Sz|Cz|Rz|Dž|Lj|Nj|Ju|Yu)")
 _LETTER_WITH_STOP = re.compile(r"[^\W\d_]\.")
-_DOTTED = re.compile(r"[^\W\d_]{1,4}(?:\.-?[^\W\d_]{1,4})+")
+_DOTTED = re.compile(r"[^\s\d.]{1,5}(?:\.-?[^\s\d.]{1,5})+")
+_UNITS = frozenset(("kg", "km", "cm", "mm", "ml", "kW", "kWh", "MW", "Hz", "кг", "км", "см", "мм"))
 _ROMAN = re.compile(r"[IVXLC]+")
 _NUMBER = re.compile(r"\d+|[IVXLC]+(?![^\W_])")
 _ENUMERATOR = re.compile(r"\s*[(\[]?(?:\d{1,3}(?:\.\d{1,2})*|[A-Za-z]|[ivxIVX]{1,5})")
@@ -161,7 +162,7 @@ def _abbreviated(boundary: Boundary, known: Abbreviations, _punkt: Punkt) -> boo
         if _listed(word, known.always):
             return False
         if _listed(word, known.ends):
-            return True
+            return boundary.next_word not in known.goes_on
         if _listed(word, known.number) and _NUMBER.match(boundary.following()):
             return False
     return None
@@ -192,8 +193,10 @@ def _stands_in_name(boundary: Boundary) -> bool:
 
 def _measured(boundary: Boundary, known: Abbreviations, _punkt: Punkt) -> bool | None:
     """`w 2012 r. Rząd`, `30 km. Paris`: years and measures end a sentence that is long enough."""
-    is_one = _MEASURE.search(boundary.before) and _listed(boundary.word, known.often)
-    if not is_one or known.ordinals == "noun" or boundary.is_near_beginning:
+    is_one = _listed(boundary.word, known.often) or _has_no_vowel(boundary)
+    if not (is_one and _MEASURE.search(boundary.before)) or known.ordinals == "noun":
+        return None
+    if boundary.is_near_beginning or _LETTER_WITH_STOP.match(boundary.following(2)):
         return None
     return not boundary.next_character.isdecimal()
 
@@ -212,6 +215,7 @@ def _has_no_vowel(boundary: Boundary) -> bool:
     return (
         len(word) <= _LONGEST_ABBREVIATION
         and word.isalpha()
+        and word not in _UNITS
         and not word.isupper()
         and word.lower() != word.upper()
         and not _VOWEL.search(word)
