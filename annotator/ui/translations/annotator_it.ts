@@ -56,6 +56,10 @@
         <translation>1 nota</translation>
     </message>
     <message>
+        <source>1 remark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>1 span</source>
         <translation>1 brano</translation>
     </message>
@@ -66,6 +70,10 @@
     <message>
         <source>1000 draws are enough</source>
         <translation>1000 estrazioni bastano</translation>
+    </message>
+    <message>
+        <source>1–9 kind · M merge with the next · Enter to the words, and there to part · N next doubtful · Ctrl+Z take back</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A note or sureness needs an answer to belong to: answer first</source>
@@ -102,6 +110,14 @@
     <message>
         <source>About Annotator</source>
         <translation>Informazioni su Annotator</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Agreement</source>
@@ -156,6 +172,10 @@
         <translation>Alpha ha una distanza, non pesi</translation>
     </message>
     <message>
+        <source>Already there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Annotator</source>
         <translation>Annotatore</translation>
     </message>
@@ -204,6 +224,10 @@
         <translation>Articolo per articolo la cifra sta tra {low} e {high}. Ognuno sta per sé: con poche unità il valore salta.</translation>
     </message>
     <message>
+        <source>Article {number} of {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Articles</source>
         <translation>Articoli</translation>
     </message>
@@ -214,6 +238,10 @@
     <message>
         <source>As the system</source>
         <translation>Come il sistema</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Before you begin</source>
@@ -260,6 +288,14 @@
         <translation>Celle</translation>
     </message>
     <message>
+        <source>Choose a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Chiudi</translation>
     </message>
@@ -294,6 +330,14 @@
     <message>
         <source>Cohen's κ</source>
         <translation>κ di Cohen</translation>
+    </message>
+    <message>
+        <source>Column: {field}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Command line</source>
@@ -340,6 +384,10 @@
         <translation>Cartella di dataset</translation>
     </message>
     <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Definitions</source>
         <translation>Definizioni</translation>
     </message>
@@ -362,6 +410,14 @@
     <message>
         <source>Disagreements · {n}, hardest first</source>
         <translation>Disaccordi · {n}, prima i più gravi</translation>
+    </message>
+    <message>
+        <source>Drop files or a folder here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>End</source>
@@ -428,8 +484,20 @@
         <translation>F2: le regole accanto a {codes}</translation>
     </message>
     <message>
+        <source>Failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>File</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill in what is proposed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Filter by title, author, outlet</source>
@@ -444,12 +512,20 @@
         <translation>Primo paragrafo</translation>
     </message>
     <message>
+        <source>First take your changes of this file back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fleiss' kappa of one category needs equally many ratings of every unit</source>
         <translation>La kappa di Fleiss di una sola categoria vuole lo stesso numero di giudizi per ogni unità</translation>
     </message>
     <message>
         <source>Folder of the project</source>
         <translation>Cartella del progetto</translation>
+    </message>
+    <message>
+        <source>For all such files</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Format</source>
@@ -520,6 +596,14 @@
         <translation>Importa una cartella…</translation>
     </message>
     <message>
+        <source>Import all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import all ({n})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Import articles</source>
         <translation>Importa articoli</translation>
     </message>
@@ -542,6 +626,10 @@
     <message>
         <source>JSONL</source>
         <translation>JSONL</translation>
+    </message>
+    <message>
+        <source>Keep the files in the project</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keep trying</source>
@@ -696,6 +784,14 @@
         <translation>Elenco degli articoli</translation>
     </message>
     <message>
+        <source>Looking at the files: {n} to go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Loses</source>
         <translation>Perde</translation>
     </message>
@@ -714,6 +810,22 @@
     <message>
         <source>Medium</source>
         <translation>Media</translation>
+    </message>
+    <message>
+        <source>Merge with the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge with the next paragraph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metadata from a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metadata from a table…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>More than {limit} draws are not made</source>
@@ -742,6 +854,10 @@
     <message>
         <source>New project…</source>
         <translation>Nuovo progetto…</translation>
+    </message>
+    <message>
+        <source>Nexis or Factiva</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Next article</source>
@@ -892,6 +1008,10 @@
         <translation>Una riga è</translation>
     </message>
     <message>
+        <source>Only doubtful paragraphs ({n})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only one person has coded so far. Let a second person code some of the same articles: Annotator → Who is coding…, or merge their file.</source>
         <translation>Finora ha codificato una sola persona. Fai codificare alcuni degli stessi articoli a una seconda: Annotatore → Chi codifica…, oppure unisci il suo file.</translation>
     </message>
@@ -920,6 +1040,14 @@
         <translation>Altrove…</translation>
     </message>
     <message>
+        <source>Otherwise only their hash is kept, which tells them apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Over time</source>
         <translation>Nel tempo</translation>
     </message>
@@ -940,8 +1068,20 @@
         <translation>Coppie di annotatori</translation>
     </message>
     <message>
+        <source>Paragraphs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Parquet</source>
         <translation>Parquet</translation>
+    </message>
+    <message>
+        <source>Part at the caret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part this paragraph…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>People agreed with themselves at α {own}, and with each other at {others}: the first is the most that can be hoped for. {n} answers were given twice{between}.</source>
@@ -976,6 +1116,18 @@
         <translation>Esci</translation>
     </message>
     <message>
+        <source>REFI-QDA</source>
+        <translation>REFI-QDA</translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read every file of this form in the same way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Read news paragraph by paragraph, code framing and stance, and agree on it.</source>
         <translation>Leggi le notizie paragrafo per paragrafo, codifica frame e posizioni, e misura l'accordo.</translation>
     </message>
@@ -994,10 +1146,6 @@
     <message>
         <source>Reading the answers…</source>
         <translation>Lettura delle risposte…</translation>
-    </message>
-    <message>
-        <source>Reading…</source>
-        <translation>Lettura…</translation>
     </message>
     <message>
         <source>Recent projects</source>
@@ -1112,6 +1260,10 @@
         <translation>Tabella, una riga per cifra</translation>
     </message>
     <message>
+        <source>Tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tables of the kind {suffix} cannot be read</source>
         <translation>Le tabelle del tipo {suffix} non si possono leggere</translation>
     </message>
@@ -1120,8 +1272,28 @@
         <translation>Togli: {code}</translation>
     </message>
     <message>
+        <source>Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take duplicates in as copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the last change back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this article in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Taken for each other most often: {one} and {other}, {n} times.</source>
         <translation>Scambiati più spesso: {one} e {other}, {n} volte.</translation>
+    </message>
+    <message>
+        <source>Taking in…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Target</source>
@@ -1132,8 +1304,12 @@
         <translation>Target</translation>
     </message>
     <message>
-        <source>Text files</source>
-        <translation>File di testo</translation>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text, web pages, Word, OpenDocument, RTF, PDF, EPUB, tables, ZIP files, and downloads of Nexis and Factiva. You see each article before it is taken in.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Texts</source>
@@ -1142,6 +1318,10 @@
     <message>
         <source>That did not work</source>
         <translation>Non ha funzionato</translation>
+    </message>
+    <message>
+        <source>The article before</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The codebook versions of the answers are not known, so they cannot be compared</source>
@@ -1192,6 +1372,10 @@
         <translation>Non è stato possibile calcolare le cifre.</translation>
     </message>
     <message>
+        <source>The first {n} articles are shown; all of the file is taken in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The intervals are those before the last answer; new ones in a moment · {took}</source>
         <translation>Gli intervalli sono quelli di prima dell'ultima risposta; tra poco i nuovi · {took}</translation>
     </message>
@@ -1222,6 +1406,10 @@
     <message>
         <source>The methods paragraph is on the clipboard.</source>
         <translation>Il paragrafo di metodo è negli appunti.</translation>
+    </message>
+    <message>
+        <source>The next article</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The next position is that of {holder}</source>
@@ -1300,6 +1488,10 @@
         <translation>I valori “{one}” e “{other}” differiscono solo per spazi o maiuscole e contano come diversi.</translation>
     </message>
     <message>
+        <source>The words of the paragraph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The {name} must lie between 0 and 1</source>
         <translation>Il valore di {name} deve stare tra 0 e 1</translation>
     </message>
@@ -1368,6 +1560,10 @@
         <translation>Questo articolo è finito</translation>
     </message>
     <message>
+        <source>This article is in the project already; it is not taken in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This article is not in the project any more.</source>
         <translation>Questo articolo non è più nel progetto.</translation>
     </message>
@@ -1388,6 +1584,14 @@
         <translation>Titolo</translation>
     </message>
     <message>
+        <source>Title, author, outlet, date and address; otherwise only those chosen by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Today's safety copy was not made: {why}</source>
         <translation>La copia di sicurezza di oggi non è stata fatta: {why}</translation>
     </message>
@@ -1404,6 +1608,14 @@
         <translation>Due codici marcano le stesse parole, perciò una cifra su tutti i codici non è definita: guarda i codici uno per uno.</translation>
     </message>
     <message>
+        <source>UIMA CAS JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UIMA CAS XMI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Annulla l'ultima risposta</translation>
     </message>
@@ -1412,12 +1624,20 @@
         <translation>Dimensione abituale del testo</translation>
     </message>
     <message>
+        <source>W3C Web Annotation</source>
+        <translation>W3C Web Annotation</translation>
+    </message>
+    <message>
+        <source>Web address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Web page</source>
         <translation>Pagina web</translation>
     </message>
     <message>
-        <source>What became of it</source>
-        <translation>Esito</translation>
+        <source>WebAnno TSV</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What is wrong</source>
@@ -1434,6 +1654,10 @@
     <message>
         <source>Where should the demo go?</source>
         <translation>Dove metto la demo?</translation>
+    </message>
+    <message>
+        <source>Which files are shown</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Who is coding?</source>
@@ -1464,6 +1688,10 @@
         <translation>Finestra</translation>
     </message>
     <message>
+        <source>Without it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Without one annotator</source>
         <translation>Senza un codificatore</translation>
     </message>
@@ -1486,6 +1714,10 @@
     <message>
         <source>Writing Parquet needs the package pyarrow</source>
         <translation>Per scrivere Parquet serve il pacchetto pyarrow</translation>
+    </message>
+    <message>
+        <source>Writing REFI-QDA needs the package lxml</source>
+        <translation>Per scrivere REFI-QDA serve il pacchetto lxml</translation>
     </message>
     <message>
         <source>Writing {file}…</source>
@@ -1648,6 +1880,10 @@
         <translation>trattato o no</translation>
     </message>
     <message>
+        <source>addresses of articles</source>
+        <translation>gli indirizzi degli articoli</translation>
+    </message>
+    <message>
         <source>agree</source>
         <translation>accordo</translation>
     </message>
@@ -1724,6 +1960,14 @@
         <translation>e altre {n} risposte</translation>
     </message>
     <message>
+        <source>annotations of words, also of several and upon each other, with all their features</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>annotations without any words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>annotators are numbers, by {file}: Label Studio takes answers only of numbers that its users have</source>
         <translation>i codificatori sono numeri, secondo {file}: Label Studio accetta solo risposte di numeri che hanno i suoi utenti</translation>
     </message>
@@ -1790,6 +2034,10 @@
     <message>
         <source>articles that stop without a full stop, perhaps cut off: {n}</source>
         <translation>articoli che si fermano senza punto, forse tagliati: {n}</translation>
+    </message>
+    <message>
+        <source>articles with characters that XML cannot hold</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>articles with control characters: {n}</source>
@@ -1900,6 +2148,14 @@
         <translation>capitoli senza testo (copertine, immagini), tralasciati: {n}</translation>
     </message>
     <message>
+        <source>characters that XML cannot hold</source>
+        <translation>caratteri che XML non può contenere</translation>
+    </message>
+    <message>
+        <source>characters that XML cannot hold, in notes and in words written as an answer</source>
+        <translation>i caratteri che XML non può contenere, in note e in parole scritte come risposta</translation>
+    </message>
+    <message>
         <source>check it with the program that made it</source>
         <translation>controllalo con il programma che lo ha fatto</translation>
     </message>
@@ -1942,6 +2198,10 @@
     <message>
         <source>check the name, or make a new project with: annotator new {path}</source>
         <translation>controlla il nome, o crea un nuovo progetto con: annotator new {path}</translation>
+    </message>
+    <message>
+        <source>check your rights</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>choose a file that Annotator made; its name usually ends in .annot</source>
@@ -2088,6 +2348,10 @@
         <translation>caratteri di controllo (da U+0080 a U+009F) nel testo: {n}; forse la codifica non è {encoding}</translation>
     </message>
     <message>
+        <source>control characters, which XML cannot hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>copy it to a folder of your own and open the copy</source>
         <translation>copialo in una tua cartella e apri la copia</translation>
     </message>
@@ -2136,12 +2400,20 @@
         <translation>finito</translation>
     </message>
     <message>
+        <source>doubtful</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>downloads of an unknown layout, each kept as one article: {n}</source>
         <translation>file scaricati di formato ignoto, ciascuno tenuto come un solo articolo: {n}</translation>
     </message>
     <message>
         <source>downloads of which something was left out as no part of any article: {n}</source>
         <translation>file scaricati di cui si è tralasciato ciò che non fa parte di alcun articolo: {n}</translation>
+    </message>
+    <message>
+        <source>elements of the kind {kind} are not read: {n}</source>
+        <translation>gli elementi di tipo {kind} non vengono letti: {n}</translation>
     </message>
     <message>
         <source>every answer as it stands: state, set of codes, main code, marked words, sureness, notes</source>
@@ -2168,6 +2440,14 @@
         <translation>mancano le parole</translation>
     </message>
     <message>
+        <source>export it again as UIMA CAS XMI or JSON 0.4.0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>export it with the format UIMA CAS XMI or JSON, or WebAnno TSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>export it with: prodigy db-out</source>
         <translation>esportalo con: prodigy db-out</translation>
     </message>
@@ -2176,8 +2456,16 @@
         <translation>esportalo o copialo di nuovo</translation>
     </message>
     <message>
+        <source>export the annotations again, or correct the file</source>
+        <translation>esporta di nuovo le annotazioni, o correggi il file</translation>
+    </message>
+    <message>
         <source>export the answers of this file as JSONL and merge these</source>
         <translation>esporta le risposte di questo file come JSONL e unisci quelle</translation>
+    </message>
+    <message>
+        <source>export the file again as WebAnno TSV 3.3</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>export the file again from the tool that made it</source>
@@ -2185,7 +2473,7 @@
     </message>
     <message>
         <source>export the project again, or get a whole copy of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>esporta di nuovo il progetto, o procurati una copia intera del file</translation>
     </message>
     <message>
         <source>export the project from Label Studio as JSON</source>
@@ -2240,6 +2528,10 @@
         <translation>per il gruppo; Ctrl+Invio chiude</translation>
     </message>
     <message>
+        <source>found: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>fractions of a second of the time of an answer</source>
         <translation>le frazioni di secondo dell'ora di una risposta</translation>
     </message>
@@ -2250,6 +2542,10 @@
     <message>
         <source>free text, not compared</source>
         <translation>testo libero, non confrontato</translation>
+    </message>
+    <message>
+        <source>from “{words}”</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>gave ¶ {number} its kind again</source>
@@ -2360,6 +2656,10 @@
         <translation>i file importati e i metadati degli articoli tranne il titolo</translation>
     </message>
     <message>
+        <source>in INCEpTION import the layers of {file} before the texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>in the window ? shows the keys</source>
         <translation>nella finestra ? mostra i tasti</translation>
     </message>
@@ -2398,6 +2698,10 @@
     <message>
         <source>in the window u answers cannot tell</source>
         <translation>nella finestra u risponde non determinabile</translation>
+    </message>
+    <message>
+        <source>install it: pip install "annotator[docx]"</source>
+        <translation>installalo: pip install "annotator[docx]"</translation>
     </message>
     <message>
         <source>install it: pip install "annotator[parquet]"</source>
@@ -2470,6 +2774,14 @@
     <message>
         <source>kinds is only for layers whose unit is paragraph</source>
         <translation>kinds vale solo per livelli con unit = paragraph</translation>
+    </message>
+    <message>
+        <source>kinds of paragraphs</source>
+        <translation>i tipi dei paragrafi</translation>
+    </message>
+    <message>
+        <source>labels and definitions of codes</source>
+        <translation>etichette e definizioni dei codici</translation>
     </message>
     <message>
         <source>labels in {name} were passed over{count}; to bring them in, type: annotator merge PROJECT {path} --annotator KEY</source>
@@ -2572,6 +2884,10 @@
         <translation>la riga {line} non è un testo con etichette</translation>
     </message>
     <message>
+        <source>line {line}: {trouble}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>linear</source>
         <translation>lineare</translation>
     </message>
@@ -2624,8 +2940,16 @@
         <translation>parole evidenziate, in un file a parte</translation>
     </message>
     <message>
+        <source>marked words, sureness and notes</source>
+        <translation>parole marcate, sicurezza e note</translation>
+    </message>
+    <message>
         <source>marked words, sureness, notes, times, texts, history</source>
         <translation>parole evidenziate, certezza, note, orari, testi, cronologia</translation>
+    </message>
+    <message>
+        <source>marked words, with those around them, and sureness</source>
+        <translation>parole marcate, con quelle intorno, e sicurezza</translation>
     </message>
     <message>
         <source>max_length is less than 1</source>
@@ -2784,6 +3108,10 @@
         <translation>nessun articolo viene da un file di nome “{name}”; la sua riga è stata saltata</translation>
     </message>
     <message>
+        <source>no article in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no disagreement</source>
         <translation>nessun disaccordo</translation>
     </message>
@@ -2848,6 +3176,10 @@
         <translation>non codificato da due</translation>
     </message>
     <message>
+        <source>not looked at yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not said</source>
         <translation>non detto</translation>
     </message>
@@ -2868,12 +3200,20 @@
         <translation>le note stanno come paragrafi alla fine: a piè di pagina {footnotes}, di chiusura {endnotes}</translation>
     </message>
     <message>
+        <source>notes, names of rounds, history, revision numbers and time spent</source>
+        <translation>note, nomi delle tornate, cronologia, numeri di revisione e tempo impiegato</translation>
+    </message>
+    <message>
         <source>notes, times, versions of the codebook, history</source>
         <translation>note, orari, versioni del codebook, cronologia</translation>
     </message>
     <message>
         <source>nothing coded yet</source>
         <translation>ancora niente di codificato</translation>
+    </message>
+    <message>
+        <source>nothing was taken in</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>now {n}</source>
@@ -3000,6 +3340,10 @@
         <translation>i punti delle parole evidenziate</translation>
     </message>
     <message>
+        <source>plain text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>positive answers: {n}</source>
         <translation>risposte positive: {n}</translation>
     </message>
@@ -3010,6 +3354,10 @@
     <message>
         <source>primary_question is never asked, because primary is no</source>
         <translation>primary_question non viene mai posta, perché primary è no</translation>
+    </message>
+    <message>
+        <source>proposed: {value}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>pseudonyms: numbers stand for them, the key is in annotators.csv</source>
@@ -3050,6 +3398,10 @@
     <message>
         <source>ratio</source>
         <translation>rapporto</translation>
+    </message>
+    <message>
+        <source>relations, slots and chains, which are listed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>rest not addressed, next</source>
@@ -3308,6 +3660,10 @@
         <translation>toglili da kinds qui, o aggiungili là</translation>
     </message>
     <message>
+        <source>taken in: {n} articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>taken in: {n} paragraphs</source>
         <translation>importato: {n} paragrafi</translation>
     </message>
@@ -3332,6 +3688,10 @@
         <translation>testo</translation>
     </message>
     <message>
+        <source>texts of all articles, and what is known of them, as variables</source>
+        <translation>i testi di tutti gli articoli, e ciò che se ne sa, come variabili</translation>
+    </message>
+    <message>
         <source>texts of all paragraphs, and what is known of their articles</source>
         <translation>i testi di tutti i paragrafi, e ciò che si sa dei loro articoli</translation>
     </message>
@@ -3340,12 +3700,28 @@
         <translation>i testi degli articoli con risposte</translation>
     </message>
     <message>
+        <source>texts of answered articles with their paragraphs, sentences and words, and what is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>texts of answered paragraphs, and what is known of their articles</source>
         <translation>i testi dei paragrafi con risposte, e ciò che si sa dei loro articoli</translation>
     </message>
     <message>
+        <source>texts of articles, but for those that are annotated, and what else is known of them</source>
+        <translation>i testi degli articoli, tranne quelli annotati, e ciò che d'altro se ne sa</translation>
+    </message>
+    <message>
         <source>texts, if asked for</source>
         <translation>i testi, se richiesti</translation>
+    </message>
+    <message>
+        <source>texts, sentence by sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the annotations in this project of INCEpTION are in a form that only Java reads</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the answer {uid} does not belong to its place</source>
@@ -3532,6 +3908,10 @@
     <message>
         <source>the file is locked with a password</source>
         <translation>il file è chiuso con una password</translation>
+    </message>
+    <message>
+        <source>the file is no UIMA CAS in {form}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the file is not UTF-8 text (byte {position})</source>
@@ -3734,6 +4114,10 @@
         <translation>la riga che comincia qui non si può leggere ({reason})</translation>
     </message>
     <message>
+        <source>the same text as {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the shortcut {shortcut} of {owner} is that of {other} already</source>
         <translation>il tasto {shortcut} di {owner} è già di {other}</translation>
     </message>
@@ -3748,6 +4132,10 @@
     <message>
         <source>the table of labels cannot be used: {trouble}</source>
         <translation>la tabella delle etichette non si può usare: {trouble}</translation>
+    </message>
+    <message>
+        <source>the table says: {value}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the tables of this file are not those of a project; changed or foreign: {names}</source>
@@ -3915,7 +4303,7 @@
     </message>
     <message>
         <source>there is no {name} in it: it is no REFI-QDA project, or is cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>dentro non c'è {name}: non è un progetto REFI-QDA, o è troncato</translation>
     </message>
     <message>
         <source>there is no {thing} “{name}” here</source>
@@ -3980,6 +4368,14 @@
     <message>
         <source>this is no RTF file</source>
         <translation>questo non è un file RTF</translation>
+    </message>
+    <message>
+        <source>this is no Web Annotation, which is an object</source>
+        <translation>questa non è una Web Annotation, che è un oggetto</translation>
+    </message>
+    <message>
+        <source>this is no Web Annotation: {trouble}</source>
+        <translation>questa non è una Web Annotation: {trouble}</translation>
     </message>
     <message>
         <source>this is no export of annotations</source>
@@ -4188,6 +4584,14 @@
     <message>
         <source>who answered, and in which round (in meta)</source>
         <translation>chi ha risposto, e in quale tornata (in meta)</translation>
+    </message>
+    <message>
+        <source>who answered, and when, to the second</source>
+        <translation>chi ha risposto, e quando, al secondo</translation>
+    </message>
+    <message>
+        <source>who answered, and when, to the second; names of rounds in descriptions</source>
+        <translation>chi ha risposto, e quando, al secondo; nomi delle tornate nelle descrizioni</translation>
     </message>
     <message>
         <source>who answered, in which round, with which version of the codebook</source>
@@ -4402,8 +4806,16 @@
         <translation>{done} di {all} finiti</translation>
     </message>
     <message>
+        <source>{file} has the same text; it is taken in once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} is there already. It will be replaced.</source>
         <translation>{file} c'è già. Verrà sostituito.</translation>
+    </message>
+    <message>
+        <source>{file}: {n} rows</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{first} and {second}</source>
@@ -4586,6 +4998,10 @@
         <translation>{name}: {field} era “{before}” e ora è “{after}”</translation>
     </message>
     <message>
+        <source>{n} already there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{n} annotators</source>
         <translation>{n} annotatori</translation>
     </message>
@@ -4610,8 +5026,16 @@
         <translation>{n} articoli da ≥ 2 di {people}</translation>
     </message>
     <message>
+        <source>{n} articles say something new by the table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{n} by one person only</source>
         <translation>{n} da una sola persona</translation>
+    </message>
+    <message>
+        <source>{n} cannot be read</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{n} cannot tell</source>
@@ -4634,6 +5058,14 @@
         <translation>{n} codificati</translation>
     </message>
     <message>
+        <source>{n} doubtful</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{n} more offered · keys {keys}</source>
         <translation>altri {n} a richiesta · tasti {keys}</translation>
     </message>
@@ -4654,6 +5086,10 @@
         <translation>{n} giudizi compaiono due volte con lo stesso valore; ognuno conta una volta.</translation>
     </message>
     <message>
+        <source>{n} remarks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{n} rows written to {file}.</source>
         <translation>{n} righe scritte in {file}.</translation>
     </message>
@@ -4664,6 +5100,10 @@
     <message>
         <source>{n} spans</source>
         <translation>{n} brani</translation>
+    </message>
+    <message>
+        <source>{n} to be looked at</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{n} units by ≥ 2 of {people}</source>
@@ -4758,8 +5198,16 @@
         <translation>{what} · {n}</translation>
     </message>
     <message>
+        <source>{where}: a coding without a code of the project</source>
+        <translation>{where}: una codifica senza un codice del progetto</translation>
+    </message>
+    <message>
         <source>{where}: a further annotation of one person is read as {kind}</source>
         <translation>{where}: un'ulteriore annotazione di una persona è letta come {kind}</translation>
+    </message>
+    <message>
+        <source>{where}: a memo on words without a code is not read</source>
+        <translation>{where}: un appunto su parole senza codice non viene letto</translation>
     </message>
     <message>
         <source>{where}: it is about a line that is not read</source>
@@ -4778,12 +5226,20 @@
         <translation>{where}: non contiene testo</translation>
     </message>
     <message>
+        <source>{where}: no words are marked here; it is not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{where}: relations between marked words are not read</source>
         <translation>{where}: le relazioni tra parole evidenziate non vengono lette</translation>
     </message>
     <message>
         <source>{where}: results of the kind {kind} are not read</source>
         <translation>{where}: i risultati di tipo {kind} non vengono letti</translation>
+    </message>
+    <message>
+        <source>{where}: the annotation gives no label</source>
+        <translation>{where}: l'annotazione non dà nessuna etichetta</translation>
     </message>
     <message>
         <source>{where}: the equivalence is not read</source>
@@ -4810,12 +5266,32 @@
         <translation>{where}: la normalizzazione non viene letta</translation>
     </message>
     <message>
+        <source>{where}: the project does not hold its text</source>
+        <translation>{where}: il progetto non contiene il suo testo</translation>
+    </message>
+    <message>
         <source>{where}: the relation is not read</source>
         <translation>{where}: la relazione non viene letta</translation>
     </message>
     <message>
+        <source>{where}: the type {type} is in no type system here; not read: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}: the type {type} says nothing of answers; not read: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}: what it refers to ({feature}) is not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{where}: what stands as a label is none</source>
         <translation>{where}: ciò che sta come etichetta non lo è</translation>
+    </message>
+    <message>
+        <source>{where}: where in the text it belongs cannot be told</source>
+        <translation>{where}: non si può dire a quale punto del testo appartiene</translation>
     </message>
     <message>
         <source>{word} stands twice in {key}</source>
@@ -4920,6 +5396,10 @@
     <message>
         <source>“{words}” is not a date that means one day</source>
         <translation>“{words}” non è una data che indichi un solo giorno</translation>
+    </message>
+    <message>
+        <source>… and {n} more</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>↑↓ choose · Enter takes · Esc leaves</source>
