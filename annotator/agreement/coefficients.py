@@ -191,11 +191,15 @@ def bilinear(first: Floats, matrix: Floats | None, second: Floats) -> Floats:
 
 def exact_product(rows: Floats, parts: list[Floats]) -> Floats:
     """Whole numbers times weights that were cut: no rounding on the way, so in any order."""
-    coarse, *finer = parts
-    product = in_blocks(rows, coarse)
+    return added_up(in_blocks(rows, np.hstack(parts)), len(parts))
+
+
+def added_up(products: Floats, n_parts: int) -> Floats:
+    """Products with parts that stood side by side, the coarsest first: (rows, columns)."""
+    sums, *finer = np.split(products, n_parts, axis=1)
     for part in finer:
-        product += in_blocks(rows, part)
-    return product
+        sums = sums + part
+    return sums
 
 
 def in_blocks(rows: Floats, columns: Floats) -> Floats:

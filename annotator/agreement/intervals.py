@@ -15,6 +15,7 @@ import numpy as np
 from annotator.agreement.coefficients import (
     Estimates,
     Statistic,
+    added_up,
     exact_parts,
     exact_product,
     in_blocks,
@@ -165,8 +166,10 @@ class _Units:
         drawn = np.empty((rows, self._n_patterns))
         for row in drawn:
             counts = generator.multinomial(self._n, self._shares)
-            named = generator.integers(0, len(self._rare), counts[-1], dtype=np.uint32)
-            row[:] = np.bincount(self._rare[named], minlength=self._n_patterns)
+            named = generator.integers(0, len(self._rare), counts[-1])
+            # Every name is valid, so looking it up need not test that first.
+            rare = self._rare.take(named, mode="clip")
+            row[:] = np.bincount(rare, minlength=self._n_patterns)
             row[self._often] = counts[:-1]
         return drawn
 
@@ -192,7 +195,9 @@ class _Sums:
     def __init__(self, statistics: Sequence[Statistic], blocks: Blocks):
         self._statistics = statistics
         terms = np.hstack([statistic.terms for statistic in statistics])
-        self._parts = [_terms_by_block(part, blocks) for part in exact_parts(terms)]
+        parts = [_terms_by_block(part, blocks) for part in exact_parts(terms)]
+        # Side by side, they are read once for all.
+        self._n_parts, self._parts = len(parts), np.hstack(parts)
         widths = [statistic.terms.shape[1] for statistic in statistics]
         self._splits = np.cumsum(widths)[:-1]
         tallies = {id(one.tally): one.tally for one in statistics if one.tally is not None}
@@ -201,7 +206,7 @@ class _Sums:
 
     def estimates(self, weights: Floats) -> list[Estimates]:
         """Of each statistic for each row of weights (tables, blocks)."""
-        terms = exact_product(weights, self._parts)
+        terms = added_up(in_blocks(weights, self._parts), self._n_parts)
         counts = {key: one.sums(weights) for key, one in self._counts.items()}
         none = np.zeros((len(weights), 0))
         return [

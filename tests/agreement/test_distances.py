@@ -7,7 +7,6 @@ import pytest
 
 from annotator.agreement import Options
 from annotator.agreement.distances import MOST_VALUES, between_numbers, from_table, ordinal_gwet
-from annotator.agreement.patterns import distinct
 from annotator.errors import Unavailable
 
 ROWS = [("a", 1, "x"), ("b", 1, "y"), ("a", 2, "y"), ("b", 2, "y")]
@@ -80,9 +79,3 @@ def test_weights_of_a_scale_concern_its_steps_that_have_one(reported, answers_of
     weights = {one.step: one.weights for one in report.results if one.target is None}
     assert weights["addressed"] == "identity"
     assert weights["position"] == "linear"
-
-
-def test_distinct_codes_are_found_in_any_range():
-    small, large = np.array([3, 1, 3]), np.array([3, 10**9, 3])
-    assert distinct(small).tolist() == [1, 3]
-    assert distinct(large).tolist() == [3, 10**9]
