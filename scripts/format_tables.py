@@ -21,7 +21,7 @@ def table() -> str:
     rows = ["| format | file | keeps | loses |", "|---|---|---|---|"]
     for name, form in FORMATS.items():
         file = "folder or `.zip`" if form.is_folder else f"`{form.suffix}`"
-        rows.append(_row(f"`{name}`", file, form.load()))
+        rows.append(_row(f"`{name}`", file if form.writes else f"{file}, read only", form.load()))
     rows.append(_row("`--by paragraph`", "`.jsonl`, `.parquet`", paragraphs))
     rows.append(_row("`--final`, `--by document`", "`.csv`, `.parquet`", tables))
     return "\n".join(rows) + "\n"

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _FORMATS = (
     *("text", "html", "epub", "docx", "rtf", "odt", "pdf", "nexis", "qdpx"),
-    *("uima-xmi", "uima-json"),
+    *("uima-xmi", "uima-json", "webanno-tsv"),
     *("csv", "tsv", "jsonl", "json", "zip"),
 )
 _COLUMNS = ("text", "title", "author", "outlet", "date", "url", "lang")

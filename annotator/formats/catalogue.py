@@ -62,6 +62,7 @@ FORMATS = {
     # dkpro-cassis, of the extra `uima`, is needed to read them only.
     "uima-xmi": Format("UIMA CAS XMI", "uima.xmi", ".zip"),
     "uima-json": Format("UIMA CAS JSON", "uima.cas_json", ".zip"),
+    "webanno-tsv": Format("WebAnno TSV", "webanno_tsv", ".tsv", writes=False),
     "qdpx": Format("REFI-QDA", "refi_qda", ".qdpx", extra="docx"),
     "w3c": Format("W3C Web Annotation", "w3c", ".jsonld", has_texts=False),
 }

@@ -13,6 +13,7 @@ from annotator.errors import RecordError
 from annotator.formats.catalogue import FORMATS
 from annotator.formats.json_objects import json_objects
 from annotator.formats.members import Members
+from annotator.formats.uima.sources import form_of_inception, is_inception
 from annotator.formats.w3c_annotation import is_hypothesis
 from annotator.text.signatures import FOREIGN, HEAD, form_of
 
@@ -86,6 +87,8 @@ def _of_many(members: Members) -> str | None:
     for ending, name in _ENDINGS:
         if next(members.ending(ending), None) is not None:
             return name
+    if is_inception(members):
+        return form_of_inception(members)
     found = (_of_file(members, name) for name in members.ending(".jsonl", ".json", ".csv"))
     return next((name for name in found if name is not None), None)
 

@@ -48,6 +48,7 @@ READERS = {
     "qdpx": "qdpx",
     "uima-xmi": "uima",
     "uima-json": "uima",
+    "webanno-tsv": "webanno_tsv",
 }
 # Forms with one article a record, which are read as they come.
 TABLES = frozenset({"csv", "tsv", "jsonl", "json"})

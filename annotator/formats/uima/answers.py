@@ -13,7 +13,7 @@ from annotator.formats.uima.layer_types import EXTENT, LAYER, OF_ARTICLE, OF_PAR
 from annotator.model import Remark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Mapping
 
     from annotator.formats.uima.loading import Found
 
@@ -33,9 +33,9 @@ class Answers:
         self.found: list[ForeignAnswer] = []
         self.remarks: list[Remark] = []
 
-    def take(self, each: Found) -> None:
-        """Whatever an annotation says."""
-        where = f"{self._where}, {each.type.rpartition('.')[2]} {each.begin}–{each.end}"
+    def take(self, each: Found, where: str = "") -> None:
+        """Whatever an annotation says; `where` it stands, if that is not by its type and place."""
+        where = where or f"{self._where}, {each.type.rpartition('.')[2]} {each.begin}–{each.end}"
         if not 0 <= each.begin <= each.end <= len(self._text):
             self.remark("outside_text", "{where}: this lies outside the text", where)
         elif each.begin == each.end:
@@ -110,10 +110,14 @@ class Answers:
         """Something odd."""
         self.remarks.append(Remark(slug, template, {"where": where, **values}))
 
-    def listed(self, slug: str, template: str, types: Iterable[tuple[str, int]]) -> None:
-        """Types that are not read, with how many there are."""
-        for name, n in types:
-            self.remark(slug, template, self._where, type=name, n=n)
+    def unread(self, unknown: Mapping[str, int], linguistic: Mapping[str, int]) -> None:
+        """List the types that are not read, with how many of each there are."""
+        for name, n in unknown.items():
+            template = "{where}: the type {type} is in no type system here; not read: {n}"
+            self.remark("unknown_type", template, self._where, type=name, n=n)
+        for name, n in linguistic.items():
+            template = "{where}: the type {type} says nothing of answers; not read: {n}"
+            self.remark("linguistic_type", template, self._where, type=name, n=n)
 
 
 def _sureness(value: str | None) -> int | None:

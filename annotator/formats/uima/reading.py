@@ -5,7 +5,6 @@ Imports its siblings, offsets, text.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
@@ -15,7 +14,7 @@ from annotator.formats.foreign import ForeignDocument
 from annotator.formats.offsets import Offsets
 from annotator.formats.uima.answers import Answers
 from annotator.formats.uima.loading import load
-from annotator.formats.uima.sources import as_record, cas_files
+from annotator.formats.uima.sources import as_record, labelled_files
 from annotator.text.extras import require
 from annotator.text.uima import seconds_for
 from annotator.text.worker import run_limited
@@ -24,10 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from annotator.formats.uima.loading import Found, Loaded, View
-    from annotator.formats.uima.sources import CasFile
+    from annotator.formats.uima.loading import Loaded, View
+    from annotator.formats.uima.sources import LabelledFile
 
-_UID: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _NO_TYPES: Final = "export the file again, and keep its type system (TypeSystem.xml) beside it"
 
 
@@ -41,40 +39,31 @@ def read_cas(path: Path, suffix: str) -> Iterator[ForeignDocument]:
         require("cassis", extra="uima", form="UIMA CAS")
     except ImportFailed as error:
         raise as_record(error, str(path)) from error
-    for file in cas_files(path, suffix):
+    for file in labelled_files(path, suffix):
         yield from _documents(file, _loaded(file))
 
 
-def _loaded(file: CasFile) -> Loaded:
+def _loaded(file: LabelledFile) -> Loaded:
     try:
         return run_limited(load, file.content, file.types, seconds=seconds_for(file.content))
     except ImportFailed as error:
         raise as_record(error, file.where, _NO_TYPES) from error
 
 
-def _documents(file: CasFile, loaded: Loaded) -> Iterator[ForeignDocument]:
+def _documents(file: LabelledFile, loaded: Loaded) -> Iterator[ForeignDocument]:
     """One a view with a text; where there is none, one that says so."""
     with_text = [view for view in loaded.views if view.text.strip()]
     for view in with_text or loaded.views[:1]:
         answers = Answers(view.text, file.annotator, file.where)
         if not with_text:
             answers.remark("no_text", "{where}: no text in it", file.where)
-        answers.listed(
-            "unknown_type",
-            "{where}: the type {type} is in no type system here; not read: {n}",
-            loaded.unknown.items(),
-        )
-        answers.listed(
-            "linguistic_type",
-            "{where}: the type {type} says nothing of answers; not read: {n}",
-            loaded.linguistic.items(),
-        )
+        answers.unread(loaded.unknown, loaded.linguistic)
         _take(view, answers, file.where)
         yield ForeignDocument(
             name=file.document,
             text=view.text,
             answers=() if file.is_nobodys else answers.complete(),
-            metadata={**loaded.fields, "document": _uid(loaded.id, file.document)},
+            metadata={**loaded.fields, "document": file.uid(loaded.id)},
             remarks=tuple(answers.remarks),
         )
 
@@ -88,14 +77,4 @@ def _take(view: View, answers: Answers, where: str) -> None:
             template = "{where}: {begin}–{end} (UTF-16) is within a character; it is not read"
             answers.remark("within_character", template, where, begin=each.begin, end=each.end)
         else:
-            answers.take(_at(each, begin, end))
-
-
-def _at(each: Found, begin: int, end: int) -> Found:
-    return replace(each, begin=begin, end=end)
-
-
-def _uid(*names: str) -> str:
-    """The identity of an article in the first name that has one, else the last name."""
-    found = (_UID.search(name) for name in names)
-    return next((match[0] for match in found if match), names[-1])
+            answers.take(replace(each, begin=begin, end=end))

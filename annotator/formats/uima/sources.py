@@ -1,10 +1,11 @@
-"""The CAS files of a path: one file, a folder or archive of them, or a project of INCEpTION.
+"""Files with labels of a path: one, a folder or archive of them, or a project of INCEpTION.
 
 Imports members and text. Each file comes with the description of types that stands beside it.
 """
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -22,13 +23,15 @@ if TYPE_CHECKING:
 _ZIP: Final = ".zip"
 _SERIALISED: Final = ".ser"
 _TYPES: Final = "typesystem.xml"
-_DESCRIPTIONS: Final = frozenset({"layers.json", "exportedproject.json"})
+_PROJECT: Final = "exportedproject.json"
+_DESCRIPTIONS: Final = frozenset({"layers.json", _PROJECT})
 # Folders of INCEpTION's projects: in them `DOCUMENT/USER.ext`.
 _OF_USERS: Final = frozenset({"annotation", "curation"})
 _NOBODY: Final = "INITIAL_CAS"
+_UID: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
-class CasFile(Struct, frozen=True):
+class LabelledFile(Struct, frozen=True):
     """A file: what messages call it, whose it is, the name of its text, bytes, types."""
 
     where: str
@@ -37,6 +40,11 @@ class CasFile(Struct, frozen=True):
     content: bytes
     types: bytes | None
     is_nobodys: bool = False
+
+    def uid(self, said: str = "") -> str:
+        """The identity of its article, where what the file says or its name has one; its name."""
+        found = (_UID.search(name) for name in (said, self.document))
+        return next((match[0] for match in found if match), self.document)
 
 
 class Files(Protocol):
@@ -50,7 +58,24 @@ class Files(Protocol):
         """The bytes."""
 
 
-def cas_files(path: Path, suffix: str) -> Iterator[CasFile]:
+def is_inception(members: Members) -> bool:
+    """Whether this is a project that INCEpTION exported."""
+    return _PROJECT in members.names
+
+
+def form_of_inception(members: Members) -> str:
+    """The format of a project's annotations, each packed in an archive; in doubt, XMI."""
+    for name in members.ending(_ZIP):
+        try:
+            with Archive(members.read(name)) as inner:
+                if next(_named(inner.names, ".json"), None) is not None:
+                    return "uima-json"
+        except (ImportFailed, RecordError):
+            break  # its reader says what is wrong with it
+    return "uima-xmi"
+
+
+def labelled_files(path: Path, suffix: str) -> Iterator[LabelledFile]:
     """The files with this ending, in order of name.
 
     Raises:
@@ -109,7 +134,7 @@ def as_record(error: ImportFailed, where: str, remedy: str = "") -> RecordError:
     return RecordError(error.what, where=where, remedy=remedy or error.remedy, **error.values)
 
 
-def _zipped(files: Files, archive: str, suffix: str) -> Iterator[CasFile]:
+def _zipped(files: Files, archive: str, suffix: str) -> Iterator[LabelledFile]:
     """The files of an archive within: so INCEpTION packs a text with its types."""
     try:
         with Archive(files.read(archive)) as inner:
@@ -127,10 +152,10 @@ def _named(names: list[str], suffix: str) -> Iterator[str]:
             yield name
 
 
-def _file(files: Files, name: str, called: str, where: str) -> CasFile:
+def _file(files: Files, name: str, called: str, where: str) -> LabelledFile:
     annotator, document = whose(called)
     types = _types_for(files.names, name)
-    return CasFile(
+    return LabelledFile(
         where=where,
         annotator=annotator,
         document=document,

@@ -126,9 +126,8 @@ def test_of_a_project_of_inception_the_texts_are_read(tmp_path):
 
 
 def test_what_holds_labels_or_sheets_or_nothing_of_ours_is_refused_with_a_way_out(tmp_path):
-    assert "annotator merge PROJECT a.tsv" in refusal(
-        put(tmp_path, "a.tsv", "#FORMAT=WebAnno TSV 3")
-    )
+    notes = '{"@context": "http://www.w3.org/ns/anno.jsonld", "type": "Annotation"}'
+    assert "annotator merge PROJECT a.json" in refusal(put(tmp_path, "a.json", notes))
     assert "save the sheet as CSV" in refusal(
         put(tmp_path, "a.xlsx", zipped({"xl/workbook.xml": ""}))
     )
