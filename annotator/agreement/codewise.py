@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from annotator.agreement.chance import FleissOfCode
-from annotator.agreement.coefficients import CodeAlpha, SpecificAgreement
-from annotator.agreement.intervals import estimate
-from annotator.agreement.sharing import number
+from annotator.agreement.coefficients import CodeAlpha
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,11 +54,18 @@ def beside_code(sample: Sample, column: Floats) -> dict[str, Any]:
     unequal = 2 * yes * (patterns.size - yes) / (patterns.size * (patterns.size - 1))
     disagreement = float((patterns.frequency * unequal).sum() / patterns.n_units)
     return {
-        "positive": number(estimate(SpecificAgreement(patterns, column), patterns).value),
-        "negative": number(estimate(SpecificAgreement(patterns, 1 - column), patterns).value),
+        "positive": _specific(yes, patterns),
+        "negative": _specific(patterns.size - yes, patterns),
         "percent": 1 - disagreement,
         "ac1": 1 - disagreement / _by_chance(sample.rated, column),
     }
+
+
+def _specific(held: Floats, patterns: Patterns) -> float | None:
+    """See `SpecificAgreement`: of `held` ratings in each pattern; sums of whole numbers."""
+    pairs = float((patterns.frequency * held * (held - 1)).sum())
+    all_pairs = float((patterns.frequency * held * (patterns.size - 1)).sum())
+    return pairs / all_pairs if all_pairs else None
 
 
 def _by_chance(rated: Patterns, column: Floats) -> float:

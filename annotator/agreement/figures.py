@@ -21,7 +21,7 @@ from annotator.agreement.coefficients import (
     alpha_of,
     coincidence_matrix,
 )
-from annotator.agreement.intervals import bootstrap, estimate
+from annotator.agreement.intervals import bootstrap, estimate, estimates
 from annotator.agreement.kappas import Light
 from annotator.agreement.pairs import per_pair
 from annotator.agreement.results import Agreement, Coincidences
@@ -59,6 +59,8 @@ class _Evaluation:
         self.annotators = annotators
         self.plain = sample_of(question.ratings, options)
         self.samples: dict[int, Sample] = {}
+        self.ac1: dict[int, float | None] = {}
+        self.percent_of: dict[int, float | None] = {}
         self.names = {"layer": layer, "target": question.target, "step": question.step}
         self.percents = Percent(self.plain.patterns)
         self.columns = columns_of(question)
@@ -134,10 +136,11 @@ class _Evaluation:
             values = iter(bootstrap(redrawn, blocks, draws=options.ci, seed=options.seed)
                           if redrawn else ())  # fmt: skip
             drawn = [None if self._has_formula(one) else next(values) for one in statistics]
+        found = estimates(statistics, patterns.frequency[None, :].astype(np.float64))
         return {
-            id(one): figures_of(estimate(one, patterns), draws, blocks.cluster, options.seed,
+            id(one): figures_of(value, draws, blocks.cluster, options.seed,
                                 is_alpha=isinstance(one, ALPHAS))
-            for one, draws in zip(statistics, drawn, strict=True)
+            for one, value, draws in zip(statistics, found, drawn, strict=True)
         }  # fmt: skip
 
     def _has_formula(self, statistic: Statistic) -> bool:
@@ -160,10 +163,20 @@ class _Evaluation:
 
     def ac1_on(self, sample: Sample) -> float | None:
         """Gwet's AC1 of the answers that an alpha compares."""
-        weights = identity(self.question)
-        if sample is not self.plain:
-            weights = Weights("identity", sample.ratings.n_values)
-        return number(estimate(ChanceCorrected(sample.rated, "gwet", weights), sample.rated).value)
+        if id(sample) not in self.ac1:
+            weights = identity(self.question)
+            if sample is not self.plain:
+                weights = Weights("identity", sample.ratings.n_values)
+            statistic = ChanceCorrected(sample.rated, "gwet", weights)
+            self.ac1[id(sample)] = number(estimate(statistic, sample.rated).value)
+        return self.ac1[id(sample)]
+
+    def percent_on(self, sample: Sample) -> float | None:
+        """Observed agreement, which stands beside every other figure."""
+        if id(sample) not in self.percent_of:
+            percent = Percent(sample.patterns)
+            self.percent_of[id(sample)] = number(estimate(percent, sample.patterns).value)
+        return self.percent_of[id(sample)]
 
     def percent(self) -> Agreement:
         """Observed agreement."""
@@ -190,7 +203,7 @@ class _Evaluation:
         fields = {**self.counts(sample), **names}
         if made.reason or made.statistic is None:
             return Agreement(**fields, reason=made.reason)
-        fields["percent"] = number(estimate(Percent(sample.patterns), sample.patterns).value)
+        fields["percent"] = self.percent_on(sample)
         fields |= self.figures[id(made.statistic)]
         if isinstance(made.statistic, Light):
             fields["n_pairs_undefined"] = made.statistic.n_undefined(made.patterns)

@@ -84,13 +84,31 @@ def document_blocks(patterns: Patterns, document_ix: Indices, n_documents: int) 
 
 def estimate(statistic: Statistic, patterns: Patterns) -> Estimates:
     """The statistic of the table itself, as arrays of one entry."""
-    frequency, tally = patterns.frequency.astype(np.float64), statistic.tally
-    # The sums that `_Sums` makes for many tables at once; for one alone this is much less work.
-    counts = np.zeros((1, 0 if tally is None else tally.n_columns))
-    if tally is not None:
-        np.add.at(counts[0], tally.column, tally.count * frequency[tally.row])
-    terms = exact_product(frequency[None, :], exact_parts(statistic.terms))
-    return statistic.estimates(counts, terms)
+    return estimates([statistic], patterns.frequency[None, :].astype(np.float64))[0]
+
+
+def estimates(statistics: Sequence[Statistic], frequency: Floats) -> list[Estimates]:
+    """Each statistic of a few tables: (tables, patterns) says how often a pattern occurs in each.
+
+    The sums that `_Sums` makes for many tables; for a few of them this is much less work.
+    """
+    sums = exact_product(frequency, exact_parts(np.hstack([one.terms for one in statistics])))
+    found, start = [], 0
+    for one in statistics:
+        stop = start + one.terms.shape[1]
+        found.append(one.estimates(_counted(one.tally, frequency), sums[:, start:stop]))
+        start = stop
+    return found
+
+
+def _counted(tally: Tally | None, frequency: Floats) -> Floats:
+    """The columns of a tally summed over each table: (tables, columns)."""
+    if tally is None:
+        return np.zeros((len(frequency), 0))
+    places = np.arange(len(frequency))[:, None] * tally.n_columns + tally.column
+    counts = frequency[:, tally.row] * tally.count
+    sums = np.bincount(places.ravel(), counts.ravel(), len(frequency) * tally.n_columns)
+    return sums.astype(np.float64, copy=False).reshape(len(frequency), -1)
 
 
 def bootstrap(

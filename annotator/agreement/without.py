@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from annotator.agreement.coefficients import alpha_of
-from annotator.agreement.intervals import bootstrap, estimate, interval_of
+from annotator.agreement.intervals import bootstrap, estimates, interval_of
 from annotator.agreement.results import Agreement
 from annotator.agreement.sharing import (
     counts_of,
@@ -72,7 +72,8 @@ def _figures(
 ) -> list[dict[str, Any]]:
     """The figures of all tables but the first, compared with it."""
     statistics = [alpha_of(table, measure.distance) for table in tables]
-    values = [estimate(one, table) for one, table in zip(statistics, tables, strict=True)]
+    # All tables are of the same units.
+    values = estimates(statistics, tables[0].frequency[None, :].astype(np.float64))
     drawn: list[Floats] | list[None] = [None] * len(tables)
     if is_drawn(blocks, options):
         drawn = bootstrap(statistics, blocks, draws=options.ci, seed=options.seed)
