@@ -49,7 +49,8 @@ def _figures(sample: Sample, measure: Measure) -> dict[tuple[int, int], Figures]
     """The figures of each pair of annotators with shared units."""
     positions, n_values = sample.positions, sample.ratings.n_values
     pattern, cells = joint_cells(positions, n_values)
-    count = np.bincount(cells.place, positions.frequency[pattern], len(cells.pair))
+    weights = positions.frequency[pattern].astype(np.float64)
+    count = np.bincount(cells.place, weights, len(cells.pair)).astype(np.float64, copy=False)
     pairs = cells.by_pair()
     # As many pairs at a time as make a small table.
     step = max(1, MOST_CELLS // max(len(count), 1))
@@ -73,7 +74,7 @@ class _Table:
     frequency: Floats
 
     @classmethod
-    def of(cls, pair: Integers, cell: Integers, count: NDArray[Any], n_values: int) -> _Table:
+    def of(cls, pair: Integers, cell: Integers, count: Floats, n_values: int) -> _Table:
         """Out of who met, what they said, and how often."""
         pairs, row = np.unique(pair, return_inverse=True)
         cells, column = np.unique(cell, return_inverse=True)
