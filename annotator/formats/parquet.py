@@ -1,11 +1,11 @@
 """Parquet by pyarrow: the long table and the lines by paragraph with real lists, and tables.
 
-Rows go out in groups of 50,000. Imports the corpus; pyarrow is an extra, imported when needed.
+Rows go out in groups of 50,000, or of 16 MB. Imports the corpus; pyarrow is an extra, imported when
+needed.
 """
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 import msgspec
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from annotator.formats.corpus import Corpus
     from annotator.formats.jsonl import Record
-    from annotator.formats.paragraphs import Line
+    from annotator.formats.paragraphs import Asked, Line
     from annotator.formats.tables import Cell, Column
     from annotator.model import Document
 
@@ -36,6 +36,8 @@ LOSES: Final = (
     "fractions of a second of the time of an answer",
 )
 BATCH: Final = 50_000
+_GROUP: Final = 16 << 20
+_PIECE: Final = 1 << 20
 _INTEGERS = frozenset({"confidence", "paragraph"})
 
 
@@ -58,7 +60,8 @@ def write(
     fields["codes"] = pa.list_(pa.string())
     fields["evidence"] = pa.list_(_words(pa, text=text))
     rows = _answers(corpus, losses, text=text)
-    return Written(_write(pa.schema(fields.items()), rows, out, told), losses.lost)
+    schema = pa.schema(fields.items())
+    return Written(_write(schema, _sheets(schema, rows), out, told), losses.lost)
 
 
 def write_lines(
@@ -70,6 +73,52 @@ def write_lines(
         Unavailable: pyarrow is not installed.
     """
     pa = arrow()
+    names = ("document", "paragraph", "kind", "text", "text_sha256", "split_group")
+    fields = {name: pa.int32() if name == "paragraph" else pa.string() for name in names}
+    n = 0
+
+    def rows() -> Iterator[list[Any]]:
+        nonlocal n
+        for line in lines:
+            n += sum(len(asked.answers) for asked in line.layers)
+            *cells, layers = msgspec.structs.astuple(line)
+            yield [*cells, [_with_pairs(asked) for asked in layers]]
+
+    shares = pa.list_(_struct(pa, key=pa.string(), value=pa.float64()))
+    read = pa.schema({**fields, "layers": pa.list_(_layer(pa, shares))}.items())
+    kept = _layer(pa, pa.map_(pa.string(), pa.float64()))
+    schema = pa.schema({**fields, "layers": pa.list_(kept)}.items())
+    sheets = (
+        sheet.set_column(
+            len(fields), schema.field("layers"), _mapped(pa, sheet["layers"].chunk(0), kept)
+        )
+        for sheet in _sheets(read, rows())
+    )
+    _write(schema, sheets, out, told)
+    return n
+
+
+def _with_pairs(asked: Asked) -> dict[str, Any]:
+    """A question as a dict, its shares as a list of pairs: JSON is not read into maps."""
+    plain = msgspec.structs.asdict(asked)
+    plain["soft"] = [{"key": code, "value": share} for code, share in asked.soft.items()]
+    return plain
+
+
+def _mapped(pa: Any, layers: Any, kept: Any) -> Any:  # noqa: ANN401 - pyarrow has no types
+    """The lists of questions, with the pairs of each made a map."""
+    asked = layers.values
+    pairs = asked.field("soft")
+    shares = pa.MapArray.from_arrays(
+        pairs.offsets, pairs.values.field("key"), pairs.values.field("value")
+    )
+    parts = [shares if each.name == "soft" else asked.field(each.name) for each in kept]
+    whole = pa.StructArray.from_arrays(parts, fields=list(kept))
+    return pa.ListArray.from_arrays(layers.offsets, whole)
+
+
+def _layer(pa: Any, shares: Any) -> Any:  # noqa: ANN401 - pyarrow has no types
+    """The type of one question; `shares` is how the shares of codes are held."""
     texts = pa.list_(pa.string())
     answer = _struct(
         pa,
@@ -82,13 +131,13 @@ def write_lines(
         confidence=pa.int32(),
         evidence=pa.list_(_words(pa, text=True)),
     )
-    layer = _struct(
+    return _struct(
         pa,
         layer=pa.string(),
         target=pa.string(),
         holder=pa.string(),
         answers=pa.list_(answer),
-        soft=pa.map_(pa.string(), pa.float64()),
+        soft=shares,
         n=pa.int32(),
         n_none=pa.int32(),
         n_cannot_tell=pa.int32(),
@@ -98,22 +147,6 @@ def write_lines(
             pa, state=pa.string(), codes=texts, value=pa.string(), primary=pa.string()
         ),
     )
-    names = ("document", "paragraph", "kind", "text", "text_sha256", "split_group")
-    fields = {name: pa.int32() if name == "paragraph" else pa.string() for name in names}
-    fields["layers"] = pa.list_(layer)
-    n = 0
-
-    def rows() -> Iterator[list[Any]]:
-        nonlocal n
-        for line in lines:
-            n += sum(len(asked.answers) for asked in line.layers)
-            plain = msgspec.to_builtins(line)
-            for asked in plain["layers"]:
-                asked["soft"] = list(asked["soft"].items())
-            yield list(plain.values())
-
-    _write(pa.schema(fields.items()), rows(), out, told)
-    return n
 
 
 def write_table(
@@ -130,7 +163,7 @@ def write_table(
     pa = arrow()
     types = {"text": pa.string(), "integer": pa.int32(), "number": pa.float64()}
     schema = pa.schema([(column.name, types[column.type]) for column in columns])
-    return _write(schema, rows, out, told)
+    return _write(schema, _sheets(schema, rows), out, told)
 
 
 def arrow() -> Any:  # noqa: ANN401 - pyarrow has no types
@@ -147,26 +180,60 @@ def arrow() -> Any:  # noqa: ANN401 - pyarrow has no types
 
 def _write(
     schema: Any,  # noqa: ANN401 - pyarrow has no types
-    rows: Iterable[Sequence[Any]],
+    sheets: Iterable[Any],
     out: BinaryIO,
     told: Callable[[int], None] | None,
 ) -> int:
+    """Write small tables, put together to groups of rows; how many rows."""
     import pyarrow as pa
     from pyarrow.parquet import ParquetWriter
 
     n = 0
-    every = iter(rows)
     with ParquetWriter(out, schema) as writer:
-        while batch := list(islice(every, BATCH)):
-            columns = zip(*batch, strict=True)
-            arrays = [
-                pa.array(cells, kind) for cells, kind in zip(columns, schema.types, strict=True)
-            ]
-            writer.write_batch(pa.RecordBatch.from_arrays(arrays, schema=schema))
-            n += len(batch)
+        group: list[Any] = []
+        for sheet in sheets:
+            group.append(sheet)
+            n += len(sheet)
             if told is not None:
                 told(n)
+            if sum(each.nbytes for each in group) >= _GROUP or sum(map(len, group)) >= BATCH:
+                writer.write_table(pa.concat_tables(group))
+                group.clear()
+        if group:
+            writer.write_table(pa.concat_tables(group))
     return n
+
+
+def _sheets(schema: Any, rows: Iterable[Sequence[Any]]) -> Iterator[Any]:  # noqa: ANN401
+    """The rows as small tables of this schema.
+
+    They go through JSON, which pyarrow reads piece by piece: of lists of Python it would hold much
+    more at a time, and load pandas to look at them.
+    """
+    import pyarrow as pa
+    from pyarrow import json
+
+    places = [str(place) for place in range(len(schema))]
+    short = pa.schema(list(zip(places, schema.types, strict=True)))
+    how = json.ParseOptions(explicit_schema=short, unexpected_field_behavior="error")
+    for lines in _encoded(places, rows):
+        whole = json.ReadOptions(use_threads=False, block_size=len(lines))
+        sheet = json.read_json(pa.BufferReader(lines), whole, how)
+        yield sheet.rename_columns(schema.names)
+
+
+def _encoded(places: list[str], rows: Iterable[Sequence[Any]]) -> Iterator[bytes]:
+    """The rows as lines of JSON, some megabytes at a time."""
+    encode_into = msgspec.json.Encoder().encode_into
+    buffer = bytearray()
+    for row in rows:
+        encode_into(dict(zip(places, row, strict=True)), buffer, -1)
+        buffer += b"\n"
+        if len(buffer) >= _PIECE:
+            yield bytes(buffer)
+            buffer.clear()
+    if buffer:
+        yield bytes(buffer)
 
 
 def _answers(corpus: Corpus, losses: Losses, *, text: bool) -> Iterator[list[Any]]:
@@ -195,7 +262,7 @@ def _row(record: Record, document: Document, *, text: bool) -> list[Any]:
         document.published_on,
         record.paragraph,
         record.kind,
-        [msgspec.structs.asdict(each) for each in words],
+        words,
         record.note,
         record.codebook,
         to_the_second(record.changed_at),
