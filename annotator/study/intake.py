@@ -157,7 +157,8 @@ class Intake:
         self, path: Path, prepared: Prepared, failed: Callable[[ImportFailed], None]
     ) -> Iterator[Article]:
         """The articles of a file as they are to be taken in."""
-        options = prepared.options or self._wishes.options
+        wished = self._wishes.options
+        options = replace(prepared.options or wished, keep_source=wished.keep_source)
         articles: Iterable[Article] = prepared.articles or ()
         if prepared.articles is None:
             articles = read_articles(path, options, failed=failed)

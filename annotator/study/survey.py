@@ -161,7 +161,8 @@ def _first(
 ) -> tuple[list[Article], bool]:
     """The first articles of a file, and whether that is all of them."""
     found: list[Article] = []
-    articles: Iterator[Article] = read_articles(path, options, failed=failed)
+    unpacked = replace(options, keep_source=False)  # to pack a large table takes a second
+    articles: Iterator[Article] = read_articles(path, unpacked, failed=failed)
     for article in articles:
         if len(found) == LOOKED_AT:
             return found, False

@@ -110,13 +110,14 @@ def columns_of(names: Sequence[str], said: Mapping[str, str]) -> Columns:
 
     Args:
         names: the columns, as the table has them.
-        said: by `text` and the names of fields, the columns that the user named.
+        said: by `text` and the names of fields, the columns that the user named; empty for a field
+            that no column holds.
 
     Raises:
         ImportFailed: no column of texts can be told, or one that was named is not there.
     """
     for field, column in said.items():
-        if column not in names:
+        if column and column not in names:
             raise ImportFailed(
                 "there is no column “{column}” for the {field}",
                 remedy="the columns are: {names}",
@@ -134,7 +135,7 @@ def columns_of(names: Sequence[str], said: Mapping[str, str]) -> Columns:
     taken = {text, *said.values()}
     fields: dict[Field, str] = {}
     for field in FIELDS:
-        found = said.get(field) or _found(field, names, taken)
+        found = said[field] if field in said else _found(field, names, taken)
         if found:
             fields[field] = found
             taken.add(found)

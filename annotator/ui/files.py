@@ -119,19 +119,19 @@ class Files:
     # ------------------------------------------------------------------ in and out
 
     def import_files(self) -> None:
-        """Text files chosen from the disk."""
+        """Files of any form chosen from the disk."""
         from annotator.ui.dialogs import choosing  # when needed
 
         names = choosing.choose_files(
             self._window,
             tr("Import articles"),
             str(Path.home()),
-            f"{tr('Text files')} (*.txt *.text *.md);;{tr('All files')} (*)",
+            f"{tr('All files')} (*)",
         )
         self.import_paths([Path(name) for name in names])
 
     def import_folder(self) -> None:
-        """Every text file of a folder and of those in it."""
+        """Every file of a folder and of those in it."""
         from annotator.ui.dialogs import choosing  # when needed
 
         name = choosing.choose_folder(self._window, tr("Import a folder"), str(Path.home()))
@@ -139,16 +139,15 @@ class Files:
             self.import_paths([Path(name)])
 
     def import_paths(self, paths: list[Path]) -> None:
-        """These files and folders, in the background."""
+        """These files and folders, looked at before they are taken in."""
         window = self._window
         if not paths or window.store is None:
             return
-        from annotator.ui.dialogs.importing import Importing  # when needed
+        from annotator.ui.importing.window import ImportWindow  # when needed
 
-        dialog = Importing(window, window.store.path, paths)
+        dialog = ImportWindow(window, window.store.path, paths)
         dialog.finished.connect(self._imported)
         dialog.open()
-        dialog.begin()
 
     def _imported(self) -> None:
         window = self._window

@@ -15,10 +15,9 @@ from annotator.resources import shipped_codebook
 from annotator.store import Store
 from annotator.ui import application, faults, first_project
 from annotator.ui.dialogs import choosing, demo
-from annotator.ui.dialogs.importing import ImportArticles
 from annotator.ui.dialogs.new_project import NewProject
 from annotator.ui.files import _back_up
-from annotator.ui.job import Cancelled, Job
+from annotator.ui.job import Job
 from annotator.ui.settings import DEFAULT_TEXT_SIZE, Settings
 from annotator.ui.strokes import shown_key
 
@@ -239,12 +238,18 @@ def drop(window, *paths: Path) -> None:
     window.files.take_dropped([Path(url.toLocalFile()) for url in content.urls()])
 
 
+def take_all(dialog, qtbot) -> None:
+    """Import what was dropped, and close."""
+    qtbot.waitUntil(lambda: not dialog.is_working)
+    dialog.foot.begin.click()
+    qtbot.waitUntil(lambda: not dialog.is_working)
+    dialog.reject()
+
+
 def test_dropped_articles_are_imported(window, tmp_path, qtbot):
     (tmp_path / "new.txt").write_text("New\n\nA new text.\n")
     drop(window, tmp_path / "new.txt")
-    dialog = modal()
-    qtbot.waitUntil(lambda: not dialog.is_working)
-    dialog.reject()
+    take_all(modal(), qtbot)
     flush()
     assert len(window.session.documents) == 2
 
@@ -259,9 +264,7 @@ def test_the_first_import_opens_an_article(empty_window, tmp_path, qtbot):
     empty_window.show_project(store, store.add_annotator("a1"))
     (tmp_path / "new.txt").write_text("New\n\nA new text.\n")
     drop(empty_window, tmp_path / "new.txt")
-    dialog = modal()
-    qtbot.waitUntil(lambda: not dialog.is_working)
-    dialog.reject()
+    take_all(modal(), qtbot)
     assert empty_window.session.document.title == "New"
     assert empty_window.page.middle.currentIndex() == 0
 
@@ -339,21 +342,6 @@ def test_the_log_is_shown_or_named(empty_window, monkeypatch, tmp_path):
 
 
 # ------------------------------------------------------------------ works, without their threads
-
-
-def test_import_reads_each_file_once(store, tmp_path):
-    (tmp_path / "a.txt").write_text("A\n\nText a.\n")
-    (tmp_path / "b.txt").write_bytes(b"")
-    work = ImportArticles(store.path, [tmp_path / "a.txt", tmp_path / "b.txt"])
-    assert [report.fate for report in work(Job(nothing))] == ["taken", "failed"]
-
-
-def test_a_cancelled_job_stops_the_import_before_its_first_file(store, tmp_path):
-    (tmp_path / "a.txt").write_text("A\n\nText a.\n")
-    job = Job(nothing)
-    job.cancel()
-    with pytest.raises(Cancelled):
-        ImportArticles(store.path, [tmp_path / "a.txt"])(job)
 
 
 def test_the_whole_program_runs_in_this_process(tmp_path, monkeypatch, qapp):

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,15 +8,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
 from annotator.resources import shipped_codebook
-from annotator.store import Store
 from annotator.study.demo import make_demo
 from annotator.ui.dialogs import choosing, demo, message, unsaved
-from annotator.ui.dialogs.importing import FileReport, Importing
 from annotator.ui.dialogs.key_sheet import KeySheet
 from annotator.ui.dialogs.new_project import NewProject
 from annotator.ui.dialogs.who import Who, pseudonym
 
-from .conftest import ARTICLE, flush, modal
+from .conftest import flush, modal
 
 pytestmark = pytest.mark.gui
 
@@ -147,54 +144,6 @@ def test_a_codebook_that_cannot_be_read_is_told(new_project, tmp_path):
     new_project.take_codebook(tmp_path / "missing.toml")
     assert "missing.toml" in new_project.trouble.toPlainText()
     new_project.reject()
-
-
-# ------------------------------------------------------------------ import
-
-
-def test_a_folder_comes_in_and_every_file_is_reported(window, tmp_path, qtbot):
-    folder = tmp_path / "articles"
-    folder.mkdir()
-    (folder / "good.txt").write_text("A title\n\nA sentence with an end.\n", encoding="utf-8")
-    (folder / "again.txt").write_text(ARTICLE, encoding="utf-8")
-    (folder / "bad.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
-    window.files.import_paths([folder])
-    dialog = modal()
-    assert isinstance(dialog, Importing)
-    finished(qtbot, dialog)
-    assert dialog.words.text() == "1 taken in, 1 already there, 1 failed."
-    rows: list[Any] = [dialog.list.topLevelItem(n) for n in range(dialog.list.topLevelItemCount())]
-    assert [row.text(0) for row in rows] == ["bad.txt", "good.txt", "again.txt"]
-    assert rows[1].text(1) == "taken in: 2 paragraphs"
-    dialog.list.setColumnWidth(0, 600)
-    heights = [dialog.list.visualItemRect(row).height() for row in rows]
-    assert heights[0] > heights[1], "what to do about a file is not cut off"
-    dialog.reject()
-    flush()
-    assert len(window.session.documents) == 2
-    assert window.page.articles.rows.rowCount() == 2
-
-
-def test_a_cancelled_import_keeps_what_is_in(window, tmp_path, qtbot):
-    for n in range(20):
-        (tmp_path / f"{n:02}.txt").write_text(f"Title {n}\n\nText {n}.\n")
-    dialog = Importing(window, window.store.path, sorted(tmp_path.glob("*.txt")))
-    dialog.open()
-
-    class CancelAfterThree(list[FileReport]):
-        def append(self, report):
-            super().append(report)
-            if len(self) == 3:
-                assert dialog.job is not None
-                dialog.job.cancel()
-
-    dialog.work.reports = CancelAfterThree()
-    dialog.begin()
-    finished(qtbot, dialog)
-    assert dialog.words.text().startswith("Stopped. 3 taken in")
-    with Store.open(window.store.path) as store:
-        assert len(store.documents()) == 4
-    dialog.reject()
 
 
 # ------------------------------------------------------------------ others

@@ -57,7 +57,7 @@
     </message>
     <message>
         <source>1 remark</source>
-        <translation type="unfinished"></translation>
+        <translation>1 osservazione</translation>
     </message>
     <message>
         <source>1 span</source>
@@ -73,7 +73,7 @@
     </message>
     <message>
         <source>1–9 kind · M merge with the next · Enter to the words, and there to part · N next doubtful · Ctrl+Z take back</source>
-        <translation type="unfinished"></translation>
+        <translation>1–9 tipo · M unisci al seguente · Invio alle parole, e lì per dividere · N dubbio seguente · Ctrl+Z annulla</translation>
     </message>
     <message>
         <source>A note or sureness needs an answer to belong to: answer first</source>
@@ -113,11 +113,11 @@
     </message>
     <message>
         <source>Add a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aggiungi una cartella…</translation>
     </message>
     <message>
         <source>Add files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aggiungi file…</translation>
     </message>
     <message>
         <source>Agreement</source>
@@ -173,7 +173,7 @@
     </message>
     <message>
         <source>Already there</source>
-        <translation type="unfinished"></translation>
+        <translation>Già presenti</translation>
     </message>
     <message>
         <source>Annotator</source>
@@ -225,7 +225,7 @@
     </message>
     <message>
         <source>Article {number} of {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Articolo {number} di {n}</translation>
     </message>
     <message>
         <source>Articles</source>
@@ -241,7 +241,7 @@
     </message>
     <message>
         <source>Author</source>
-        <translation type="unfinished"></translation>
+        <translation>Autore</translation>
     </message>
     <message>
         <source>Before you begin</source>
@@ -289,11 +289,11 @@
     </message>
     <message>
         <source>Choose a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Scegli una cartella…</translation>
     </message>
     <message>
         <source>Choose files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Scegli i file…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -333,11 +333,11 @@
     </message>
     <message>
         <source>Column: {field}</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonna: {field}</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonne</translation>
     </message>
     <message>
         <source>Command line</source>
@@ -385,7 +385,7 @@
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Data</translation>
     </message>
     <message>
         <source>Definitions</source>
@@ -413,11 +413,11 @@
     </message>
     <message>
         <source>Drop files or a folder here</source>
-        <translation type="unfinished"></translation>
+        <translation>Trascina qui file o una cartella</translation>
     </message>
     <message>
         <source>Encoding</source>
-        <translation type="unfinished"></translation>
+        <translation>Codifica</translation>
     </message>
     <message>
         <source>End</source>
@@ -485,7 +485,7 @@
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Non riusciti</translation>
     </message>
     <message>
         <source>File</source>
@@ -493,11 +493,11 @@
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>File</translation>
     </message>
     <message>
         <source>Fill in what is proposed</source>
-        <translation type="unfinished"></translation>
+        <translation>Inserisci ciò che è proposto</translation>
     </message>
     <message>
         <source>Filter by title, author, outlet</source>
@@ -513,7 +513,7 @@
     </message>
     <message>
         <source>First take your changes of this file back</source>
-        <translation type="unfinished"></translation>
+        <translation>Prima annulla le tue modifiche a questo file</translation>
     </message>
     <message>
         <source>Fleiss' kappa of one category needs equally many ratings of every unit</source>
@@ -525,7 +525,7 @@
     </message>
     <message>
         <source>For all such files</source>
-        <translation type="unfinished"></translation>
+        <translation>Per tutti i file simili</translation>
     </message>
     <message>
         <source>Format</source>
@@ -597,11 +597,11 @@
     </message>
     <message>
         <source>Import all</source>
-        <translation type="unfinished"></translation>
+        <translation>Importa tutto</translation>
     </message>
     <message>
         <source>Import all ({n})</source>
-        <translation type="unfinished"></translation>
+        <translation>Importa tutto ({n})</translation>
     </message>
     <message>
         <source>Import articles</source>
@@ -629,7 +629,7 @@
     </message>
     <message>
         <source>Keep the files in the project</source>
-        <translation type="unfinished"></translation>
+        <translation>Conserva i file nel progetto</translation>
     </message>
     <message>
         <source>Keep trying</source>
@@ -785,11 +785,11 @@
     </message>
     <message>
         <source>Looking at the files: {n} to go</source>
-        <translation type="unfinished"></translation>
+        <translation>Lettura dei file: ne restano {n}</translation>
     </message>
     <message>
         <source>Looking for files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ricerca dei file…</translation>
     </message>
     <message>
         <source>Loses</source>
@@ -813,19 +813,19 @@
     </message>
     <message>
         <source>Merge with the next</source>
-        <translation type="unfinished"></translation>
+        <translation>Unisci al seguente</translation>
     </message>
     <message>
         <source>Merge with the next paragraph</source>
-        <translation type="unfinished"></translation>
+        <translation>Unisci al paragrafo seguente</translation>
     </message>
     <message>
         <source>Metadata from a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Metadati da una tabella</translation>
     </message>
     <message>
         <source>Metadata from a table…</source>
-        <translation type="unfinished"></translation>
+        <translation>Metadati da una tabella…</translation>
     </message>
     <message>
         <source>More than {limit} draws are not made</source>
@@ -857,7 +857,7 @@
     </message>
     <message>
         <source>Nexis or Factiva</source>
-        <translation type="unfinished"></translation>
+        <translation>Nexis o Factiva</translation>
     </message>
     <message>
         <source>Next article</source>
@@ -1009,7 +1009,7 @@
     </message>
     <message>
         <source>Only doubtful paragraphs ({n})</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo i paragrafi dubbi ({n})</translation>
     </message>
     <message>
         <source>Only one person has coded so far. Let a second person code some of the same articles: Annotator → Who is coding…, or merge their file.</source>
@@ -1041,11 +1041,11 @@
     </message>
     <message>
         <source>Otherwise only their hash is kept, which tells them apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Altrimenti se ne conserva solo l’impronta, che li distingue</translation>
     </message>
     <message>
         <source>Outlet</source>
-        <translation type="unfinished"></translation>
+        <translation>Testata</translation>
     </message>
     <message>
         <source>Over time</source>
@@ -1069,7 +1069,7 @@
     </message>
     <message>
         <source>Paragraphs</source>
-        <translation type="unfinished"></translation>
+        <translation>Paragrafi</translation>
     </message>
     <message>
         <source>Parquet</source>
@@ -1077,11 +1077,11 @@
     </message>
     <message>
         <source>Part at the caret</source>
-        <translation type="unfinished"></translation>
+        <translation>Dividi al cursore</translation>
     </message>
     <message>
         <source>Part this paragraph…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dividi questo paragrafo…</translation>
     </message>
     <message>
         <source>People agreed with themselves at α {own}, and with each other at {others}: the first is the most that can be hoped for. {n} answers were given twice{between}.</source>
@@ -1121,11 +1121,11 @@
     </message>
     <message>
         <source>Read as</source>
-        <translation type="unfinished"></translation>
+        <translation>Leggi come</translation>
     </message>
     <message>
         <source>Read every file of this form in the same way</source>
-        <translation type="unfinished"></translation>
+        <translation>Leggi allo stesso modo tutti i file di questa forma</translation>
     </message>
     <message>
         <source>Read news paragraph by paragraph, code framing and stance, and agree on it.</source>
@@ -1261,7 +1261,7 @@
     </message>
     <message>
         <source>Tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle</translation>
     </message>
     <message>
         <source>Tables of the kind {suffix} cannot be read</source>
@@ -1273,19 +1273,19 @@
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>Annulla</translation>
     </message>
     <message>
         <source>Take duplicates in as copies</source>
-        <translation type="unfinished"></translation>
+        <translation>Importa i doppioni come copie</translation>
     </message>
     <message>
         <source>Take the last change back</source>
-        <translation type="unfinished"></translation>
+        <translation>Annulla l’ultima modifica</translation>
     </message>
     <message>
         <source>Take this article in</source>
-        <translation type="unfinished"></translation>
+        <translation>Importa questo articolo</translation>
     </message>
     <message>
         <source>Taken for each other most often: {one} and {other}, {n} times.</source>
@@ -1293,7 +1293,7 @@
     </message>
     <message>
         <source>Taking in…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importazione…</translation>
     </message>
     <message>
         <source>Target</source>
@@ -1305,11 +1305,11 @@
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Testo</translation>
     </message>
     <message>
         <source>Text, web pages, Word, OpenDocument, RTF, PDF, EPUB, tables, ZIP files, and downloads of Nexis and Factiva. You see each article before it is taken in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Testo, pagine web, Word, OpenDocument, RTF, PDF, EPUB, tabelle, file ZIP e scaricamenti da Nexis e Factiva. Vedi ogni articolo prima che sia importato.</translation>
     </message>
     <message>
         <source>Texts</source>
@@ -1321,7 +1321,7 @@
     </message>
     <message>
         <source>The article before</source>
-        <translation type="unfinished"></translation>
+        <translation>L’articolo precedente</translation>
     </message>
     <message>
         <source>The codebook versions of the answers are not known, so they cannot be compared</source>
@@ -1373,7 +1373,7 @@
     </message>
     <message>
         <source>The first {n} articles are shown; all of the file is taken in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si vedono i primi {n} articoli; il file è importato tutto.</translation>
     </message>
     <message>
         <source>The intervals are those before the last answer; new ones in a moment · {took}</source>
@@ -1409,7 +1409,7 @@
     </message>
     <message>
         <source>The next article</source>
-        <translation type="unfinished"></translation>
+        <translation>L’articolo seguente</translation>
     </message>
     <message>
         <source>The next position is that of {holder}</source>
@@ -1489,7 +1489,7 @@
     </message>
     <message>
         <source>The words of the paragraph</source>
-        <translation type="unfinished"></translation>
+        <translation>Le parole del paragrafo</translation>
     </message>
     <message>
         <source>The {name} must lie between 0 and 1</source>
@@ -1561,7 +1561,7 @@
     </message>
     <message>
         <source>This article is in the project already; it is not taken in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Questo articolo è già nel progetto; non è importato di nuovo.</translation>
     </message>
     <message>
         <source>This article is not in the project any more.</source>
@@ -1585,11 +1585,11 @@
     </message>
     <message>
         <source>Title, author, outlet, date and address; otherwise only those chosen by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Titolo, autore, testata, data e indirizzo; altrimenti solo quelli scelti a mano</translation>
     </message>
     <message>
         <source>To be looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>Da guardare</translation>
     </message>
     <message>
         <source>Today's safety copy was not made: {why}</source>
@@ -1629,7 +1629,7 @@
     </message>
     <message>
         <source>Web address</source>
-        <translation type="unfinished"></translation>
+        <translation>Indirizzo web</translation>
     </message>
     <message>
         <source>Web page</source>
@@ -1657,7 +1657,7 @@
     </message>
     <message>
         <source>Which files are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Quali file si vedono</translation>
     </message>
     <message>
         <source>Who is coding?</source>
@@ -1689,7 +1689,7 @@
     </message>
     <message>
         <source>Without it</source>
-        <translation type="unfinished"></translation>
+        <translation>Senza</translation>
     </message>
     <message>
         <source>Without one annotator</source>
@@ -1833,7 +1833,7 @@
     </message>
     <message>
         <source>add it to the list again</source>
-        <translation type="unfinished"></translation>
+        <translation>aggiungilo di nuovo all’elenco</translation>
     </message>
     <message>
         <source>add it, or take the name out</source>
@@ -2401,7 +2401,7 @@
     </message>
     <message>
         <source>doubtful</source>
-        <translation type="unfinished"></translation>
+        <translation>dubbio</translation>
     </message>
     <message>
         <source>downloads of an unknown layout, each kept as one article: {n}</source>
@@ -2432,6 +2432,10 @@
         <translation>ogni paragrafo da codificare, anche dove nessuno ha risposto</translation>
     </message>
     <message>
+        <source>everything of the project: articles with their metadata and kinds, codebooks, rounds, targets and holders, annotators, every change of the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>evidence is only for codes of paragraphs</source>
         <translation>si evidenziano parole solo per codici di paragrafi</translation>
     </message>
@@ -2454,6 +2458,10 @@
     <message>
         <source>export or copy it again</source>
         <translation>esportalo o copialo di nuovo</translation>
+    </message>
+    <message>
+        <source>export or copy it again, and do not edit it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>export the annotations again, or correct the file</source>
@@ -2529,7 +2537,7 @@
     </message>
     <message>
         <source>found: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>trovato: {what}</translation>
     </message>
     <message>
         <source>fractions of a second of the time of an answer</source>
@@ -2545,7 +2553,7 @@
     </message>
     <message>
         <source>from “{words}”</source>
-        <translation type="unfinished"></translation>
+        <translation>da “{words}”</translation>
     </message>
     <message>
         <source>gave ¶ {number} its kind again</source>
@@ -2716,6 +2724,10 @@
         <translation>installalo: pip install "annotator[{extra}]"</translation>
     </message>
     <message>
+        <source>install the newest Annotator, then merge it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>install the newest Annotator, then open it again</source>
         <translation>installa l'Annotator più recente, poi riaprilo</translation>
     </message>
@@ -2786,6 +2798,10 @@
     <message>
         <source>labels in {name} were passed over{count}; to bring them in, type: annotator merge PROJECT {path} --annotator KEY</source>
         <translation>le etichette in {name} sono state saltate{count}; per portarle dentro, scrivi: annotator merge PROJECT {path} --annotator KEY</translation>
+    </message>
+    <message>
+        <source>labels of devices</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>labels that the codebook does not have: {labels}; nothing was written</source>
@@ -2882,6 +2898,10 @@
     <message>
         <source>line {line} is no text with labels</source>
         <translation>la riga {line} non è un testo con etichette</translation>
+    </message>
+    <message>
+        <source>line {line} is nothing that a bundle holds: {trouble}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>line {line}: {trouble}</source>
@@ -3109,7 +3129,7 @@
     </message>
     <message>
         <source>no article in it</source>
-        <translation type="unfinished"></translation>
+        <translation>non contiene articoli</translation>
     </message>
     <message>
         <source>no disagreement</source>
@@ -3177,7 +3197,7 @@
     </message>
     <message>
         <source>not looked at yet</source>
-        <translation type="unfinished"></translation>
+        <translation>non ancora letto</translation>
     </message>
     <message>
         <source>not said</source>
@@ -3213,7 +3233,7 @@
     </message>
     <message>
         <source>nothing was taken in</source>
-        <translation type="unfinished"></translation>
+        <translation>nulla è stato importato</translation>
     </message>
     <message>
         <source>now {n}</source>
@@ -3341,7 +3361,7 @@
     </message>
     <message>
         <source>plain text</source>
-        <translation type="unfinished"></translation>
+        <translation>testo semplice</translation>
     </message>
     <message>
         <source>positive answers: {n}</source>
@@ -3357,7 +3377,7 @@
     </message>
     <message>
         <source>proposed: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>proposto: {value}</translation>
     </message>
     <message>
         <source>pseudonyms: numbers stand for them, the key is in annotators.csv</source>
@@ -3584,6 +3604,10 @@
         <translation>prendi una copia scritta solo da Annotator, per esempio da 'backups'</translation>
     </message>
     <message>
+        <source>take a file that annotator export --format bundle has written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>take a file that annotator export has written</source>
         <translation>prendi un file scritto da annotator export</translation>
     </message>
@@ -3661,7 +3685,7 @@
     </message>
     <message>
         <source>taken in: {n} articles</source>
-        <translation type="unfinished"></translation>
+        <translation>importati: {n} articoli</translation>
     </message>
     <message>
         <source>taken in: {n} paragraphs</source>
@@ -3875,7 +3899,7 @@
     </message>
     <message>
         <source>the file has changed since it was looked at, and your changes no longer fit</source>
-        <translation type="unfinished"></translation>
+        <translation>il file è cambiato da quando è stato letto, e le tue modifiche non vi si adattano più</translation>
     </message>
     <message>
         <source>the file has tracked changes, and was read as if all were accepted: insertions taken {insertions}, deletions left out {deletions}, moves {moves}</source>
@@ -3892,6 +3916,10 @@
     <message>
         <source>the file is Excel (XLSX), which is not read</source>
         <translation>il file è Excel (XLSX), che non si legge</translation>
+    </message>
+    <message>
+        <source>the file is cut off: its last line, which says how long it is, is missing</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the file is damaged or cut off ({trouble})</source>
@@ -3916,6 +3944,10 @@
     <message>
         <source>the file is not UTF-8 text (byte {position})</source>
         <translation>il file non è testo UTF-8 (byte {position})</translation>
+    </message>
+    <message>
+        <source>the file is not as it was written: it has {lines} lines and should have {due}, or something in them has changed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the file is not text but binary data</source>
@@ -3968,6 +4000,10 @@
     <message>
         <source>the format is not a number</source>
         <translation>il formato non è un numero</translation>
+    </message>
+    <message>
+        <source>the imported bytes of articles; how a file was read and its hash stay</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the key {key} has a meaning of its own in the program</source>
@@ -4115,7 +4151,7 @@
     </message>
     <message>
         <source>the same text as {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>lo stesso testo di {file}</translation>
     </message>
     <message>
         <source>the shortcut {shortcut} of {owner} is that of {other} already</source>
@@ -4135,7 +4171,7 @@
     </message>
     <message>
         <source>the table says: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>la tabella dice: {value}</translation>
     </message>
     <message>
         <source>the tables of this file are not those of a project; changed or foreign: {names}</source>
@@ -4343,6 +4379,10 @@
     </message>
     <message>
         <source>this file is no part of the project “{title}”; nothing was written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is a bundle of another version ({found}; this program reads {known})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4807,7 +4847,7 @@
     </message>
     <message>
         <source>{file} has the same text; it is taken in once.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ha lo stesso testo; è importato una volta sola.</translation>
     </message>
     <message>
         <source>{file} is there already. It will be replaced.</source>
@@ -4815,7 +4855,7 @@
     </message>
     <message>
         <source>{file}: {n} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: {n} righe</translation>
     </message>
     <message>
         <source>{first} and {second}</source>
@@ -4999,7 +5039,7 @@
     </message>
     <message>
         <source>{n} already there</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} già presenti</translation>
     </message>
     <message>
         <source>{n} annotators</source>
@@ -5027,7 +5067,7 @@
     </message>
     <message>
         <source>{n} articles say something new by the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} articoli dicono qualcosa di nuovo secondo la tabella.</translation>
     </message>
     <message>
         <source>{n} by one person only</source>
@@ -5035,7 +5075,7 @@
     </message>
     <message>
         <source>{n} cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} illeggibili</translation>
     </message>
     <message>
         <source>{n} cannot tell</source>
@@ -5059,11 +5099,11 @@
     </message>
     <message>
         <source>{n} doubtful</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} dubbi</translation>
     </message>
     <message>
         <source>{n} failed</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} non riusciti</translation>
     </message>
     <message>
         <source>{n} more offered · keys {keys}</source>
@@ -5087,7 +5127,7 @@
     </message>
     <message>
         <source>{n} remarks</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} osservazioni</translation>
     </message>
     <message>
         <source>{n} rows written to {file}.</source>
@@ -5103,7 +5143,7 @@
     </message>
     <message>
         <source>{n} to be looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} da guardare</translation>
     </message>
     <message>
         <source>{n} units by ≥ 2 of {people}</source>
@@ -5399,7 +5439,7 @@
     </message>
     <message>
         <source>… and {n} more</source>
-        <translation type="unfinished"></translation>
+        <translation>… e altri {n}</translation>
     </message>
     <message>
         <source>↑↓ choose · Enter takes · Esc leaves</source>

@@ -1,0 +1,142 @@
+"""One file of the list: what was seen in it, what was changed, what became of it. No Qt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from msgspec.structs import replace
+
+from annotator.study.intake import Prepared
+from annotator.text.doubts import doubtful
+from annotator.text.editing import Edit, FieldSet, edited
+from annotator.text.reading import AS_FOUND, Options
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from annotator.errors import ImportFailed
+    from annotator.model import Article, Remark
+    from annotator.study.intake import FileFate, Key
+    from annotator.study.survey import Look, Seen
+
+State = Literal["waiting", "ready", "odd", "there", "failed", "taken"]
+
+
+class Entry:
+    """A file, from the moment it is in the list."""
+
+    def __init__(self, path: Path, options: Options = AS_FOUND) -> None:
+        self.path = path
+        self.options = options
+        self.look: Look | None = None
+        self.fate: FileFate | None = None
+        self.edits: dict[Key, list[Edit]] = {}
+        self.left_out: set[Key] = set()
+        self.n_articles = self.n_new = self.n_paragraphs = self.n_doubts = self.n_remarks = 0
+        self.twin = ""
+        self.failures: tuple[ImportFailed, ...] = ()
+        self.n_bytes = 0
+        self._is_seen = False
+
+    def take_look(self, look: Look) -> None:
+        """It was looked at. What had been changed of another reading of it no longer holds."""
+        self.look = look
+        self._is_seen = True
+        self.options = look.options
+        keys = {seen.key for seen in look.seen}
+        self.edits = {key: edits for key, edits in self.edits.items() if key in keys}
+        self.left_out &= keys
+        new = [seen for seen in look.seen if not seen.is_there and not seen.twin]
+        self.n_articles, self.n_new = len(look.seen), len(new)
+        self.n_paragraphs = sum(len(seen.article.paragraphs) for seen in look.seen)
+        self.n_doubts = sum(len(doubtful(seen.article)) for seen in new)
+        self.n_remarks = sum(len(remarks_of(seen)) for seen in new)
+        self.twin = next((seen.twin for seen in look.seen if seen.twin), "")
+        self.failures = look.failures
+        self.n_bytes = sum({seen.key[0]: _size(seen.article) for seen in look.seen}.values())
+
+    @property
+    def state(self) -> State:
+        """How it stands."""
+        if self.fate is not None:
+            return _fate_state(self.fate)
+        if not self._is_seen:
+            return "waiting"
+        if not self.n_articles:
+            return "failed"
+        if not self.n_new:
+            return "there"
+        return "odd" if self.failures or self.n_remarks else "ready"
+
+    @property
+    def is_done(self) -> bool:
+        """Whether it is in: there is nothing more to change."""
+        return self.fate is not None and not self.fate.n_failed
+
+    @property
+    def may_be_read_anew(self) -> bool:
+        """Not after something was changed, which would be lost, nor once it is in."""
+        return not self.is_done and not self.edits and not self.left_out
+
+    def current(self, seen: Seen) -> Article:
+        """The article as it was changed."""
+        return edited(seen.article, self.edits.get(seen.key, ()))
+
+    def chosen(self, seen: Seen, field: str) -> str | None:
+        """What a person said of the title, the author …; None if nothing."""
+        said = [each for each in self.edits.get(seen.key, ()) if isinstance(each, FieldSet)]
+        return next((each.value for each in reversed(said) if each.field == field), None)
+
+    def change(self, seen: Seen, edit: Edit) -> Article:
+        """Change an article; the article after it.
+
+        Raises:
+            ImportFailed: it would pass a limit.
+        """
+        article = edited(self.current(seen), [edit])
+        self.edits.setdefault(seen.key, []).append(edit)
+        return article
+
+    def take_back(self, seen: Seen) -> bool:
+        """Take the last change of an article back; whether there was one."""
+        edits = self.edits.get(seen.key)
+        if not edits:
+            return False
+        edits.pop()
+        if not edits:
+            del self.edits[seen.key]
+        return True
+
+    def prepared(self) -> Prepared:
+        """What is to be known when it is taken in."""
+        look = self.look
+        said = Prepared(
+            options=self.options,
+            edits={key: tuple(edits) for key, edits in self.edits.items()},
+            left_out=frozenset(self.left_out),
+        )
+        if look is None or not look.is_all or not look.seen:
+            return said
+        if any(seen.article.original is not None for seen in look.seen):
+            return said  # the bytes of a table are packed only when it is taken in
+        articles = tuple(seen.article for seen in look.seen)
+        return replace(said, articles=articles, failures=look.failures)
+
+
+def remarks_of(seen: Seen) -> list[Remark]:
+    """What is odd about an article."""
+    return [*seen.article.remarks, *([seen.near] if seen.near else [])]
+
+
+def _fate_state(fate: FileFate) -> State:
+    if fate.n_failed and not fate.n_taken:
+        return "failed"
+    if fate.n_failed:
+        return "odd"
+    return "taken" if fate.n_taken else "there"
+
+
+def _size(article: Article) -> int:
+    original = article.original
+    packed = len(original.packed or b"") if original else 0
+    return len(article.content) + packed
