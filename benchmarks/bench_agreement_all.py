@@ -12,7 +12,6 @@ import resource
 import subprocess
 import sys
 import warnings
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,7 +30,7 @@ from annotator.agreement.patterns import count_patterns
 from annotator.agreement.questions import Measure
 from annotator.agreement.ratings import Floats, Ratings, ratings_of
 from annotator.agreement.sample import sample_of
-from benchmarks.bench_agreement import made, seconds
+from benchmarks.bench_agreement import made, seconds, uncounted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,7 +42,7 @@ OPTIONS = Options(cluster="unit")
 
 def value_of(name: str, ratings: Ratings) -> float:
     """One coefficient from arrays; weighted ones with linear weights."""
-    sample = sample_of(replace(ratings), OPTIONS)  # a copy has nothing counted yet
+    sample = sample_of(uncounted(ratings), OPTIONS)
     matrix = between_numbers("linear", np.arange(ratings.n_values, dtype=float)).matrix
     if name in ("kappa", "ac1", "pi"):
         matrix = None
@@ -63,7 +62,7 @@ def first_two(ratings: Ratings) -> Ratings:
 def pairs_of(ratings: Ratings) -> object:
     """Alpha, kappa and percent of all pairs of annotators."""
     names = [str(place) for place in range(ratings.n_annotators)]
-    return per_pair(sample_of(replace(ratings), OPTIONS), Measure(NOMINAL), names)
+    return per_pair(sample_of(uncounted(ratings), OPTIONS), Measure(NOMINAL), names)
 
 
 def coefficients(n_units: int) -> None:
