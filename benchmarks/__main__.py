@@ -18,6 +18,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     "one very long article": ("bench_session",),
     "from a key press to the repaint": ("bench_key", "--keep", "{big}"),
     "export, agreement, check, merge, import": ("bench_exchange", "--keep", "{big}"),
+    "every format": ("bench_formats", "--keep", "{big}"),
     "agreement from arrays, with peers": ("bench_agreement",),
     "every coefficient, and the hard cases": ("bench_agreement_all",),
     "agreement of a table": ("bench_table",),
