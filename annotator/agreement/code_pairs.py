@@ -51,17 +51,18 @@ def code_pairs(
     keys = (*question.codes, "none")
     made = []
     for place in confusion.places:
-        units = names.with_pattern(positions.of_unit, confusion.patterns(place), max(top, 1))
+        concerned = confusion.patterns(place)
+        units = names.with_pattern(positions.of_unit, concerned, max(top, 1))
         first, second = confusion.pairs[place]
         made.append(
             CodePair(
                 codes=(keys[first], keys[second]),
-                swapped=confusion.count(place, confusion.swapped),
-                beside=confusion.count(place, confusion.beside),
+                swapped=int(confusion.n_by_kind @ confusion.swapped[:, place]),
+                beside=int(confusion.n_by_kind @ confusion.beside[:, place]),
                 first=_named(confusion.had(place, first), rows.annotators),
                 second=_named(confusion.had(place, second), rows.annotators),
                 units=tuple(names.names(units)),
-                n_units=int(positions.frequency[confusion.patterns(place)].sum()),
+                n_units=int(positions.frequency[concerned].sum()),
             )
         )
     return tuple(sorted(made, key=lambda one: -one.swapped - one.beside))
@@ -113,7 +114,8 @@ class _Confusion:
         kinds, self._kind = np.unique(
             unequal.values[0] * n_sets + unequal.values[1], return_inverse=True
         )
-        one, other = holds[kinds // max(n_sets, 1)], holds[kinds % max(n_sets, 1)]
+        self._sides = kinds // max(n_sets, 1), kinds % max(n_sets, 1)
+        one, other = (holds[side] for side in self._sides)
         nothing = np.zeros((len(kinds), 1), bool)
         lacked, added = np.hstack([one & ~other, nothing]), np.hstack([other & ~one, nothing])
         shared = np.column_stack([one & other, ~(one & other).any(axis=1)])
@@ -129,30 +131,33 @@ class _Confusion:
         occurs = (self.swapped | self.beside).any(axis=0)
         return np.flatnonzero(occurs).tolist()
 
-    def _entries(self, place: int) -> Flags:
-        confused = np.logical_or(self.swapped[:, place], self.beside[:, place])
-        return np.take(confused, self._kind)
+    @cached_property
+    def _weight(self) -> Integers:
+        """How many units each entry stands for."""
+        return np.take(self._frequency, self._unequal.pattern)
+
+    @cached_property
+    def n_by_kind(self) -> Integers:
+        """How often each pair of sets met, over units and pairs of annotators."""
+        return np.bincount(self._kind, self._weight, len(self.swapped)).astype(np.int64)
+
+    def _confused(self, place: int) -> Flags:
+        return np.logical_or(self.swapped[:, place], self.beside[:, place])
 
     def patterns(self, place: int) -> Flags:
         """In which position patterns this pair of codes is confused."""
         found = np.zeros(len(self._frequency), bool)
-        found[self._unequal.pattern[self._entries(place)]] = True
+        found[self._unequal.pattern[np.take(self._confused(place), self._kind)]] = True
         return found
-
-    def count(self, place: int, kind: Flags) -> int:
-        """How often, over units and pairs of annotators."""
-        entries = kind[self._kind, place]
-        return int(self._frequency[self._unequal.pattern[entries]].sum())
 
     def had(self, place: int, code: int) -> Integers:
         """How often each annotator had this code where the pair is confused."""
-        entries = self._entries(place)
-        weight = self._frequency[self._unequal.pattern[entries]]
+        confused, had = self._confused(place), self._had[:, code]
         n_annotators = 1 + max(int(who.max(initial=0)) for who in self._unequal.annotators)
         total = np.zeros(n_annotators, np.int64)
-        for who, value in zip(self._unequal.annotators, self._unequal.values, strict=True):
-            had = self._had[:, code][value[entries]]
-            np.add.at(total, who[entries][had], weight[had])
+        for who, side in zip(self._unequal.annotators, self._sides, strict=True):
+            weight = self._weight * np.take(confused & had[side], self._kind)
+            total += np.bincount(who, weight, n_annotators).astype(np.int64)
         return total
 
 

@@ -41,7 +41,7 @@ class CohenKappa:
 
     def estimates(self, counts: Floats, terms: Floats) -> Estimates:
         """See Statistic."""
-        first, second = np.split(counts, 2, axis=1)
+        first, second = _halves(counts)
         n = first.sum(axis=1)
         chance = (first * second).sum(axis=1)
         with np.errstate(divide="ignore", invalid="ignore"):
@@ -65,7 +65,7 @@ class WeightedKappa:
 
     def estimates(self, counts: Floats, terms: Floats) -> Estimates:
         """See Statistic."""
-        first, second = np.split(counts, 2, axis=1)
+        first, second = _halves(counts)
         return _kappa(first, second, terms[:, 0], self._matrix)
 
 
@@ -82,7 +82,7 @@ class ScottPi:
 
     def estimates(self, counts: Floats, terms: Floats) -> Estimates:
         """See Statistic."""
-        first, second = np.split(counts, 2, axis=1)
+        first, second = _halves(counts)
         both = first + second
         shares = both / np.maximum(both.sum(axis=1, keepdims=True), 1)
         return from_means(quotient(terms[:, 0], terms[:, 1]), bilinear(shares, None, shares))
@@ -226,6 +226,12 @@ def distances(first: Integers, second: Integers, matrix: Floats | None) -> Float
     if matrix is not None:
         apart = matrix[first, second]
     return apart
+
+
+def _halves(counts: Floats) -> tuple[Floats, Floats]:
+    """The values of one annotator and of the other."""
+    half = counts.shape[1] // 2
+    return counts[:, :half], counts[:, half:]
 
 
 def _kappa(first: Floats, second: Floats, distance: Floats, matrix: Floats | None) -> Estimates:

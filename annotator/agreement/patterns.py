@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from annotator.agreement.ranks import TABLE_SIZE, ranked, row_ranks
+from annotator.agreement.ranks import TABLE_SIZE, counted, ranked, row_ranks
 from annotator.agreement.ratings import EXACT
 
 if TYPE_CHECKING:
@@ -272,7 +272,7 @@ def _compared(listed: _Listed, n_rows: int) -> _Alike:
     # The empty row ranks first.
     n_empty = int((size == 0).sum())
     width = max(listed.n_values, 1)
-    cell, count = np.unique(row * width + value, return_counts=True)
+    cell, count = counted(row * width + value, n_ranks * width)
     return _Alike(
         rank=rank,
         of_row=np.where(size[rank] > 0, rank - n_empty, -1),

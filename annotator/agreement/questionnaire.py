@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from annotator.agreement.cautions import is_often
 from annotator.agreement.questions import (
     Question,
@@ -16,7 +18,6 @@ from annotator.agreement.questions import (
     single_question,
     with_cannot_tell,
 )
-from annotator.agreement.ranks import distinct
 from annotator.agreement.schemes import Scheme, scheme_of
 from annotator.agreement.stances import stance_questions, stance_with_cannot_tell
 
@@ -106,8 +107,9 @@ def parts_of(
 
 def _target_order(answers: LayerAnswers) -> list[str]:
     """Targets with an answer, in the order of the codebook."""
-    places = distinct(answers.target[answers.target >= 0])
-    answered = [answers.targets[place] for place in places]
+    occurs = np.zeros(len(answers.targets) + 1, bool)
+    occurs[answers.target] = True  # an answer without a target finds the last entry
+    answered = [answers.targets[place] for place in np.flatnonzero(occurs[:-1])]
     order = {target.key: place for place, target in enumerate(_targets(answers))}
     return sorted(answered, key=lambda name: (order.get(name, len(order)), name))
 

@@ -60,6 +60,15 @@ def distinct(codes: NDArray[np.integer]) -> Integers:
     return ordered[_starts(ordered)].astype(np.int64, copy=False)
 
 
+def counted(codes: Integers, space: int) -> tuple[Integers, Integers]:
+    """The codes that occur, rising, and how often each does; all are below `space`."""
+    if space > min(TABLE_SIZE, PLACES * len(codes)):
+        return np.unique(codes, return_counts=True)
+    counts = np.bincount(codes)
+    present = np.flatnonzero(counts)
+    return present, counts[present]
+
+
 def _starts(ordered: NDArray[Any]) -> NDArray[np.bool_]:
     """Where something else begins than stands before it."""
     starts = np.ones(len(ordered), bool)

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from annotator.agreement.ranks import distinct
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -183,7 +185,7 @@ class Ratings:
         """Which values were given."""
         occurs = np.zeros(self.n_values + 1, bool)
         if self.is_coded:
-            occurs[self.digits(np.unique(self.codes))] = True
+            occurs[self.digits(distinct(self.codes))] = True
         else:
             occurs[self.value_ix + 1] = True
         return occurs[1:]

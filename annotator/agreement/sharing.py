@@ -14,6 +14,7 @@ import numpy as np
 from annotator.agreement.coefficients import alpha_of
 from annotator.agreement.intervals import bootstrap, estimate, interval_of
 from annotator.agreement.patterns import Patterns
+from annotator.agreement.ranks import counted
 from annotator.agreement.results import Agreement
 from annotator.agreement.sample import sample_of
 
@@ -47,7 +48,8 @@ def of_annotators(
     n_single = int(positions.frequency[size == 1].sum())
     size[size < 2] = 0
     listed &= size[positions.pattern] > 0
-    cell, count = np.unique(positions.pattern[listed] * width + value[listed], return_counts=True)
+    cells = positions.pattern[listed] * width + value[listed]
+    cell, count = counted(cells, len(positions) * width)
     return Patterns(
         frequency=positions.frequency,
         size=size,

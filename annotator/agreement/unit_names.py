@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from annotator.agreement.ratings import Integers, LayerAnswers
     from annotator.agreement.rows import Rows
 
-# Enough of the units are looked through at a time to find what most tables list.
-STRETCH = 65_536
+# Enough of the units are looked through at first to find what most tables list.
+STRETCH = 4_096
 
 
 class Units:
@@ -90,10 +90,10 @@ def first_units(of_unit: Integers, wanted: NDArray[np.bool_], limit: int) -> Int
     wanted = np.append(wanted, False)
     found = [np.zeros(0, np.int64)]
     n_found = 0
-    for start in range(0, len(of_unit), STRETCH):
-        here = start + np.flatnonzero(wanted[of_unit[start : start + STRETCH]])
+    start, stretch = 0, STRETCH
+    while start < len(of_unit) and n_found < limit:
+        here = start + np.flatnonzero(wanted[of_unit[start : start + stretch]])
         found.append(here)
         n_found += len(here)
-        if n_found >= limit:
-            break
+        start, stretch = start + stretch, 4 * stretch
     return np.concatenate(found)[:limit]
