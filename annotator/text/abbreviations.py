@@ -19,9 +19,9 @@ class Abbreviations(Struct, frozen=True):
     """One language's words; abbreviations without their last full stop.
 
     `always` ends no sentence, `number` none before a number, `often` only before one of the
-    `starters`, `ends` before everything but a small letter and one of `goes_on`. `ordinals` says how a word is written
-    after an ordinal with a full stop: `noun` with a capital, `small` without; empty where ordinals
-    have none.
+    `starters`, `ends` before everything but a small letter and one of `goes_on`. `listed` has all
+    of these. `ordinals` says how a word is written after an ordinal with a full stop: `noun` with a
+    capital, `small` without; empty where ordinals have none.
     """
 
     always: frozenset[str]
@@ -30,6 +30,7 @@ class Abbreviations(Struct, frozen=True):
     ends: frozenset[str]
     goes_on: frozenset[str]
     starters: frozenset[str]
+    listed: frozenset[str]
     ordinals: str
 
 
@@ -38,11 +39,14 @@ def abbreviations(language: str) -> Abbreviations:
     """The table of a language by its primary code; a short common one for every other language."""
     tables = _tables()
     table = tables.get(language, tables["und"])
+    always = _words(table["always"]) | _in_capitals(table["always"])
+    number, often, ends = (_words(table[key]) for key in ("number", "often", "ends"))
     return Abbreviations(
-        always=_words(table["always"]) | _in_capitals(table["always"]),
-        number=_words(table["number"]),
-        often=_words(table["often"]),
-        ends=_words(table["ends"]),
+        always=always,
+        number=number,
+        often=often,
+        ends=ends,
+        listed=always | number | often | ends,
         goes_on=frozenset(table.get("goes_on", "").split()),
         starters=frozenset(table["starters"].split()) or _every_starter(),
         ordinals=table.get("ordinals", ""),

@@ -41,7 +41,9 @@ class Boundary:
 
     `text` is the paragraph; the sentence began at `begin`; its marks begin at `at` and end, with
     what closes after them, at `end`; the next sentence would begin at `after`, which is `end` where
-    no white space stands between.
+    no white space stands between. `closed` and `marks` are what stands
+    between `at` and `end`, `before` is the end of the sentence up to there, `word` its last word;
+    `next_at` is the first character of what follows behind quotation marks, brackets and dashes.
     """
 
     text: str
@@ -52,6 +54,7 @@ class Boundary:
     language: str
     marks: str = field(init=False)
     closed: str = field(init=False)
+    before: str = field(init=False)
     word: str = field(init=False)
     next_at: int = field(init=False)
 
@@ -60,17 +63,14 @@ class Boundary:
         run = self.text[self.at : self.end]
         self.closed = "".join(mark for mark in run if mark in CLOSERS)
         self.marks = "".join(mark for mark in run if mark not in CLOSERS and not mark.isspace())
+        # No more than its end: a sentence may be as long as the paragraph.
+        self.before = self.text[max(self.begin, self.at - _WINDOW) : self.at]
         found = _WORD_BEFORE.search(self.before.rstrip())
         self.word = found.group() if found else ""
         if self.language in _ELIDING:
             self.word = _ELISION.sub("", self.word, count=1)
         opening = _OPENING.match(self.text, self.after, self.after + _WINDOW)
         self.next_at = opening.end() if opening else self.after
-
-    @property
-    def before(self) -> str:
-        """The end of the sentence up to its mark."""
-        return self.text[max(self.begin, self.at - _WINDOW) : self.at]
 
     @property
     def phrase(self) -> str:

@@ -31,7 +31,11 @@ _NUMBER = re.compile(r"\d+|[IVXLC]+(?![^\W_])")
 _ENUMERATOR = re.compile(r"\s*[(\[]?(?:\d{1,3}(?:\.\d{1,2})*|[A-Za-z]|[ivxIVX]{1,5})")
 _DAY = re.compile(r"(?:^|[\s(–-])\d{1,2}$")
 _WHOLE_NUMBER = re.compile(r"(?:^|[\s(–-])\d+$")
-_MONTH_OR_YEAR = re.compile(r"(?:1[0-2]|0?[1-9])\.|\d{4}(?!\d)")
+_MONTH = re.compile(r"(?:1[0-2]|0?[1-9])\.")
+_DAY_AND_MONTH = re.compile(r"\d{1,2}\.\s?\d{1,2}$")
+_YEAR = re.compile(r"\d{4}(?!\d)")
+_LISTED_NUMBER = re.compile(r"[:;]\s+\(?\d{1,2}$")
+_APOSTROPHES = ("'", "’", "‘")
 # A number and a word in small letters, but no thousands, millions, billions.
 _MEASURE = re.compile(r"\d\s?(?!m[ilr]|t[iy]|мл|ты)[^\W\d_]+$")
 _VOWEL = re.compile(
@@ -62,6 +66,24 @@ def ends_here(boundary: Boundary, punkt: Punkt) -> bool:
 
 
 # ------------------------------------------------------------------ whatever the mark
+
+
+def _plain(boundary: Boundary, known: Abbreviations, _punkt: Punkt) -> bool | None:
+    """A long word, a full stop, a capital: most boundaries, decided before anything else."""
+    word = boundary.word
+    is_plain = (
+        boundary.marks == "."
+        and not boundary.closed
+        and len(word) > _LONGEST_ABBREVIATION + 1
+        and word.isalpha()
+        and boundary.gap == " "
+        and boundary.text[boundary.after].isupper()
+    )
+    return (
+        True
+        if is_plain and word not in known.listed and f"-{word[-3:]}" not in known.listed
+        else None
+    )
 
 
 def _line(boundary: Boundary, _known: Abbreviations, _punkt: Punkt) -> bool | None:
@@ -100,9 +122,12 @@ def _is_small_word(token: str) -> bool:
 
 
 def _goes_on_small(boundary: Boundary, _known: Abbreviations, _punkt: Punkt) -> bool | None:
-    """What goes on with a small letter is the same sentence; but `iPhone` may begin one."""
-    following = boundary.following(2)
-    return False if following[:1].islower() and not following[1:].isupper() else None
+    """What goes on with a small letter is the same sentence; not `iPhone`, Dutch `'s Avonds`."""
+    following = boundary.following(3)
+    if not following[:1].islower() or following[1:2].isupper():
+        return None
+    is_clitic = boundary.opening[-1:] in _APOSTROPHES and following[1:2] == " "
+    return None if is_clitic and following[2:].isupper() else False
 
 
 # ------------------------------------------------------------------ ? ! …
@@ -116,11 +141,15 @@ def _asked(boundary: Boundary, _known: Abbreviations, _punkt: Punkt) -> bool | N
     return not (reported and _REPORTED.match(boundary.following()))
 
 
-def _paused(boundary: Boundary, _known: Abbreviations, _punkt: Punkt) -> bool | None:
-    """An ellipsis ends a sentence before everything but a number."""
+def _paused(boundary: Boundary, known: Abbreviations, punkt: Punkt) -> bool | None:
+    """An ellipsis ends a sentence before a capital; within spaces, words may be left out there."""
     if not _ELLIPSIS.search(boundary.marks):
         return None
-    return not boundary.next_character.isdecimal() or bool(boundary.closed)
+    if boundary.closed or boundary.opening:
+        return True
+    if boundary.before[-1:].isspace() and boundary.next_character.isupper():
+        return _begins_sentence(boundary, known, punkt)
+    return not boundary.next_character.isdecimal()
 
 
 # ------------------------------------------------------------------ the full stop
@@ -132,17 +161,21 @@ def _closed(boundary: Boundary, _known: Abbreviations, _punkt: Punkt) -> bool | 
 
 
 def _enumerated(boundary: Boundary, _known: Abbreviations, _punkt: Punkt) -> bool | None:
-    """`1.`, `a.`, `IV.` at the beginning number what follows."""
-    if boundary.at - boundary.begin > _LONGEST_ABBREVIATION + 1 or boundary.closed:
+    """`1.`, `a.`, `IV.` number what follows: at the beginning, or `1.` after a colon."""
+    if boundary.closed:
         return None
-    return False if _ENUMERATOR.fullmatch(boundary.before) else None
+    is_first = boundary.at - boundary.begin <= _LONGEST_ABBREVIATION + 1
+    if is_first and _ENUMERATOR.fullmatch(boundary.before):
+        return False
+    return False if _LISTED_NUMBER.search(boundary.before) else None
 
 
 def _dated(boundary: Boundary, _known: Abbreviations, _punkt: Punkt) -> bool | None:
     """`12. 5. 2012`: a day, a month, a year."""
-    if not _DAY.search(boundary.before) or not _MONTH_OR_YEAR.match(boundary.following(6)):
-        return None
-    return False
+    following = boundary.following(8)
+    is_day = _DAY.search(boundary.before) and _MONTH.match(following)
+    is_month = _DAY_AND_MONTH.search(boundary.before) and _YEAR.match(following)
+    return False if is_day or is_month else None
 
 
 def _ordinal(boundary: Boundary, known: Abbreviations, punkt: Punkt) -> bool | None:
@@ -181,7 +214,8 @@ def _initials(boundary: Boundary, known: Abbreviations, punkt: Punkt) -> bool | 
         return None
     if _PARTICLES.fullmatch(boundary.next_word) and _stands_in_name(boundary):
         return False
-    return _begins_sentence(boundary, known, punkt)
+    # A surname may be a word that the model knows in small letters: J. Brown, A. Blanc.
+    return _begins_sentence(boundary, known, punkt if len(word) > 1 else None)
 
 
 def _stands_in_name(boundary: Boundary) -> bool:
@@ -223,11 +257,15 @@ def _has_no_vowel(boundary: Boundary) -> bool:
     )
 
 
-def _is_plain_word(boundary: Boundary, known: Abbreviations, _punkt: Punkt) -> bool | None:
-    """A longer word is no abbreviation, even if a model took it for one."""
+def _no_abbreviation(boundary: Boundary, known: Abbreviations, _punkt: Punkt) -> bool | None:
+    """A word in small letters that the table does not list is none, even if a model says so.
+
+    The models hold some hundred ordinary words that ended sentences in the texts they come from.
+    """
     word = boundary.word
+    is_word = word.isalpha() and word.islower()
     is_long = len(word) > _LONGEST_ABBREVIATION and "." not in word
-    return True if is_long or _listed(word, known.number) else None
+    return True if is_word or is_long or _listed(word, known.number) else None
 
 
 # ------------------------------------------------------------------ words
@@ -237,12 +275,15 @@ def _listed(word: str, words: frozenset[str]) -> bool:
     return word in words or word.rpartition("-")[2] in words or f"-{word[-3:]}" in words
 
 
-def _begins_sentence(boundary: Boundary, known: Abbreviations, punkt: Punkt) -> bool:
-    """Whether the next word is one that begins sentences rather than a name or a number."""
+def _begins_sentence(boundary: Boundary, known: Abbreviations, punkt: Punkt | None) -> bool:
+    """Whether the next word is one that begins sentences rather than a name or a number.
+
+    Those of the table, and unless there is no Punkt, those that its model has seen begin them.
+    """
     word = boundary.next_word
     if len(word) == 1 and boundary.following(2).endswith("."):
         return False
-    return _is_listed(word, known) or punkt.begins_sentences(word)
+    return _is_listed(word, known) or (punkt is not None and punkt.begins_sentences(word))
 
 
 def _is_listed(word: str, known: Abbreviations) -> bool:
@@ -251,6 +292,7 @@ def _is_listed(word: str, known: Abbreviations) -> bool:
 
 
 _RULES: tuple[Rule, ...] = (
+    _plain,
     _line,
     _nothing_follows,
     _in_brackets,
@@ -267,5 +309,5 @@ _RULES: tuple[Rule, ...] = (
     _initials,
     _measured,
     _often,
-    _is_plain_word,
+    _no_abbreviation,
 )

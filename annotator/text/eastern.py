@@ -11,9 +11,8 @@ EASTERN = frozenset({"zh", "ja", "yue", "wuu", "lzh"})
 
 _CLOSERS = "」』”’）》〉】〕］｣\"')"
 _MARK = r"[。！？｡!?]|…+|\.{3,}|⋯+"
-_END = re.compile(
-    rf"(?:{_MARK})+[{_CLOSERS}]*(?:[。！？｡][{_CLOSERS}]*)*|(?<![\d\w])\.(?=\s)|\n\s*\n"
-)
+# Or a Western full stop before white space, or a blank line.
+_END = re.compile(rf"(?:{_MARK})+[{_CLOSERS}]*(?:[。！？｡][{_CLOSERS}]*)*|\.(?=\s)|\n\s*\n")
 # A Japanese quotation that goes on: 「…。」と言った.
 _GOES_ON = re.compile(r"\s*(?:と|って|との|という|など|[、，,；;：:）」』”])")
 
@@ -30,8 +29,8 @@ def eastern_spans(text: str) -> list[tuple[int, int]]:
 
 
 def _ends_here(text: str, found: re.Match[str]) -> bool:
+    marks = found.group()
     if _GOES_ON.match(text, found.end()):
         return False
-    closed = found.group()[-1] in _CLOSERS
     # An ellipsis alone is a pause as often as an end.
-    return closed or any(mark in found.group() for mark in "。！？｡!?.\n")
+    return marks[-1] in _CLOSERS or bool(marks.strip(".…⋯")) or marks == "."

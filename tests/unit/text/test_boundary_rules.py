@@ -1,0 +1,201 @@
+"""What ends a sentence and what does not, case by case; `|` stands where a sentence ends."""
+
+import pytest
+
+from annotator.text.sentences import sentence_spans
+
+
+def marked(text: str, language: str) -> str:
+    return " | ".join(text[start:end] for start, end in sentence_spans(text, language))
+
+
+def assert_parted(language: str, expected: str) -> None:
+    assert marked(expected.replace(" | ", " "), language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("it", "Lo dice il prof. Manzi. | Basta."),
+        ("it", "L'art. 18 resta. | Anche il n. 5, a p. 3."),
+        ("en", "Dr. Livingstone and MR. STANLEY met. | They talked."),
+        ("en", "It was on Sept. 11. | No. 5 burned."),
+        ("en", "He said no. | Then he left."),
+        ("de", "Das gilt z. B. für Bonn, d. h. für alle. | Nur Köln nicht."),
+        ("de", "Er wohnt in der Goethestr. 5 in Bonn. | Sie auch."),
+        ("fr", "M. Hugo, p. ex. dans ce livre, le dit. | Mme Sand aussi."),
+        ("es", "El Sr. Machado vive en EE. UU. desde ayer. | No vuelve."),
+        ("pl", "Zob. art. 5 ust. 2. | Ks. Skorupka zginął."),
+        ("ru", "Это было в г. Туле, т. е. далеко. | Потом всё."),
+        ("nb", "Se f.eks. kap. 4. | Det er kort."),
+        ("ml", "ഡോ. തോമസ് വന്നു. | പിന്നെ പോയി."),
+        ("und", "Prof. Curie and Dr. Curie met. | That was all."),
+    ],
+)
+def test_abbreviations_end_no_sentence(language, expected):
+    assert_parted(language, expected)
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", "Pens, ink, etc. | Paper was out."),
+        ("en", "The U.S. Senate sat. | It was late in the U.S. | The vote failed."),
+        ("en", "They met at 6 p.m. Saturday. | They left at 8 p.m. | Police came."),
+        ("de", "Äpfel, Birnen usw. | Kirschen nicht."),
+        ("de", "Es kostet 5 Mio. Euro. | Davon zahlt die Stadt 2 Mio. | Der Rest fehlt."),
+        ("pl", "Umowę z firmą podpisano w 2012 r. | Warszawa milczy."),
+        ("pl", "W 2012 r. Warszawa milczała."),
+        ("en", "The price of oil is up 5 pct. | Brent fell."),
+        ("fr", "Le livre a été écrit en 44 av. J.-C. à Rome."),
+        ("da", "Det hele kostede i alt ca. 50 kr. 20 øre."),
+        ("it", "Il pane costa 3 euro al kg. | Milano è più cara."),
+        ("cs", "Vydali jsme se na čtvrt. | Na trh."),
+        ("sl", "To je bil vrt. | Ana ga ima rada."),
+        ("tr", "Gelen idi. | Ankara sustu."),
+        ("ru", "Это был суд. | Москва молчит."),
+    ],
+)
+def test_abbreviations_that_may_end_one(language, expected):
+    assert_parted(language, expected)
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", "George W. Bush and T. S. Eliot never met. | C.J. Brown did."),
+        ("en", "There is no plan B. | The first one must do."),
+        ("it", "Scrive A. De Gasperi. | Così finisce."),
+        ("it", "Serve la vitamina C. | La frutta ne ha."),
+        ("it", "A. La Malfa tace."),
+        ("fr", "Lisez J.-P. Sartre. | A. Camus aussi."),
+        ("ru", "А. С. Пушкин умер. | В. И. Даль был рядом."),
+        ("de", "Bundeskanzler a. D. Schmidt rauchte. | Niemand sagte etwas."),
+        ("ml", "വി.എസ്. അച്യുതൻ വന്നു. | മഴ പെയ്തു."),
+    ],
+)
+def test_initials_stay_with_their_name(language, expected):
+    assert_parted(language, expected)
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("de", "Der 2. Weltkrieg endete am 8. Mai 1945. | Das 20. Jahrhundert nicht."),
+        ("de", "Das Spiel endete 3:2. | Trainer und Spieler gingen."),
+        ("de", "Er wurde 96. | Danach kam keiner. | Das war 2015. | Bonn trauerte."),
+        ("de", "Papst Johannes XXIII. Roncalli starb. | Paul VI. | Der kam danach."),
+        ("cs", "Karel IV. zemřel. | Platí to od 1. 1. 2020. | Bylo jich 15. | Petr chyběl."),
+        ("fi", "Laki tuli voimaan 1. 1. 2020. | Sitä muutetaan."),
+        ("en", "It was 1066. | William won with 12. | Harold lost."),
+        ("it", "Giovanni Paolo II. | Il papa."),
+        ("sv", "Det var 12. | Stockholm vann."),
+    ],
+)
+def test_ordinals_and_dates(language, expected):
+    assert_parted(language, expected)
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("it", "1. Il primo punto. | 2. Il secondo."),
+        ("it", "I punti sono due: 1. Il pane; 2. Le rose."),
+        ("en", "a. First this. | IV. Then that."),
+        ("en", "(It was late.) | (So was he (J. Doe.) | He left.)"),
+    ],
+)
+def test_numbers_of_a_list_belong_to_what_follows(language, expected):
+    assert_parted(language, expected)
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("it", "«Vieni!» gridò. | «No.» | Poi tacque."),
+        ("en", "“Is it true?” Smith asked. | “Yes!” | The end."),
+        ("en", "“Is it true?” | “Smith asked.”"),
+        ("fr", "« Partez ! » | Il sortit. | « Bon », dit-elle."),
+        ("fr", "«\u00a0Partez\u202f!\u00a0» | Il sortit."),
+        ("de", "„Komm!“ | Er kam. | »Ja.« | Sie ging."),
+        ("sv", "”Kom!” ropade han. | ”Ja.” | Han kom."),
+        ("es", "¿Quién es? | ¡Nadie! | —Soy yo —dijo. | —No."),
+        ("el", "Τι λες; | Τίποτα. | «Πού πας;» ρώτησε."),
+        ("el", "Τι λες\u037e | Τίποτα."),
+        ("ar", "من أنت؟ | أنا هنا. | نعم."),
+        ("hi", "वह आया। | वह गया।"),
+        ("it", "Un gesto (!) Incredibile. | Poi […] Il resto. | […] Fine."),
+        ("it", "Era vero.[1] | Tutti lo sapevano."),
+        ("nl", "Het regende. | 's Avonds niet. 't was laat."),
+        ("en", "It sold. | iPhone sales fell. “i” is a letter."),
+    ],
+)
+def test_quotations_and_questions(language, expected):
+    assert_parted(language, expected)
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("it", "Non so... forse... | Chissà… | «Basta…» | E poi?"),
+        ("it", "Sono circa... 20 persone. | Erano «venti…» | 30 no."),
+        ("de", "Sie hat … Geld. | Er hat keines … | Das war alles."),
+        ("en", "Wait . . . | What?"),
+    ],
+)
+def test_an_ellipsis_ends_a_sentence_before_a_capital(language, expected):
+    assert_parted(language, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("È finita.Il governo cade.", ["È finita.", "Il governo cade."]),
+        ("È finita!Roma tace.", ["È finita!", "Roma tace."]),
+        ("«È finita.»Roma tace.", ["«È finita.»", "Roma tace."]),
+        ("È finita.«Roma tace».", ["È finita.", "«Roma tace»."]),
+        ("Si usa Node.Js e ASP.Net.", ["Si usa Node.Js e ASP.Net."]),
+        ("Vedi www.roma.Il e a@casa.La oggi.", ["Vedi www.roma.Il e a@casa.La oggi."]),
+        ("La casa.ABC tace.", ["La casa.ABC tace."]),
+        ("Che fare?ABC tace.", ["Che fare?ABC tace."]),
+        ("Costa 3.500 euro.", ["Costa 3.500 euro."]),
+        ("?A", ["?A"]),
+        (" !A", ["!A"]),
+    ],
+)
+def test_a_lost_space_is_seen_between_words(text, parts):
+    assert [text[start:end] for start, end in sentence_spans(text, "it")] == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Prima parte\n\nSeconda parte", ["Prima parte", "Seconda parte"]),
+        ("Il prof.\n\nRossi", ["Il prof.", "Rossi"]),
+        ("Servono:\n• il pane\n• le rose", ["Servono:", "• il pane", "• le rose"]),
+        (
+            "Titolo breve\nQui comincia il testo, che è molto più lungo del suo titolo.",
+            ["Titolo breve", "Qui comincia il testo, che è molto più lungo del suo titolo."],
+        ),
+        (
+            "Una riga che va a capo\ncosì come viene, perché il testo è largo quanto basta.",
+            ["Una riga che va a capo\ncosì come viene, perché il testo è largo quanto basta."],
+        ),
+        (
+            "Lo ha detto ieri il professor\nRossi, che insegna da anni a Pisa.",
+            ["Lo ha detto ieri il professor\nRossi, che insegna da anni a Pisa."],
+        ),
+        ("Ecco.\nPoi altro.", ["Ecco.", "Poi altro."]),
+    ],
+)
+def test_lines_part_sentences_where_they_are_no_wrapped_text(text, parts):
+    assert [text[start:end] for start, end in sentence_spans(text, "it")] == parts
+
+
+@pytest.mark.parametrize("text", ["Basta. –", "Fine.” »", "Così. … ("])
+def test_marks_without_words_stay_with_what_is_before(text):
+    assert sentence_spans(text, "it") == [(0, len(text))]
+
+
+def test_an_eastern_full_stop_ends_a_sentence_anywhere():
+    assert marked("他来了。他走了。", "und") == "他来了。 | 他走了。"
