@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from annotator.errors import ImportFailed
 from annotator.model import Article, Candidate
@@ -66,22 +67,20 @@ def read(content: bytes, *, file_name: str, lang: str | None = None) -> list[Art
             importer=IMPORTER,
             version=IMPORTER_VERSION,
             lang=lang,
-            candidates=tuple(candidates_in(found.fields)),
+            candidates=tuple(_candidates(found.fields)),
             steps=labels if part == 0 else (),
             part=part,
         )
-        articles.append(article_in(text, reading, found.fields))
+        articles.append(_article(text, reading, found.fields))
     return articles
 
 
-def article_in(text: str, reading: Reading, fields: dict[str, str]) -> Article:
+def _article(text: str, reading: Reading, fields: dict[str, str]) -> Article:
     """The article of a text whose paragraphs are told as those of a plain text are."""
-    from msgspec.structs import replace
-
     split = split_paragraphs(text)
     kinds = kinds_of(split.texts, with_headings=not split.is_doubtful)
     article = article_of(map(Block, split.texts, kinds), reading)
-    return replace(article, meta=meta_in(fields))
+    return replace(article, meta=_meta(fields))
 
 
 def seconds_for(content: bytes) -> float:
@@ -98,12 +97,12 @@ def text_of(content: bytes) -> CasText:
             found.texts[each.id] = str(each.features.get("sofaString") or "")
         elif each.type != VIEW:
             about.take(each)
-            found.n_labels += is_label(each)
+            found.n_labels += _is_label(each)
     found.fields = about.fields
     return found
 
 
-def is_label(each: Structure) -> bool:
+def _is_label(each: Structure) -> bool:
     """Whether somebody said something about a part of a text."""
     is_of_words = "begin" in each.features and "end" in each.features
     return is_of_words and not is_structural(each.type) and not is_linguistic(each.type)
@@ -138,7 +137,7 @@ class About:
 _NAMES = ("documentId", "documentTitle", "language", "key", "value")
 
 
-def candidates_in(fields: dict[str, str]) -> Iterator[Candidate]:
+def _candidates(fields: dict[str, str]) -> Iterator[Candidate]:
     """The fields that an article has, as proposals."""
     for name in FIELDS:
         words = fields.get(name, "")
@@ -155,7 +154,7 @@ def _language(words: str) -> Iterable[Candidate]:
     return () if found is None else (found,)
 
 
-def meta_in(fields: dict[str, str]) -> dict[str, str]:
+def _meta(fields: dict[str, str]) -> dict[str, str]:
     """What is no field of an article, or a date that is none."""
     is_date = a_date(fields.get("published_on", "")) != ""
     taken = {*FIELDS, "document"} - (set() if is_date else {"published_on"})
