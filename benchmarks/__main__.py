@@ -25,6 +25,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     "how often intervals hold the true value": ("bench_coverage",),
     "the agreement window after one answer": ("bench_live",),
     "text": ("bench_text",),
+    "sentences, with nltk alone": ("bench_sentences",),
     "tables of articles": ("bench_import",),
     "kill -9": ("bench_kill",),
 }
