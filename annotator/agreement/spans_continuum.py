@@ -8,17 +8,22 @@ continua; Krippendorff (1995), On the reliability of unitizing continuous data.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from annotator.agreement.coefficients import Estimates
-from annotator.agreement.ranks import distinct
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from annotator.agreement.patterns import Tally
     from annotator.agreement.ratings import Floats, Integers
     from annotator.agreement.spans import Spans, Texts
+
+# Spans are laid beside the gaps of others up to about so many at a time.
+MOST_AT_A_TIME = 1_000_000
 
 
 def pairs_covering(spans: Spans, n_texts: int) -> Floats:
@@ -237,18 +242,56 @@ def _overlapped_later(spans: Spans) -> tuple[Integers, Integers]:
 
 
 def _differences(spans: Spans, texts: Texts) -> Floats:
-    """The squared differences between the spans of any two raters, by text."""
-    first, second, _ = overlapping_pairs(spans)
-    gap = spans.start[first] - spans.start[second]
-    longer = spans.length[first] - spans.length[second]
-    met = np.bincount(spans.text[first], gap**2 + (gap + longer) ** 2, len(texts.length))
+    """The squared differences between the spans of any two raters, by text.
+
+    `spans` are sorted and of one code; those of one judgement do not overlap.
+    """
+    order, n_later = _overlapped_later(spans)
+    squares = np.zeros(len(spans), np.int64)
+    for border in (spans.start[order], spans.end[order]):
+        # The sum of (mine - theirs)^2 over the spans behind that each overlaps.
+        squares += n_later * border**2 - 2 * border * _sums_behind(border, n_later)
+        squares += _sums_behind(border**2, n_later)
+    met = np.bincount(spans.text[order], squares, len(texts.length))
     # A span that lies in another's gap differs from nothing by its own length.
-    who = np.concatenate([first, second])
-    whom = spans.judgement[np.concatenate([second, first])]
-    n_judgements = int(spans.judgement.max(initial=0)) + 1
-    met_by = distinct(who * n_judgements + whom) // n_judgements
-    alone = texts.n_raters[spans.text] - 1 - np.bincount(met_by, minlength=len(spans))
+    alone = texts.n_raters[spans.text] - 1 - _n_met(spans)
     return met + per_text(spans, spans.length**2 * alone, len(texts.length))
+
+
+def _sums_behind(numbers: Integers, n_behind: Integers) -> Integers:
+    """The sum of as many numbers as each is to have of those behind it."""
+    total = np.append(0, np.cumsum(numbers))
+    here = np.arange(1, len(total))
+    sums: Integers = total[here + n_behind] - total[here]
+    return sums
+
+
+def _n_met(spans: Spans) -> Integers:
+    """With how many other judgements each span shares characters. `spans` as above."""
+    line = spans.text * _stride(spans)
+    start, end = line + spans.start, line + spans.end
+    n_met = np.searchsorted(np.sort(start), end) - 1
+    n_met -= np.searchsorted(np.sort(end), start, side="right")
+    # Of a judgement that is met with several spans, the gaps between these lie inside.
+    is_gap = spans.judgement[1:] == spans.judgement[:-1]
+    left, right = end[:-1][is_gap], start[1:][is_gap]
+    order = np.argsort(left, kind="stable")
+    left, right = left[order], right[order]
+    low = np.searchsorted(left, start, side="right")
+    n_begun = np.searchsorted(left, end) - low
+    for first, last in _stretches(n_begun):
+        here = np.arange(first, last)
+        one = np.repeat(here, n_begun[here])
+        before = np.cumsum(n_begun[here]) - n_begun[here]
+        gap = np.arange(len(one)) + np.repeat(low[here] - before, n_begun[here])
+        n_met[here] -= np.bincount(one[right[gap] < end[one]] - first, minlength=len(here))
+    return n_met
+
+
+def _stretches(counts: Integers) -> Iterator[tuple[int, int]]:
+    """Where stretches begin and end whose counts sum to about `MOST_AT_A_TIME`."""
+    part = np.cumsum(counts) // MOST_AT_A_TIME
+    return pairwise([*np.flatnonzero(np.diff(part, prepend=-1)).tolist(), len(counts)])
 
 
 def _gaps(spans: Spans, texts: Texts) -> tuple[Integers, Integers]:

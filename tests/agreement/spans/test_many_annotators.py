@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from annotator.agreement import spans_f1
+from annotator.agreement import spans_continuum, spans_f1
 from annotator.agreement.spans import Spans, Texts
+from annotator.agreement.spans_continuum import OlderAlpha
 from annotator.agreement.spans_f1 import f1_terms
 
 
@@ -33,3 +34,13 @@ def test_parts_change_nothing(monkeypatch, seed, most_pairs):
     assert whole[:, 0].min() > 0
     monkeypatch.setattr(spans_f1, "MOST_PAIRS", most_pairs)
     assert f1_terms("f1_overlap", texts).tobytes() == whole.tobytes()
+
+
+@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("most", [1, 40])
+def test_stretches_of_gaps_change_nothing(monkeypatch, seed, most):
+    texts = crowd(seed)
+    whole = OlderAlpha(texts).terms
+    assert whole[:, 0].min() > 0
+    monkeypatch.setattr(spans_continuum, "MOST_AT_A_TIME", most)
+    assert OlderAlpha(texts).terms.tobytes() == whole.tobytes()
