@@ -65,6 +65,7 @@ FORMATS = {
     "webanno-tsv": Format("WebAnno TSV", "webanno_tsv", ".tsv", writes=False),
     "qdpx": Format("REFI-QDA", "refi_qda", ".qdpx", extra="docx"),
     "w3c": Format("W3C Web Annotation", "w3c", ".jsonld", has_texts=False),
+    "bundle": Format("Whole project (bundle)", "bundle_file", ".annot.jsonl"),
 }
 
 

@@ -58,6 +58,8 @@ _EVENTS = (
     " e.annotator, e.thing, e.uid, e.rev,"
     " e.before, e.after, e.duration_ms FROM event e LEFT JOIN device d ON d.id=e.device"
 )
+_COUNTED = ("codebook_version", "annotator", "target", "holder", "round", "device", "document",
+            "event", "annotation")  # fmt: skip
 _IN_ORDER = " ORDER BY e.seq"
 _OF_KINDS = " WHERE e.thing='kind'"
 _STAND_INS = f"SELECT key, {STAND_IN} FROM annotator"  # noqa: S608  # a constant
@@ -70,6 +72,14 @@ def contents(file: Connection) -> Iterator[Content]:
     yield from _articles(file)
     for event in file.stream(_EVENTS + _IN_ORDER):
         yield EventRecord(*event)
+
+
+def record_counts(file: Connection) -> dict[str, int]:
+    """How many records of each kind `contents` gives, and how many answers stand."""
+    return {
+        table: int(file.one(f"SELECT count(*) FROM {table}"))  # noqa: S608  # constants
+        for table in _COUNTED
+    }
 
 
 def shared_contents(file: Connection) -> Iterator[Content]:

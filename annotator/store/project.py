@@ -14,7 +14,7 @@ from annotator.store.checking import Finding, check
 from annotator.store.clock import Clock, utc_now
 from annotator.store.columns import LayerColumns, layer_columns
 from annotator.store.connection import Connection
-from annotator.store.contents import contents, shared_contents
+from annotator.store.contents import contents, record_counts, shared_contents
 from annotator.store.counts import Counts, counts
 from annotator.store.definitions import (
     MAIN_ROUND,
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
+    from annotator.formats.bundle import Content
     from annotator.formats.corpus import CodedDocument
     from annotator.formats.jsonl import Record
     from annotator.model import (
@@ -335,6 +336,16 @@ class Store:
             reader = Records(still, Definitions(still))
             yield from reader.documents(layers, annotators, rounds)
 
+    def contents(self) -> Iterator[Content]:
+        """All of the project as records, each before what refers to it. It reads a snapshot."""
+        with snapshot(self._file) as still, in_words(self.path):
+            yield from contents(still)
+
+    def record_counts(self) -> dict[str, int]:
+        """How many records of each kind `contents` gives, and how many answers stand."""
+        with in_words(self.path):
+            return record_counts(self._file)
+
     def layer_answers(
         self,
         layers: Sequence[str],
@@ -463,6 +474,24 @@ class Store:
         merge = Merge(self._file, self._definitions, rename=rename or {}, same=set(same))
         with opened_for_reading(other) as (file, check):
             return merge.contents(contents(file), check, dry_run=dry_run)
+
+    def merge_contents(
+        self,
+        records: Iterable[Content],
+        *,
+        dry_run: bool = False,
+        rename: Mapping[str, str] | None = None,
+        same: Collection[str] = (),
+    ) -> MergeReport:
+        """Merge all records of another project, all or nothing, backed up first.
+
+        Options as of `merge_lines`.
+
+        Raises:
+            MergeError: the two do not belong together; nothing was written.
+        """
+        merge = Merge(self._file, self._definitions, rename=rename or {}, same=set(same))
+        return merge.contents(records, lambda: None, dry_run=dry_run)
 
     def split(self, annotator: str, path: Path) -> None:
         """Write this annotator's part to a new file: what all share, and what she did.

@@ -16,6 +16,7 @@ from annotator.formats.corpus import Corpus, RoundName
 from annotator.formats.jsonl import Record, write_records
 from annotator.formats.written import Written
 from annotator.study.blind import refuse_while_blind
+from annotator.study.bundles import write_bundle
 from annotator.study.file_kinds import holds_a_database
 from annotator.study.names import check_names
 from annotator.study.shapes import Shapes
@@ -146,6 +147,11 @@ def check(store: Store, selection: Selection, wish: Wish) -> None:
         Unavailable: answers are put together, and a round of them is blind and open.
     """
     wish.check()
+    if wish.form == "bundle" and selection != EVERYTHING:
+        raise AnnotatorError(
+            "a bundle is the whole project; it cannot be only some of its answers",
+            remedy="choose all, or make a file for one coder with: annotator split",
+        )
     if wish.compares:
         refuse_while_blind(store, selection.rounds)
 
@@ -153,6 +159,8 @@ def check(store: Store, selection: Selection, wish: Wish) -> None:
 def _write(
     store: Store, out: BinaryIO, selection: Selection, wish: Wish, told: Told | None
 ) -> Written:
+    if wish.form == "bundle":
+        return write_bundle(store, out, told)
     if wish == JSONL:  # record by record: no article need be held
         return Written(write_records(_records(store, selection), out, told))
     with store.snapshot() as still:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotator.formats.bundle_file import is_bundle
 from annotator.formats.jsonl import is_annotations
 
 if TYPE_CHECKING:
@@ -24,6 +25,11 @@ def holds_a_database(path: Path) -> bool:
 def holds_annotations(path: Path) -> bool:
     """Whether this is an export of annotations; False also where it cannot be read."""
     return is_annotations(_head(path))
+
+
+def holds_a_bundle(path: Path) -> bool:
+    """Whether this is a whole project as text; False also where it cannot be read."""
+    return is_bundle(_head(path))
 
 
 def _head(path: Path) -> bytes:

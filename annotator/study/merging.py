@@ -14,7 +14,8 @@ from msgspec import Struct
 from annotator.errors import MergeError
 from annotator.formats.jsonl import read_lines
 from annotator.store import Conflict, MergeTally
-from annotator.study.file_kinds import holds_a_database
+from annotator.study.bundles import merge_bundle
+from annotator.study.file_kinds import holds_a_bundle, holds_a_database
 from annotator.study.names import as_text
 
 if TYPE_CHECKING:
@@ -87,11 +88,11 @@ def merge_file(
 ) -> MergeReport:
     """Put the answers of a JSONL export, or all of another project, into the project.
 
-    An export needs the same articles here; a project brings its own.
+    An export needs the same articles here; a project brings its own, also as a bundle.
 
     Args:
         store: the project.
-        path: the export or project, which is only read.
+        path: the export, project or bundle, which is only read.
         rename: new keys for people whose key is taken here by somebody else.
         same: keys that are the same person here and there, under different uids.
         dry_run: do all of it, then roll it back.
@@ -104,7 +105,9 @@ def merge_file(
     # Asked first: its bytes must not be read, as that would drop SQLite's locks on it.
     if path.is_file() and path.samefile(store.path):
         raise MergeError("this is the project itself", where=path, remedy="name another project")
-    if holds_a_database(path):
+    if holds_a_bundle(path):
+        merged = merge_bundle(store, path, rename=rename, same=same, dry_run=dry_run)
+    elif holds_a_database(path):
         merged = store.merge_project(path, dry_run=dry_run, rename=rename, same=same)
     else:
         merged = _merge_lines(store, path, rename=rename, same=same, dry_run=dry_run)

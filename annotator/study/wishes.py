@@ -107,6 +107,11 @@ class Wish(Struct, frozen=True):
             raise AnnotatorError("--target and --numbers are for --format csv-wide")
         if self.for_spreadsheets and not self.can_be_for_spreadsheets:
             raise AnnotatorError("--spreadsheet is for --format csv and csv-wide")
+        if self.is_public and self.form == "bundle":
+            raise AnnotatorError(
+                "a bundle is the whole project, with all that tells annotators apart",
+                remedy="choose another format for what is to be published",
+            )
         self._check_text()
 
     @property

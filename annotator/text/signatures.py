@@ -89,7 +89,7 @@ _JSON_LIST = re.compile(r'\s*\[\s*(?:\{|\]|")')
 _JSON_OBJECT = re.compile(r'\s*\{\s*(?:"(?:[^"\\]|\\.)*"\s*:|\})')
 # An object that ends within the first line, and another one, or nothing, after it.
 _JSON_LINE = re.compile(r"[^\n]*\}[ \t\r]*(?:\n\s*(?:\{|\Z)|\Z)")
-_EXPORT = re.compile(r'\s*\{"schema"\s*:\s*"annotation/')
+_EXPORT = re.compile(r'\s*\{"(?:schema"\s*:\s*"annotation/|record":"project","schema":"bundle/)')
 # Other tools' files with labels, of which only a reader of that tool makes sense.
 _FOREIGN_TEXT = (
     (re.compile(r"#FORMAT=WebAnno TSV 3"), "webanno-tsv"),
@@ -195,7 +195,7 @@ def refuse_other_text(text: str, file_name: str) -> None:
 
 
 def refuse_export(head: str, file_name: str) -> None:
-    """Raises ImportFailed for the answers that `annotator export` writes."""
+    """Raises ImportFailed for the answers, or the bundle, that `annotator export` writes."""
     if _EXPORT.match(head):
         raise ImportFailed(
             "the file holds exported answers, not an article",

@@ -300,6 +300,10 @@
         <translation>Chiudi</translation>
     </message>
     <message>
+        <source>Close anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close project</source>
         <translation>Chiudi il progetto</translation>
     </message>
@@ -426,6 +430,10 @@
     <message>
         <source>Enter</source>
         <translation>Invio</translation>
+    </message>
+    <message>
+        <source>Enter to the paragraphs · Delete leaves a file out</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Esc</source>
@@ -1252,6 +1260,10 @@
         <translation>Comincia a codificare</translation>
     </message>
     <message>
+        <source>Stay here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Stopped.</source>
         <translation>Fermato.</translation>
     </message>
@@ -1672,6 +1684,10 @@
         <translation>Articolo intero</translation>
     </message>
     <message>
+        <source>Whole project (bundle)</source>
+        <translation>Progetto intero (bundle)</translation>
+    </message>
+    <message>
         <source>Whose voice?</source>
         <translation>Di chi è la voce?</translation>
     </message>
@@ -1724,12 +1740,24 @@
         <translation>Scrittura di {file}…</translation>
     </message>
     <message>
+        <source>You have changed files that are not imported yet: {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your answers are kept under a pseudonym. Choose one that does not name you; several people can share one file and do not see each other's answers.</source>
         <translation>Le tue risposte stanno sotto uno pseudonimo. Scegline uno che non ti nomini; più persone possono usare lo stesso file e non vedono le risposte degli altri.</translation>
     </message>
     <message>
         <source>Your last answer is not saved: {why}.</source>
         <translation>La tua ultima risposta non è salvata: {why}.</translation>
+    </message>
+    <message>
+        <source>a bundle is the whole project, with all that tells annotators apart</source>
+        <translation>un bundle è il progetto intero, con tutto ciò che distingue i codificatori</translation>
+    </message>
+    <message>
+        <source>a bundle is the whole project; it cannot be only some of its answers</source>
+        <translation>un bundle è il progetto intero; non può contenere solo una parte delle risposte</translation>
     </message>
     <message>
         <source>a card: languages, counts, codebook, annotators, agreement</source>
@@ -2048,6 +2076,10 @@
         <translation>articoli con pagine senza testo, forse scansioni: {n}</translation>
     </message>
     <message>
+        <source>articles with their metadata and the kinds of their paragraphs</source>
+        <translation>gli articoli con i loro metadati e i tipi dei paragrafi</translation>
+    </message>
+    <message>
         <source>articles with tracked changes, which were accepted: {n}</source>
         <translation>articoli con revisioni, lette come se fossero accettate: {n}</translation>
     </message>
@@ -2168,6 +2200,10 @@
         <translation>controlla il nome e i tuoi permessi</translation>
     </message>
     <message>
+        <source>check that it is a codebook (QDC), or a project (QDPX)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>check that the column holds codes, or choose the nominal distance</source>
         <translation>controlla che la colonna contenga codici, o scegli la distanza nominale</translation>
     </message>
@@ -2224,12 +2260,20 @@
         <translation>scegli un nome che finisca in .svg, .pdf o .png</translation>
     </message>
     <message>
+        <source>choose all, or make a file for one coder with: annotator split</source>
+        <translation>scegli tutto, oppure crea il file di un solo codificatore con: annotator split</translation>
+    </message>
+    <message>
         <source>choose another</source>
         <translation>scegline un altro</translation>
     </message>
     <message>
         <source>choose another article</source>
         <translation>scegli un altro articolo</translation>
+    </message>
+    <message>
+        <source>choose another format for what is to be published</source>
+        <translation>scegli un altro formato per ciò che vuoi pubblicare</translation>
     </message>
     <message>
         <source>choose another name</source>
@@ -2332,6 +2376,10 @@
         <translation>codebook {version}</translation>
     </message>
     <message>
+        <source>codebooks, rounds, targets, holders, annotators</source>
+        <translation>codebook, tornate, target, voci, codificatori</translation>
+    </message>
+    <message>
         <source>coder {name}</source>
         <translation>codificatore {name}</translation>
     </message>
@@ -2428,12 +2476,12 @@
         <translation>ogni risposta con stato, insieme di codici e codice principale</translation>
     </message>
     <message>
-        <source>every paragraph in scope, also where nobody answered</source>
-        <translation>ogni paragrafo da codificare, anche dove nessuno ha risposto</translation>
+        <source>every change of the log, and with that every answer as it stands</source>
+        <translation>ogni modifica del registro, e con questo ogni risposta così com’è ora</translation>
     </message>
     <message>
-        <source>everything of the project: articles with their metadata and kinds, codebooks, rounds, targets and holders, annotators, every change of the log</source>
-        <translation type="unfinished"></translation>
+        <source>every paragraph in scope, also where nobody answered</source>
+        <translation>ogni paragrafo da codificare, anche dove nessuno ha risposto</translation>
     </message>
     <message>
         <source>evidence is only for codes of paragraphs</source>
@@ -2461,7 +2509,7 @@
     </message>
     <message>
         <source>export or copy it again, and do not edit it</source>
-        <translation type="unfinished"></translation>
+        <translation>esportalo o copialo di nuovo, senza modificarlo</translation>
     </message>
     <message>
         <source>export the annotations again, or correct the file</source>
@@ -2550,6 +2598,10 @@
     <message>
         <source>free text, not compared</source>
         <translation>testo libero, non confrontato</translation>
+    </message>
+    <message>
+        <source>from the column “{name}”</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>from “{words}”</source>
@@ -2725,7 +2777,7 @@
     </message>
     <message>
         <source>install the newest Annotator, then merge it again</source>
-        <translation type="unfinished"></translation>
+        <translation>installa la versione più recente di Annotator, poi uniscilo di nuovo</translation>
     </message>
     <message>
         <source>install the newest Annotator, then open it again</source>
@@ -2801,7 +2853,7 @@
     </message>
     <message>
         <source>labels of devices</source>
-        <translation type="unfinished"></translation>
+        <translation>le etichette dei dispositivi</translation>
     </message>
     <message>
         <source>labels that the codebook does not have: {labels}; nothing was written</source>
@@ -2901,7 +2953,7 @@
     </message>
     <message>
         <source>line {line} is nothing that a bundle holds: {trouble}</source>
-        <translation type="unfinished"></translation>
+        <translation>la riga {line} non è nulla che un bundle contenga: {trouble}</translation>
     </message>
     <message>
         <source>line {line}: {trouble}</source>
@@ -2989,7 +3041,7 @@
     </message>
     <message>
         <source>name a file that was made from it with: annotator split</source>
-        <translation type="unfinished"></translation>
+        <translation>indica un file creato da esso con: annotator split</translation>
     </message>
     <message>
         <source>name a layer that has [[layer.code]] tables</source>
@@ -3029,7 +3081,7 @@
     </message>
     <message>
         <source>name each with: annotator split {project} --annotator NAME --add -o NAME.annot</source>
-        <translation type="unfinished"></translation>
+        <translation>indica ognuno con: annotator split {project} --annotator NOME --add -o NOME.annot</translation>
     </message>
     <message>
         <source>name every code in the order, low to high</source>
@@ -3073,7 +3125,7 @@
     </message>
     <message>
         <source>name the file of a coder</source>
-        <translation type="unfinished"></translation>
+        <translation>indica il file di un codificatore</translation>
     </message>
     <message>
         <source>name the folder, or a file that ends in .zip: -o NAME</source>
@@ -3605,7 +3657,7 @@
     </message>
     <message>
         <source>take a file that annotator export --format bundle has written</source>
-        <translation type="unfinished"></translation>
+        <translation>prendi un file scritto da annotator export --format bundle</translation>
     </message>
     <message>
         <source>take a file that annotator export has written</source>
@@ -3919,7 +3971,7 @@
     </message>
     <message>
         <source>the file is cut off: its last line, which says how long it is, is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>il file è troncato: manca l’ultima riga, che dice quanto è lungo</translation>
     </message>
     <message>
         <source>the file is damaged or cut off ({trouble})</source>
@@ -3947,7 +3999,7 @@
     </message>
     <message>
         <source>the file is not as it was written: it has {lines} lines and should have {due}, or something in them has changed</source>
-        <translation type="unfinished"></translation>
+        <translation>il file non è come fu scritto: ha {lines} righe e dovrebbe averne {due}, oppure qualcosa in esse è cambiato</translation>
     </message>
     <message>
         <source>the file is not text but binary data</source>
@@ -3991,7 +4043,7 @@
     </message>
     <message>
         <source>the folder cannot be written: {trouble}</source>
-        <translation type="unfinished"></translation>
+        <translation>la cartella non può essere scritta: {trouble}</translation>
     </message>
     <message>
         <source>the format is missing</source>
@@ -4003,7 +4055,7 @@
     </message>
     <message>
         <source>the imported bytes of articles; how a file was read and its hash stay</source>
-        <translation type="unfinished"></translation>
+        <translation>i byte importati degli articoli; restano il modo in cui il file fu letto e la sua impronta</translation>
     </message>
     <message>
         <source>the key {key} has a meaning of its own in the program</source>
@@ -4119,7 +4171,7 @@
     </message>
     <message>
         <source>the project has no annotators yet, so there is nobody to make a file for</source>
-        <translation type="unfinished"></translation>
+        <translation>il progetto non ha ancora codificatori, quindi non c’è nessuno per cui creare un file</translation>
     </message>
     <message>
         <source>the record has no text</source>
@@ -4258,6 +4310,10 @@
         <translation>ci sono esempi solo in {languages}</translation>
     </message>
     <message>
+        <source>there are no codes in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>there are {count} codes to choose from, and this answer needs {least}</source>
         <translation>ci sono {count} codici tra cui scegliere, e questa risposta ne vuole {least}</translation>
     </message>
@@ -4379,11 +4435,11 @@
     </message>
     <message>
         <source>this file is no part of the project “{title}”; nothing was written</source>
-        <translation type="unfinished"></translation>
+        <translation>questo file non è una parte del progetto “{title}”; non è stato scritto nulla</translation>
     </message>
     <message>
         <source>this is a bundle of another version ({found}; this program reads {known})</source>
-        <translation type="unfinished"></translation>
+        <translation>questo è un bundle di un’altra versione ({found}; questo programma legge {known})</translation>
     </message>
     <message>
         <source>this is a folder that cannot be read as a file</source>

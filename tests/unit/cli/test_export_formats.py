@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FOLDERS = [name for name in writable() if FORMATS[name].is_folder]
-FILES = [name for name in writable() if not FORMATS[name].is_folder]
+# A bundle is the whole project, and cannot be of one layer.
+FILES = [name for name in writable() if not FORMATS[name].is_folder and name != "bundle"]
 
 
 def figures(text: str) -> list[tuple[object, ...]]:
