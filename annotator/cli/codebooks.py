@@ -1,4 +1,4 @@
-"""`annotator codebook check|show|export`."""
+"""`annotator codebook check|show|export|draft`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _FILE = click.argument("file", type=click.Path(path_type=Path))
 
 @click.group()
 def codebook() -> None:
-    """Check, show or export a codebook."""
+    """Check, show, export or draft a codebook."""
 
 
 @codebook.command()
@@ -56,14 +56,14 @@ def show(file: Path, language: str | None, *, toml: bool) -> None:
 @codebook.command()
 @_FILE
 @click.option(
-    "--format", "form", type=click.Choice(["md", "html"]), default="md", show_default=True
+    "--format", "form", type=click.Choice(["md", "html", "qdc"]), default="md", show_default=True
 )
 @click.option("--language", help="The language of the page; else the codebook's first.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="A file; else stdout.")
 def export(
-    file: Path, form: Literal["md", "html"], language: str | None, output: Path | None
+    file: Path, form: Literal["md", "html", "qdc"], language: str | None, output: Path | None
 ) -> None:
-    """Write the codebook of a file or a project as a page to read."""
+    """Write the codebook of a file or a project as a page to read, or as REFI-QDA (QDC)."""
     from annotator.cli.codebook_pages import as_page
     from annotator.cli.output import put_out
     from annotator.codebook import codebook_sha256
@@ -72,7 +72,34 @@ def export(
     book, _ = _codebook_of(file)
     check_names("language", [language] if language else [], book.about.languages)
     language = language or book.about.languages[0]
+    if form == "qdc":
+        from annotator.formats.refi_qda.codebooks import write_codebook
+
+        put_out(write_codebook(book, language), output)
+        return
     put_out(as_page(book, language, form, codebook_sha256(book)), output)
+
+
+@codebook.command()
+@_FILE
+@click.option("--language", default="en", show_default=True, help="The language of the codes.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="A file; else stdout.")
+@click.option(
+    "--map",
+    "labels",
+    type=click.Path(path_type=Path),
+    help="Also write what the labels mean in the draft, for annotator merge --map.",
+)
+def draft(file: Path, language: str, output: Path | None, labels: Path | None) -> None:
+    """Write the draft of a codebook from the codes of a REFI-QDA codebook (QDC) or project."""
+    from annotator.cli.output import put_out
+    from annotator.formats.refi_qda.codebooks import read_codes
+    from annotator.formats.refi_qda.drafts import draft_codebook, label_table
+
+    codes = read_codes(file)
+    put_out(draft_codebook(codes, file.stem, language), output)
+    if labels is not None:
+        put_out(label_table(codes), labels)
 
 
 def _codebook_of(file: Path) -> tuple[Codebook, str]:

@@ -36,9 +36,10 @@ class _Node(Struct):
 class CodeTree:
     """The codes of a codebook, and those that answers have beyond it: named holders, old codes."""
 
-    def __init__(self, codebook: Codebook):
+    def __init__(self, codebook: Codebook, language: str | None = None):
+        """`language` is that of labels and definitions; the codebook's first, unless given."""
         self._root = _Node()
-        self._language = codebook.about.languages[0]
+        self._language = language or codebook.about.languages[0]
         self._known: dict[Path, str] = {}
         for layer in codebook.layers:
             self._layer(codebook, layer)
