@@ -97,7 +97,11 @@ class Fields(QWidget):
         grid.setColumnStretch(3, 1)
 
     def show_article(
-        self, article: Article, now: Mapping[str, str | None], told: Mapping[str, str]
+        self,
+        article: Article,
+        now: Mapping[str, str | None],
+        told: Mapping[str, str],
+        columns: Mapping[str, str],
     ) -> None:
         """Show what is proposed and what is chosen.
 
@@ -105,6 +109,7 @@ class Fields(QWidget):
             article: as it was read.
             now: by field, what is taken in as things stand.
             told: by field, what the table of metadata says: it wins.
+            columns: by field, the column that it is read from.
         """
         for field, box in self.boxes.items():
             proposals = [each for each in article.candidates if each.field == field]
@@ -113,6 +118,8 @@ class Fields(QWidget):
             box.show_values(values, value)
             words = next((each.words for each in proposals if each.value == value), "")
             source = _source_words(article, words) if value else ""
+            if source and columns.get(field):
+                source = tr("from the column “{name}”", name=columns[field])
             if field in told:
                 source = tr("the table says: {value}", value=told[field])
             self.sources[field].setText(source)

@@ -141,9 +141,10 @@ class FileDress(QStyledItemDelegate):
 
 
 class FileList(QListView):
-    """The files; Delete leaves those selected out."""
+    """The files; Delete leaves those selected out, Enter goes to the paragraphs."""
 
     unwanted = Signal()
+    entered = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -168,9 +169,11 @@ class FileList(QListView):
         self.scrollTo(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete leaves files out; the rest is the list's."""
+        """Delete leaves files out, Enter goes on; the rest is the list's."""
         if event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
             self.unwanted.emit()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.entered.emit()
         else:
             super().keyPressEvent(event)
 

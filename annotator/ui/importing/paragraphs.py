@@ -120,13 +120,14 @@ class ParagraphDress(QStyledItemDelegate):
 
 
 class ParagraphList(QListView):
-    """Keys: 1 to 9 a kind, M merges with the next, Enter parts, N the next doubtful one."""
+    """Keys: 1 to 9 a kind, M merges with the next, Enter parts, N the next doubtful."""
 
     kind_chosen = Signal(str)
     merge_wanted = Signal()
     parting_wanted = Signal()
     next_wanted = Signal()
     undo_wanted = Signal()
+    left = Signal()
     moved = Signal()
 
     def __init__(self) -> None:
@@ -183,6 +184,7 @@ class ParagraphList(QListView):
             Qt.Key.Key_Return: self.parting_wanted,
             Qt.Key.Key_Enter: self.parting_wanted,
             Qt.Key.Key_N: self.next_wanted,
+            Qt.Key.Key_Escape: self.left,
         }
         digit = event.key() - Qt.Key.Key_1
         plain = event.modifiers() in {

@@ -191,7 +191,8 @@ class Preview(QWidget):
             takes = self.proposals or is_table or field == "lang"
             now[field] = said if said is not None else article.proposed(field) if takes else ""
         told = self.table.get(file_name_of(entry.path), {})
-        self.fields.show_article(article, now, told)
+        columns = entry.look.fields if entry.look else {}
+        self.fields.show_article(article, now, told, columns)
         self.fields.set_open(self.may_change)
 
     def _show_paragraphs(self, _checked: bool = False, *, number: int | None = None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from annotator.ui.dropping import dropped_paths
 from annotator.ui.importing.entry import Entry
 from annotator.ui.importing.files import FileList
 from annotator.ui.importing.foot import Foot
+from annotator.ui.importing.hint import Hint
 from annotator.ui.importing.nothing import Nothing
 from annotator.ui.importing.preview import Preview
 from annotator.ui.importing.reading import Reader
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 # With more files than this only doubtful paragraphs are shown at first.
 _MANY = 10
+_COUNTED_EVERY_MS = 100
 
 
 class ImportWindow(QDialog):
@@ -54,6 +56,9 @@ class ImportWindow(QDialog):
         self.reader = Reader(project, self)
         self.shelf = Shelf()
         self.files, self.preview, self.foot = FileList(), Preview(), Foot()
+        # Thousands of files are looked at one by one, and to count them all takes a while.
+        self._counting = QTimer(self, singleShot=True, interval=_COUNTED_EVERY_MS)
+        self._counting.timeout.connect(self._show_counts)
         self.which = self._which()
         self.nothing = Nothing()
         self._lay_out()
@@ -80,6 +85,7 @@ class ImportWindow(QDialog):
         column.setContentsMargins(12, 12, 0, 0)
         column.addWidget(self.which)
         column.addWidget(self.files, 1)
+        column.addWidget(Hint(tr("Enter to the paragraphs · Delete leaves a file out")))
         self.split = QSplitter()
         self.split.addWidget(left)
         self.split.addWidget(self.preview)
@@ -103,6 +109,8 @@ class ImportWindow(QDialog):
         self.files.selectionModel().currentRowChanged.connect(self._current_changed)
         self.files.rows.modelReset.connect(self._list_changed)
         self.files.unwanted.connect(self.remove_selected)
+        self.files.entered.connect(self.preview.paragraphs.setFocus)
+        self.preview.paragraphs.left.connect(self.files.setFocus)
         self.which.activated.connect(self._show_which)
         self.preview.manner_chosen.connect(self._read_anew)
         self.preview.manner_for_all.connect(self._read_all_so)
@@ -133,6 +141,8 @@ class ImportWindow(QDialog):
             self.preview.only_doubtful.setChecked(True)
         self.reader.want((entry.path, entry.options) for entry in new)
         self._show_counts()
+        if self.focusWidget() is None or not self.files.isAncestorOf(self.focusWidget()):
+            self.files.setFocus()
 
     def _looked(self, look: Look) -> None:
         entry = self.files.rows.entries.get(look.path)
@@ -143,7 +153,8 @@ class ImportWindow(QDialog):
         self.files.rows.changed(entry)
         if entry is self.preview.entry:
             self.preview.refresh()
-        self._show_counts()
+        if not self._counting.isActive():
+            self._counting.start()
 
     def remove_selected(self) -> None:
         """Leave the selected files out of the list; nothing happens to the files themselves."""
@@ -350,6 +361,16 @@ class ImportWindow(QDialog):
         self._has_trouble = True  # stays on the screen until something else is begun
         self.foot.words.setText(error_text(error))
 
+    def _may_lose_changes(self) -> bool:
+        """Whether nothing was changed of files that are not in, or somebody says so."""
+        changed = [e for e in self.files.rows.entries.values() if e.edits and not e.is_done]
+        if not changed:
+            return True
+        from annotator.ui.dialogs.message import ask  # seldom needed
+
+        words = tr("You have changed files that are not imported yet: {n}.", n=len(changed))
+        return ask(self, tr("Import articles"), words, tr("Close anyway"), tr("Stay here"))
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files are welcome, but not while others are taken in."""
         if dropped_paths(event.mimeData()) and not self.is_taking:
@@ -361,12 +382,15 @@ class ImportWindow(QDialog):
         self.add(dropped_paths(event.mimeData()))
 
     def reject(self) -> None:
-        """While files are taken in: stop. Otherwise: close."""
+        """While files are taken in: stop. Otherwise: close, if no change would be lost."""
         if self.job is not None and self.is_taking:
             self.job.cancel()
             self.foot.leave.setEnabled(False)
             return
+        if not self._may_lose_changes():
+            return
         self.reader.stop()
+        self._counting.stop()
         super().reject()
         if self.reader.is_running:
             self.reader.idle.connect(self.deleteLater)

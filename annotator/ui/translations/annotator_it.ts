@@ -301,7 +301,7 @@
     </message>
     <message>
         <source>Close anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiudi lo stesso</translation>
     </message>
     <message>
         <source>Close project</source>
@@ -433,7 +433,7 @@
     </message>
     <message>
         <source>Enter to the paragraphs · Delete leaves a file out</source>
-        <translation type="unfinished"></translation>
+        <translation>Invio ai paragrafi · Canc toglie un file</translation>
     </message>
     <message>
         <source>Esc</source>
@@ -1261,7 +1261,7 @@
     </message>
     <message>
         <source>Stay here</source>
-        <translation type="unfinished"></translation>
+        <translation>Resta qui</translation>
     </message>
     <message>
         <source>Stopped.</source>
@@ -1741,7 +1741,7 @@
     </message>
     <message>
         <source>You have changed files that are not imported yet: {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hai modificato file non ancora importati: {n}.</translation>
     </message>
     <message>
         <source>Your answers are kept under a pseudonym. Choose one that does not name you; several people can share one file and do not see each other's answers.</source>
@@ -2601,7 +2601,7 @@
     </message>
     <message>
         <source>from the column “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>dalla colonna “{name}”</translation>
     </message>
     <message>
         <source>from “{words}”</source>

@@ -9,15 +9,18 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 
-from annotator.errors import ProjectBusy
+from annotator.errors import ImportFailed, ProjectBusy
 from annotator.store import Store
 from annotator.study.intake import Intake
 from annotator.study.survey import Survey
 from annotator.ui.dialogs import choosing
 from annotator.ui.importing import reading, taking
+from annotator.ui.importing.files import state_ink
 from annotator.ui.importing.shelf import Shelf
 from annotator.ui.importing.window import ImportWindow
+from annotator.ui.importing.words import fate_words, reason_words, state_words
 from annotator.ui.messages import tr
+from annotator.ui.theme import apply_theme
 from tests.gui.conftest import flush, modal
 
 from .conftest import TEXT
@@ -273,3 +276,55 @@ def test_more_files_than_fit_into_one_batch(opened, tmp_path, monkeypatch):
     assert dialog.preview.only_doubtful.isChecked(), "over many files"
     assert dialog.foot.words.text() == "1 cannot be read"
     assert tr("All files") == dialog.which.currentText()
+
+
+def test_colours_go_with_the_theme(opened, folder, qapp):
+    dialog = opened.open(folder)
+    opened.select("bad.txt")
+    before = dialog.preview.hint.palette().windowText().color()
+    ground = dialog.preview.notes.labels[0].palette().window().color()
+    apply_theme(qapp, "dark")
+    opened.select("good.txt")
+    assert dialog.preview.hint.palette().windowText().color() != before
+    opened.select("bad.txt")
+    assert dialog.preview.notes.labels[0].palette().window().color() != ground
+    assert len({state_ink(state).name() for state in ("odd", "failed", "taken")}) == 3
+
+
+def test_rows_are_painted_in_every_state(opened, folder):
+    dialog = opened.open(folder)
+    opened.entry("good.txt").fate = None
+    assert not dialog.grab().isNull()
+    opened.select("good.txt")
+    dialog.preview.paragraphs.setFocus()
+    assert not dialog.grab().isNull()
+    assert dialog.files.rows.data(dialog.files.rows.index(0), Qt.ItemDataRole.FontRole) is None
+    paragraphs = dialog.preview.paragraphs.rows
+    assert paragraphs.data(paragraphs.index(0), Qt.ItemDataRole.FontRole) is None
+    QTest.keyClick(dialog.files, Qt.Key.Key_Up)
+    assert dialog.preview.entry is opened.entry("bad.txt")
+
+
+def test_words_for_what_seldom_happens(opened, tmp_path):
+    lines = ["The river rose by two metres in the town."] * 2 + ["It fell again in the night."]
+    rows = "".join(f'{{"text": "{line}"}}\n' for line in lines)
+    (tmp_path / "a.jsonl").write_text(rows)
+    (tmp_path / "none.zip").write_bytes(b"PK\x05\x06" + b"\0" * 18)
+    (tmp_path / "odd.txt").write_bytes(b"date 2025-02 The river rose \x81\x81\n\nand then the")
+    dialog = opened.open(*(tmp_path / name for name in ("a.jsonl", "none.zip", "odd.txt")))
+    opened.select("a.jsonl")
+    assert dialog.preview.state.text().startswith("3 articles · 3 ¶ · 1 already there")
+    assert state_words(opened.entry("none.zip")) == "no article in it"
+    assert "remarks" in state_words(opened.entry("odd.txt"))
+    dialog.preview.taken_in.click()
+    dialog.preview.next.click()
+    dialog.preview.next.click()
+    dialog.preview.taken_in.click()
+    opened.take_all()
+    fate = opened.entry("a.jsonl").fate
+    assert fate is not None
+    assert fate_words(fate, opened.entry("a.jsonl")) == "taken in: 1 paragraphs"
+    none = opened.entry("none.zip").fate
+    assert none is not None
+    assert fate_words(none, opened.entry("none.zip")) == "nothing was taken in"
+    assert reason_words(ImportFailed("odd", where="b.txt"), opened.entry("odd.txt")) == "b.txt: odd"

@@ -98,6 +98,7 @@ def test_columns_are_mapped(opened, tmp_path):
     assert boxes["author"].currentText() == "—"
     choose(boxes["author"], "who")
     opened.wait()
+    assert dialog.preview.fields.sources["author"].text() == "from the column “who”"
     choose(boxes["title"], "")
     opened.wait()
     assert opened.entry("a.csv").options.columns == {"author": "who", "title": ""}

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from annotator.model import KINDS
 from annotator.store import Store
 from annotator.text import editing
+from annotator.ui.dialogs import message
 
 pytestmark = pytest.mark.gui
 
@@ -29,7 +30,8 @@ def texts(dialog) -> list[str]:
 def dialog(opened, folder):
     dialog = opened.open(folder)
     opened.select("good.txt")
-    return dialog
+    yield dialog
+    dialog._may_lose_changes = lambda: True
 
 
 def test_a_digit_says_the_kind(dialog):
@@ -239,3 +241,28 @@ def test_other_keys_are_the_list_s(dialog):
     assert rows.number == 1
     QTest.keyClick(rows, Key.Key_5, Qt.KeyboardModifier.ControlModifier)
     assert kinds(dialog)[1] == "byline"
+
+
+def test_closing_asks_where_changes_would_be_lost(dialog, monkeypatch):
+    asked = []
+
+    def answer(_parent, _title, words, *_buttons):
+        asked.append(words)
+        return len(asked) == 2
+
+    monkeypatch.setattr(message, "ask", answer)
+    dialog.preview.merge.click()
+    dialog.reject()
+    assert dialog.isVisible()
+    dialog.reject()
+    assert not dialog.isVisible()
+    assert asked == ["You have changed files that are not imported yet: 1."] * 2
+
+
+def test_the_keyboard_goes_from_the_files_to_the_paragraphs_and_back(dialog):
+    dialog.files.setFocus()
+    QTest.keyClick(dialog.files, Key.Key_Return)
+    assert dialog.preview.paragraphs.hasFocus()
+    QTest.keyClick(dialog.preview.paragraphs, Key.Key_Escape)
+    assert dialog.files.hasFocus()
+    assert dialog.isVisible()

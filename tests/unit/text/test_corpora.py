@@ -229,3 +229,8 @@ def test_the_columns_of_a_table_in_a_named_encoding():
     assert column_names(io.BytesIO(content), "csv", "cp1252") == ("città", "testo")
     with pytest.raises(ImportFailed, match="there is no record"):
         column_names(io.BytesIO(b"one,two\n"), "csv")
+
+
+def test_a_field_may_be_in_no_column():
+    columns = columns_of(["text", "author", "title"], {"author": ""})
+    assert columns.fields == {"title": "title"}
