@@ -111,7 +111,7 @@ class _Answers:
         wanted = np.zeros(self._rows.n_units, bool)
         wanted[places] = True
         found: dict[int, list[int]] = {}
-        for row in np.flatnonzero(wanted[self._rows.unit]).tolist():
+        for row in np.flatnonzero(wanted.take(self._rows.unit)).tolist():
             found.setdefault(int(self._rows.unit[row]), []).append(row)
         return found
 

@@ -128,7 +128,7 @@ class Splice:
             made = replace(old, state=state, **self._given(old.row))
             vars(made)["example"] = old.example
             return made
-        row = old.row if self.moved is None else self.moved[old.row]
+        row = old.row if self.moved is None else self.moved.take(old.row)
         pieces = Pieces(gone, np.searchsorted(row, fresh))
         row = pieces.of(row, fresh)
         made = replace(
@@ -212,8 +212,7 @@ class Splice:
         if not self.is_renumbered:
             return unit
         number = self.number[:, None] * width + np.arange(width)
-        renumbered: NDArray[Number] = number.reshape(-1).astype(unit.dtype)[unit]
-        return renumbered
+        return number.reshape(-1).astype(unit.dtype).take(unit)
 
     def by_unit(
         self, old: NDArray[Number], new: NDArray[Number], width: int, *, is_changed: bool = False

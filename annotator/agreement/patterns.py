@@ -78,7 +78,7 @@ class Patterns:
     @cached_property
     def of_unit(self) -> Integers:
         """The pattern of each unit, -1 where the unit is left out."""
-        return self.of_kind[self.kind]
+        return self.of_kind.take(self.kind)
 
     def of(self, units: Integers) -> Integers:
         """The pattern of some units, -1 where one is left out."""
@@ -86,7 +86,7 @@ class Patterns:
 
     def among_units(self, of_pattern: NDArray[Any], missing: Any) -> NDArray[Any]:  # noqa: ANN401
         """What each unit's pattern has; `missing` for units that are left out."""
-        return np.append(of_pattern, missing)[self.of_kind][self.kind]
+        return np.append(of_pattern, missing)[self.of_kind].take(self.kind)
 
     @cached_property
     def values(self) -> Tally:

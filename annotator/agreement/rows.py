@@ -7,7 +7,7 @@ result. May import `annotator.model`.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -146,10 +146,19 @@ def first_of_each(group: Integers) -> Integers:
 
 def _by_name(names: list[str], place: Indices) -> tuple[tuple[str, ...], Integers]:
     """The names in order, and the column that points into them; -1 stays."""
+    ordered, rank = _ordered(tuple(names))
+    return ordered, rank[place]
+
+
+# After one changed answer the same names are put in order again.
+@lru_cache(maxsize=8)
+def _ordered(names: tuple[str, ...]) -> tuple[tuple[str, ...], Integers]:
+    """The names in order, and the place of each there; -1 finds -1."""
     order = sorted(range(len(names)), key=names.__getitem__)
     rank = np.full(len(names) + 1, -1, np.int64)
     rank[order] = np.arange(len(names))
-    return tuple(names[place] for place in order), rank[place]
+    rank.flags.writeable = False
+    return tuple(names[place] for place in order), rank
 
 
 def _holders(answers: LayerAnswers, holders: str) -> tuple[tuple[str, ...], Integers, int]:

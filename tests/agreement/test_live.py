@@ -76,6 +76,7 @@ def read_again(layer: Layer, standing: Standing) -> LayerAnswers:
         np.array([edit.paragraph for edit in edits], np.int32),
         annotator, target, holder, answer, answers, documents, annotators, targets, holders,
         rounds=tuple(rounds), round=round_, versions=tuple(versions), version=version,
+        by_rest=np.array([edit.by_rest for edit in edits], bool),
         changed_at=np.array([edit.changed_at for edit in edits], np.int64),
         evidence=Evidence(
             np.array([span[0] for span in spans], np.int32),
@@ -136,6 +137,7 @@ def an_edit(draw: st.DrawFn, layer: Layer) -> Edit:
         holder=draw(st.sampled_from(HOLDERS)) if layer.holder else None,
         round=draw(st.sampled_from(ROUNDS)),
         version=draw(st.sampled_from(["1.0.0", "1.1.0"])),
+        by_rest=answer[0] == "none" and not cleared and draw(st.booleans()),
         changed_at=draw(st.integers(0, 10**7)),
         length=12,
         spans=((start, start + draw(st.integers(1, 4)), code),) if marks and not cleared else (),
