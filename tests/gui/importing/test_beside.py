@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from annotator.store import Store
-from annotator.study.intake import FileFate, Prepared, Wishes
+from annotator.study.intake import Prepared, Wishes
 from annotator.text.reading import AS_FOUND
 from annotator.ui.importing import reading
 from annotator.ui.importing.reading import Reader
 from annotator.ui.importing.taking import Taking
 from annotator.ui.job import Cancelled, Job
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from annotator.study.intake import FileFate
 
 pytestmark = pytest.mark.gui
 

@@ -20,7 +20,7 @@ from annotator.ui.importing.shelf import Shelf
 from annotator.ui.importing.window import ImportWindow
 from annotator.ui.importing.words import fate_words, reason_words, state_words
 from annotator.ui.messages import tr
-from annotator.ui.theme import apply_theme
+from annotator.ui.theme import apply_theme, theme
 from tests.gui.conftest import flush, modal
 
 from .conftest import TEXT
@@ -281,13 +281,12 @@ def test_more_files_than_fit_into_one_batch(opened, tmp_path, monkeypatch):
 def test_colours_go_with_the_theme(opened, folder, qapp):
     dialog = opened.open(folder)
     opened.select("bad.txt")
-    before = dialog.preview.hint.palette().windowText().color()
-    ground = dialog.preview.notes.labels[0].palette().window().color()
+    hint, note = dialog.preview.hint, dialog.preview.notes.labels[0]
+    ground = note.palette().window().color()
     apply_theme(qapp, "dark")
+    assert note.palette().window().color() != ground
     opened.select("good.txt")
-    assert dialog.preview.hint.palette().windowText().color() != before
-    opened.select("bad.txt")
-    assert dialog.preview.notes.labels[0].palette().window().color() != ground
+    assert hint.palette().color(hint.foregroundRole()) == theme().ink_faint
     assert len({state_ink(state).name() for state in ("odd", "failed", "taken")}) == 3
 
 
