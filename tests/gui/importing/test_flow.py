@@ -284,6 +284,7 @@ def test_colours_go_with_the_theme(opened, folder, qapp):
     hint, note = dialog.preview.hint, dialog.preview.notes.labels[0]
     ground = note.palette().window().color()
     apply_theme(qapp, "dark")
+    qapp.processEvents()
     assert note.palette().window().color() != ground
     opened.select("good.txt")
     assert hint.palette().color(hint.foregroundRole()) == theme().ink_faint
