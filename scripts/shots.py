@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from annotator.session import Session
+    from annotator.ui.importing.window import ImportWindow
     from annotator.ui.window import Window
 
 RTL = (
@@ -192,6 +193,31 @@ def agreement(studio: Studio) -> None:
             studio.shoot(beside, f"{name}-planning")
 
 
+def importing(studio: Studio) -> None:
+    """Files before they are taken in: light, dark, Italian, and none yet."""
+    folder = studio.folder / "articles"
+    folder.mkdir()
+    for path in ROOT.glob("seeds/0*.txt"):
+        text = path.read_text(encoding="utf-8")
+        (folder / path.name).write_text(f"{text}\nSubscribe to our newsletter\n", encoding="utf-8")
+    (folder / "photo.txt").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (folder / "table.csv").write_text("headline,body\nOne,The river rose.\nTwo,It fell again.\n")
+    for theme, language in (("light", "en"), ("dark", "en"), ("light", "it")):
+        with studio.open(theme=theme, language=language) as window:
+            name = f"importing-{theme}" if language == "en" else f"importing-{language}"
+            studio.seeds(window, name)
+            window.files.import_paths([folder])
+            dialog = cast("ImportWindow", QApplication.activeModalWidget())
+            while dialog.is_working or dialog.preview.seen is None:
+                QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+            studio.shoot(dialog, name)
+            dialog.files.selectAll()
+            dialog.remove_selected()
+            if name == "importing-light":
+                studio.shoot(dialog, "importing-empty")
+            dialog.reject()
+
+
 def thousand(studio: Studio) -> None:
     """A thousand paragraphs, in the middle."""
     text = "A long article\n\n" + "\n\n".join(
@@ -266,6 +292,7 @@ PICTURES: tuple[Callable[[Studio], None], ...] = (
     coding,
     whole_article,
     agreement,
+    importing,
     thousand,
     right_to_left,
     empty,
