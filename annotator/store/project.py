@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from annotator.store.merging import Incoming
     from annotator.store.reports import MergeReport
     from annotator.store.steps import Change, Step
-from annotator.store.reading import Records
+from annotator.store.reading import Outline, Records, outline
 from annotator.store.snapshots import snapshot
 from annotator.store.troubles import in_words
 from annotator.store.units import AnsweredUnits
@@ -335,6 +335,13 @@ class Store:
         with snapshot(self._file) as still, in_words(self.path):
             reader = Records(still, Definitions(still))
             yield from reader.documents(layers, annotators, rounds)
+
+    def outline(
+        self, *, layers: Sequence[str] | None, annotators: Sequence[str], rounds: Sequence[str]
+    ) -> Outline:
+        """Which questions these answers are about, and which metadata there are."""
+        with in_words(self.path):
+            return outline(self._file, layers, annotators, rounds)
 
     def contents(self) -> Iterator[Content]:
         """All of the project as records, each before what refers to it. It reads a snapshot."""

@@ -11,6 +11,7 @@ from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec import Struct
 
 from annotator.formats.corpus import CodedDocument
 from annotator.formats.jsonl import SCHEMA, Record, Words
@@ -43,6 +44,33 @@ _RECORDS = (
 )
 _PARAGRAPHS = "SELECT ord, kind, text FROM paragraph WHERE document=?"
 _META = "SELECT meta FROM document WHERE id=?"
+_QUESTIONS = (
+    "SELECT DISTINCT layer, target, holder FROM annotation"
+    " WHERE (?1 IS NULL OR layer IN (SELECT value FROM json_each(?1)))"
+    " AND annotator IN (SELECT value FROM json_each(?2))"
+    " AND round IN (SELECT value FROM json_each(?3))"
+    " AND document NOT IN (SELECT id FROM document WHERE hidden)"
+)
+_META_KEYS = "SELECT DISTINCT key FROM document, json_each(document.meta) WHERE NOT hidden"
+
+
+class Outline(Struct, frozen=True):
+    """What a table of answers has columns for.
+
+    `questions` are layer, target and holder of every answer; `meta` the names of all metadata.
+    """
+
+    questions: set[tuple[str, str | None, str | None]]
+    meta: set[str]
+
+
+def outline(
+    file: Connection, layers: Names, annotators: Sequence[str], rounds: Sequence[str]
+) -> Outline:
+    """Of the answers by these annotators in these rounds. For snapshots."""
+    asked = file.rows(_QUESTIONS, *map(chosen, (layers, annotators, rounds)))
+    return Outline({(layer, target, holder) for layer, target, holder in asked},
+                   {key for (key,) in file.rows(_META_KEYS)})  # fmt: skip
 
 
 class Records:

@@ -96,8 +96,13 @@ class Shapes:
 
     def _table(self, out: BinaryIO, told: Told) -> Written:
         losses = Losses(*final_rows.LOST)
-        asked, meta = _contents(self._asked(self._corpus()))
-        made = final_rows.Tables(scheme_of(self._store), asked, meta, losses)
+        asked = self._asked(self._corpus())
+        outline = self._store.outline(
+            layers=self._selection.layers or None,
+            annotators=[each.key for each in asked.annotators],
+            rounds=[each.key for each in asked.rounds],
+        )
+        made = final_rows.Tables(scheme_of(self._store), outline.questions, outline.meta, losses)
         corpus = self.asked()
         if self._wish.by == "document":
             columns, rows = made.document_columns, made.documents(corpus)
@@ -146,13 +151,3 @@ class Shapes:
                 targets=", ".join(targets),
             )
         return layer.key, self._wish.target if targets else None
-
-
-def _contents(corpus: Corpus) -> tuple[set[tuple[str, str | None, str | None]], set[str]]:
-    """Which questions have answers, and which metadata there are."""
-    asked: set[tuple[str, str | None, str | None]] = set()
-    meta: set[str] = set()
-    for coded in corpus.documents:
-        meta.update(coded.meta)
-        asked.update((each.layer, each.target, each.holder) for each in coded.records)
-    return asked, meta

@@ -301,3 +301,19 @@ def test_every_article_comes_with_its_answers_also_one_without(coding, article) 
     ]
     assert [each.meta for each in coded] == [{}, {}, {"desk": "foreign"}]
     assert [len(each.records) for each in store.coded_documents(layers=["stance"])] == [0, 0, 0]
+
+
+def test_outline_names_the_questions_that_were_answered(coding, coding_in) -> None:
+    store, other = coding.store, coding_in(coding.store, "b1")
+    store.annotate([Change(coding.place(), Answer("none"))])
+    store.annotate(
+        [Change(other.place(layer="stance", target="tax", holder="author"), Answer("none"))]
+    )
+    everybody = {"annotators": ["k7", "b1"], "rounds": ["main"]}
+    both = {("frame", None, None), ("stance", "tax", "author")}
+    assert store.outline(layers=None, **everybody).questions == both
+    assert store.outline(layers=["frame"], **everybody).questions == {("frame", None, None)}
+    assert store.outline(layers=None, annotators=["k7"], rounds=["main"]).questions == {
+        ("frame", None, None)
+    }
+    assert store.outline(layers=None, annotators=["k7"], rounds=[]).questions == set()
