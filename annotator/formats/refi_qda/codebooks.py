@@ -33,7 +33,6 @@ class QdaCode(Struct, frozen=True):
 
     path: tuple[str, ...]
     description: str = ""
-    has_others: bool = False
 
     @property
     def name(self) -> str:
@@ -92,6 +91,5 @@ def _lists(path: Path) -> Iterator[Element]:
 def _codes(codes: Element, above: tuple[str, ...]) -> Iterator[QdaCode]:
     for element in children(codes, "Code"):
         path = (*above, " ".join((element.get("name") or "").split()))
-        under = list(_codes(element, path))
-        yield QdaCode(path, words_in(element, "Description").strip(), bool(under))
-        yield from under
+        yield QdaCode(path, words_in(element, "Description").strip())
+        yield from _codes(element, path)

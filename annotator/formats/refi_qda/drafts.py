@@ -48,7 +48,7 @@ def draft_codebook(codes: Sequence[QdaCode], title: str, language: str) -> str:
         f"key = {_quoted(_key(title, 'draft', set()))}",
         'version = "0.1.0"',
         f"languages = [{_quoted(language)}]",
-        f"title = {_quoted(_cut(title, _LONGEST_LABEL) or 'Draft')}",
+        f"title = {_quoted(_cut(title.strip(), _LONGEST_LABEL) or 'Draft')}",
     ]
     for question in _questions(codes):
         lines += ["", "[[layer]]", *_layer(question)]
@@ -72,15 +72,17 @@ def label_table(codes: Sequence[QdaCode]) -> str:
 
 
 def _questions(codes: Sequence[QdaCode]) -> Iterator[_Question]:
+    """Labels know codes by their names alone: those of one path are one code."""
+    by_path = {code.path: code for code in reversed(codes)}
+    known = [by_path[path] for path in dict.fromkeys(code.path for code in codes)]
     keys: set[str] = set()
-    for top in codes:
-        if len(top.path) == 1 and top.has_others:
-            under = [code for code in codes if code.path[0] == top.name]
-            under = [code for code in under if len(code.path) > 1 and not _is_state(code)]
-            if under:
-                label = _cut(top.name, _LONGEST_LABEL)
-                yield _Question(_key(top.name, "question", keys), label, tuple(_keyed(under)))
-    rest = [code for code in codes if len(code.path) == 1 and not code.has_others]
+    above = {code.path[0] for code in known if len(code.path) > 1}
+    for name in (code.name for code in known if len(code.path) == 1 and code.name in above):
+        under = [code for code in known if code.path[0] == name and len(code.path) > 1]
+        if answers := [code for code in under if not _is_state(code)]:
+            label = _cut(name, _LONGEST_LABEL)
+            yield _Question(_key(name, "question", keys), label, tuple(_keyed(answers)))
+    rest = [code for code in known if len(code.path) == 1 and code.name not in above]
     if rest:
         yield _Question(_key(_REST, _REST, keys), "Codes", tuple(_keyed(rest)))
 
@@ -92,7 +94,7 @@ def _is_state(code: QdaCode) -> bool:
 
 def _keyed(codes: Iterable[QdaCode]) -> Iterator[tuple[str, QdaCode]]:
     keys = set(RESERVED_CODES)
-    for code in dict.fromkeys(codes):
+    for code in codes:
         yield _key(code.name, "code", keys), code
 
 
@@ -112,7 +114,7 @@ def _key(name: str, otherwise: str, taken: set[str]) -> str:
 
 def _layer(question: _Question) -> Iterator[str]:
     yield f"key = {_quoted(question.key)}"
-    yield f"label = {_quoted(question.label or question.key)}"
+    yield f"label = {_quoted(question.label.strip() or question.key)}"
     yield f"question = {_quoted(f'Which of these: {question.label}?')}"
     yield 'answer = "multiple"'
     yield 'unit = "paragraph"'
@@ -120,7 +122,7 @@ def _layer(question: _Question) -> Iterator[str]:
 
 def _code(key: str, code: QdaCode) -> Iterator[str]:
     yield f"key = {_quoted(key)}"
-    yield f"label = {_quoted(_cut(code.name, _LONGEST_LABEL) or key)}"
+    yield f"label = {_quoted(_cut(code.name, _LONGEST_LABEL).strip() or key)}"
     definition = code.description or _NO_DEFINITION.format(name=" › ".join(code.path))
     yield f"definition = {_quoted(_cut(definition, _LONGEST_DEFINITION))}"
 
