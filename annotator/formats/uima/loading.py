@@ -11,6 +11,7 @@ import io
 import json
 import warnings
 from functools import lru_cache
+from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct, field
@@ -26,6 +27,7 @@ from annotator.text.cas import (
     is_json,
     is_linguistic,
     is_structural,
+    of_json,
     root_of,
     structures,
 )
@@ -137,7 +139,8 @@ def _types_of(content: bytes | None) -> TypeSystem:
     if content is not None:
         root_of(content)  # refuses a document type
         return cassis.load_typesystem(io.BytesIO(content))
-    types = cassis.load_dkpro_core_typesystem()
+    with files("cassis.resources").joinpath("dkpro-core-types.xml").open("rb") as file:
+        types = cassis.load_typesystem(file)
     about = types.create_type(ABOUT, DOCUMENT)
     for name in ("documentTitle", "documentId", "documentUri", "collectionId", "documentBaseUri"):
         types.create_feature(about, name, _STRING)
@@ -150,14 +153,26 @@ _kept_types = lru_cache(maxsize=4)(_types_of)
 
 
 def _with_unknown(types: TypeSystem, unknown: Iterable[str], seen: _Seen) -> TypeSystem:
-    """The same types, and these, whose features are all read as words."""
+    """The same types, and these, whose features are all read as words or as references."""
     for name in unknown:
         features = seen.features[name]
-        made = types.create_type(name, _ANNOTATION if "begin" in features else "uima.cas.TOP")
-        for feature in sorted(features - _PLACE):
-            if feature[0] not in "%@#^":
-                types.create_feature(made, feature, _STRING)
+        made = types.create_type(name, next(parent for has, parent in _PARENTS if has <= features))
+        for feature in sorted(features):
+            if feature.removeprefix("@") in _PLACE or feature.startswith("%"):
+                continue
+            is_reference = feature.startswith("@")
+            kind = "uima.cas.TOP" if is_reference else _STRING
+            types.create_feature(made, feature.removeprefix("@"), kind)
     return types
+
+
+# What a type is at least, by the features that stand in the file.
+_PARENTS: Final = (
+    (frozenset({"begin"}), _ANNOTATION),
+    (frozenset({"sofa"}), "uima.cas.AnnotationBase"),
+    (frozenset({"@sofa"}), "uima.cas.AnnotationBase"),
+    (frozenset[str](), "uima.cas.TOP"),
+)
 
 
 def _xmi(content: bytes, types: bytes | None, seen: _Seen) -> tuple[Cas, list[str]]:
@@ -172,17 +187,21 @@ def _xmi(content: bytes, types: bytes | None, seen: _Seen) -> tuple[Cas, list[st
 
 
 def _json(content: bytes, types: bytes | None, seen: _Seen) -> tuple[Cas, list[str]]:
+    """Types within the file are enough: cassis refuses two descriptions of one type."""
     import cassis
+    from cassis.typesystem import array_type_name_for_type
 
     data = decoded(content)
-    has_types = isinstance(data.get(TYPES), dict)
-    data.setdefault("%VIEWS", {})
-    system = cassis.TypeSystem() if has_types and types is None else _types_of(types)
-    unknown = seen.lacking(system, data[TYPES] if has_types else ())
+    for each in of_json(data):
+        if each.type.endswith("[]"):  # cassis takes all these for lists of references
+            each.features["%TYPE"] = array_type_name_for_type(each.type.removesuffix("[]"))
+    within = data.get(TYPES) or {}
+    system = cassis.TypeSystem() if within else _types_of(types)
+    unknown = seen.lacking(system, within)
     cas = cassis.load_cas_from_json(
-        io.StringIO(json.dumps(data)),
+        io.StringIO(json.dumps({"%VIEWS": {}, **data})),
         typesystem=_with_unknown(system, unknown, seen),
-        merge_typesystem=has_types,
+        merge_typesystem=bool(within),
     )
     return cas, unknown
 

@@ -47,13 +47,17 @@ def xmi(*elements: str, text: str = "Il 😀 sale.", head: str = "") -> bytes:
 def cas_json(
     *structures: dict[str, Any], text: str = "Il 😀 sale.", types: Any = None, **more: Any
 ) -> bytes:
-    """A CAS of one view in JSON; the structures are numbered from 2."""
+    """A CAS of one view in JSON; the structures are numbered from 2, lists are in no view."""
     sofa = {"%ID": 1, "%TYPE": "uima.cas.Sofa", "sofaNum": 1, "sofaID": "_InitialView"}
-    found = [{"%ID": number, "@sofa": 1, **each} for number, each in enumerate(structures, 2)]
+    found = [
+        {"%ID": number, **({} if "%ELEMENTS" in each else {"@sofa": 1}), **each}
+        for number, each in enumerate(structures, 2)
+    ]
+    members = [each["%ID"] for each in found if "@sofa" in each]
     data = {
         "%TYPES": {} if types is None else types,
         "%FEATURE_STRUCTURES": [{**sofa, "sofaString": text}, *found],
-        "%VIEWS": {"_InitialView": {"%SOFA": 1, "%MEMBERS": [each["%ID"] for each in found]}},
+        "%VIEWS": {"_InitialView": {"%SOFA": 1, "%MEMBERS": members}},
         **more,
     }
     return json.dumps(data).encode()
