@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from annotator.agreement import Options, coefficients, intervals, kappas
+from annotator.agreement import patterns as patterns_module
 from annotator.agreement.analytic import standard_error
 from annotator.agreement.chance import ChanceCorrected, Weights
 from annotator.agreement.coefficients import Alpha, exact_parts, exact_product, in_blocks
@@ -78,6 +79,15 @@ def test_counts_of_values_come_out_of_who_said_what():
     counted, direct = patterns_of(positions, ratings.n_values).paired, count_patterns(ratings)
     for name in ("frequency", "size", "pattern", "value", "count", "of_unit", "n_single"):
         assert np.array_equal(getattr(counted, name), getattr(direct, name)), name
+
+
+def test_what_is_remembered_of_patterns_changes_nothing(monkeypatch):
+    ratings = random_ratings()
+    remembered = count_patterns(ratings)
+    monkeypatch.setattr(patterns_module, "REMEMBERED", 0)
+    fresh = count_patterns(ratings)
+    for name in ("frequency", "size", "pattern", "value", "count", "of_unit"):
+        assert np.array_equal(getattr(fresh, name), getattr(remembered, name)), name
 
 
 def test_one_annotator_less_is_as_if_they_had_not_rated():
