@@ -162,7 +162,7 @@ def _with(
 def _placed(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
     start = 0
     for paragraph in paragraphs:
-        yield replace(paragraph, start=start)
+        yield paragraph if paragraph.start == start else replace(paragraph, start=start)
         start += len(paragraph.text) + 2
 
 

@@ -37,11 +37,14 @@ class Entry:
         self.failures: tuple[ImportFailed, ...] = ()
         self.n_bytes = 0
         self._is_seen = False
+        # The article that was changed last, as it is now: a long one takes a while to change anew.
+        self._last: tuple[Key, Article] | None = None
 
     def take_look(self, look: Look) -> None:
         """It was looked at. What had been changed of another reading of it no longer holds."""
         self.look = look
         self._is_seen = True
+        self._last = None
         self.options = look.options
         keys = {seen.key for seen in look.seen}
         self.edits = {key: edits for key, edits in self.edits.items() if key in keys}
@@ -80,22 +83,23 @@ class Entry:
 
     def current(self, seen: Seen) -> Article:
         """The article as it was changed."""
-        return edited(seen.article, self.edits.get(seen.key, ()))
+        if self._last is None or self._last[0] != seen.key:
+            self._last = seen.key, edited(seen.article, self.edits.get(seen.key, ()))
+        return self._last[1]
 
     def chosen(self, seen: Seen, field: str) -> str | None:
         """What a person said of the title, the author …; None if nothing."""
         said = [each for each in self.edits.get(seen.key, ()) if isinstance(each, FieldSet)]
         return next((each.value for each in reversed(said) if each.field == field), None)
 
-    def change(self, seen: Seen, edit: Edit) -> Article:
-        """Change an article; the article after it.
+    def change(self, seen: Seen, edit: Edit) -> None:
+        """Change an article.
 
         Raises:
             ImportFailed: it would pass a limit.
         """
-        article = edited(self.current(seen), [edit])
+        self._last = seen.key, edited(self.current(seen), [edit])
         self.edits.setdefault(seen.key, []).append(edit)
-        return article
 
     def take_back(self, seen: Seen) -> bool:
         """Take the last change of an article back; whether there was one."""
@@ -103,6 +107,7 @@ class Entry:
         if not edits:
             return False
         edits.pop()
+        self._last = None
         if not edits:
             del self.edits[seen.key]
         return True

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from annotator.model import Article
 
-_WORDS_LENGTH = 60
+_WORDS_LENGTH = 46
 _BEFORE = 20
 # Metadata stand in the first paragraphs of an article, and in the last.
 _HEAD, _FOOT = 6, 2

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from annotator.ui.importing.entry import State
 
 _TOLD = 8
+_TOLD_STATES: tuple[State, ...] = ("odd", "there", "failed")
 
 
 class Foot(QWidget):
@@ -117,15 +118,13 @@ class Foot(QWidget):
 
     def say_states(self, states: dict[State, int]) -> None:
         """How many files stand how."""
-        words = []
-        for state, text in (
-            ("odd", tr("{n} to be looked at", n=states.get("odd", 0))),
-            ("there", tr("{n} already there", n=states.get("there", 0))),
-            ("failed", tr("{n} cannot be read", n=states.get("failed", 0))),
-        ):
-            if states.get(state):  # type: ignore[call-overload]  # states, all of them
-                words.append(text)
-        self.words.setText(" · ".join(words))
+        odd, there, failed = (states.get(state, 0) for state in _TOLD_STATES)
+        told = (
+            (odd, tr("1 to be looked at"), tr("{n} to be looked at", n=odd)),
+            (there, tr("1 already there"), tr("{n} already there", n=there)),
+            (failed, tr("1 cannot be read"), tr("{n} cannot be read", n=failed)),
+        )
+        self.words.setText(" · ".join(one if n == 1 else many for n, one, many in told if n))
 
     def say_remarks(self, words: str, remarks: list[str]) -> None:
         """What a table did, and what did not fit."""

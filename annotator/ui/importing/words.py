@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.errors import ImportFailed
-from annotator.text.reading import READERS
-from annotator.text.signatures import LABELS
+from annotator.text.reading import TABLES
+from annotator.text.signatures import Form
 from annotator.ui.article.kinds import kind_word
 from annotator.ui.messages import error_text, tr
 
@@ -47,25 +47,26 @@ def fate_words(fate: FileFate, entry: Entry) -> str:
         return reason_words(fate.failures[0], entry)
     words = []
     if fate.n_taken == 1:
-        words.append(tr("taken in: {n} paragraphs", n=fate.n_paragraphs))
+        one, many = tr("taken in: 1 paragraph"), tr("taken in: {n} paragraphs", n=fate.n_paragraphs)
+        words.append(one if fate.n_paragraphs == 1 else many)
     elif fate.n_taken:
         words.append(tr("taken in: {n} articles", n=fate.n_taken))
     if fate.n_there:
         words.append(_already(fate.n_there, fate.n_taken))
     if fate.n_failed:
-        words.append(tr("{n} failed", n=fate.n_failed))
+        words.append(_failed(fate.n_failed))
     return " · ".join(words) or tr("nothing was taken in")
 
 
 def form_word(form: str) -> str:
     """The name of a form of files."""
     words = {"text": tr("plain text"), "nexis": tr("Nexis or Factiva")}
-    return words.get(form, LABELS.get(form, form))
+    return words.get(form, Form(form).label)
 
 
 def takes_encoding(form: str) -> bool:
     """Whether files of this form may be read in another encoding."""
-    return form in {"text", "html"} or form not in {*READERS, "zip", ""}
+    return form in {"text", "html"} or form in TABLES
 
 
 def accessible_paragraph(article: Article, number: int, doubts: Collection[int]) -> str:
@@ -99,9 +100,10 @@ def _content_words(entry: Entry) -> list[str]:
     if there := entry.n_articles - entry.n_new:
         words.append(_already(there, entry.n_new))
     if entry.n_doubts:
-        words.append(tr("{n} doubtful", n=entry.n_doubts))
+        one, many = tr("1 doubtful"), tr("{n} doubtful", n=entry.n_doubts)
+        words.append(one if entry.n_doubts == 1 else many)
     if entry.failures:
-        words.append(tr("{n} failed", n=len(entry.failures)))
+        words.append(_failed(len(entry.failures)))
     if entry.n_remarks == 1:
         words.append(tr("1 remark"))
     elif entry.n_remarks:
@@ -112,4 +114,8 @@ def _content_words(entry: Entry) -> list[str]:
 def _already(n: int, others: int) -> str:
     if n == 1 and not others:
         return tr("already in the project")
-    return tr("{n} already there", n=n)
+    return tr("1 already there") if n == 1 else tr("{n} already there", n=n)
+
+
+def _failed(n: int) -> str:
+    return tr("1 failed") if n == 1 else tr("{n} failed", n=n)

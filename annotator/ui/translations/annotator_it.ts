@@ -48,8 +48,24 @@
         <translation>0 è riservato a none_shortcut</translation>
     </message>
     <message>
+        <source>1 already there</source>
+        <translation>1 già presente</translation>
+    </message>
+    <message>
+        <source>1 cannot be read</source>
+        <translation>1 illeggibile</translation>
+    </message>
+    <message>
         <source>1 character left</source>
         <translation>1 carattere rimasto</translation>
+    </message>
+    <message>
+        <source>1 doubtful</source>
+        <translation>1 dubbio</translation>
+    </message>
+    <message>
+        <source>1 failed</source>
+        <translation>1 non riuscito</translation>
     </message>
     <message>
         <source>1 note</source>
@@ -62,6 +78,10 @@
     <message>
         <source>1 span</source>
         <translation>1 brano</translation>
+    </message>
+    <message>
+        <source>1 to be looked at</source>
+        <translation>1 da guardare</translation>
     </message>
     <message>
         <source>1000 are enough for an interval</source>
@@ -3734,6 +3754,10 @@
     <message>
         <source>take them out of kinds here, or add them there</source>
         <translation>toglili da kinds qui, o aggiungili là</translation>
+    </message>
+    <message>
+        <source>taken in: 1 paragraph</source>
+        <translation>importato: 1 paragrafo</translation>
     </message>
     <message>
         <source>taken in: {n} articles</source>

@@ -323,7 +323,7 @@ def test_words_for_what_seldom_happens(opened, tmp_path):
     opened.take_all()
     fate = opened.entry("a.jsonl").fate
     assert fate is not None
-    assert fate_words(fate, opened.entry("a.jsonl")) == "taken in: 1 paragraphs"
+    assert fate_words(fate, opened.entry("a.jsonl")) == "taken in: 1 paragraph"
     none = opened.entry("none.zip").fate
     assert none is not None
     assert fate_words(none, opened.entry("none.zip")) == "nothing was taken in"
