@@ -127,7 +127,7 @@ class _Text:
 
     def value(self) -> Found:
         """The next value, which must be there."""
-        found = self.next()
+        found = None if self._next_sign() == "," else self.next()
         if found is None:
             raise self._no_json("a value is missing", cut=self._at == len(self._text))
         return found

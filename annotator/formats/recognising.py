@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _PRODIGY: Final = frozenset({"_input_hash", "_task_hash", "_annotator_id", "_session_id", "accept"})
 _DOCCANO: Final = frozenset({"label", "labels", "cats", "entities"})
+_TEXTS: Final = (".jsonl", ".jsonld", ".json", ".csv")
 _LABEL_STUDIO: Final = ("annotations", "predictions", "completions")
 _ENDINGS: Final = (
     (".ann", "brat"),
@@ -89,7 +90,7 @@ def _of_many(members: Members) -> str | None:
             return name
     if is_inception(members):
         return form_of_inception(members)
-    found = (_of_file(members, name) for name in members.ending(".jsonl", ".json", ".csv"))
+    found = (_of_file(members, name) for name in members.ending(*_TEXTS))
     return next((name for name in found if name is not None), None)
 
 
