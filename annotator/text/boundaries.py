@@ -22,6 +22,9 @@ EASTERN_MARKS = "。！？"
 _MARKS = ".?!…\u203c\u203d\u2047\u2048\u2049\u061f\u06d4\u0964\u0965\u0589\u1362" + EASTERN_MARKS
 # The Greek question mark is a semicolon, or looks like one.
 _OWN_MARKS = {"el": ";\u037e"}
+_EVERY_OWN_MARK = "".join(_OWN_MARKS.values())
+# Figures of notes, and characters without width that pages of the web leave behind.
+_AFTER_MARKS = "\u00b2\u00b3\u00b9\u2070-\u2079\u200b\u2060\ufeff"
 _WINDOW = 60
 _FEW_WORDS = 5
 _WORD_BEFORE = re.compile(r"[^\s()\[\]{}\"“”„«»‹›/–—,;:<>…=!?]+$")
@@ -62,7 +65,7 @@ class Boundary:
         """Look at both sides once."""
         run = self.text[self.at : self.end]
         self.closed = "".join(mark for mark in run if mark in CLOSERS)
-        self.marks = "".join(mark for mark in run if mark not in CLOSERS and not mark.isspace())
+        self.marks = "".join(mark for mark in run if mark in _MARKS or mark in _EVERY_OWN_MARK)
         # No more than its end: a sentence may be as long as the paragraph.
         self.before = self.text[max(self.begin, self.at - _WINDOW) : self.at]
         found = _WORD_BEFORE.search(self.before.rstrip())
@@ -139,7 +142,8 @@ def _run(language: str) -> re.Pattern[str]:
     any_closer = f"[{re.escape(CLOSERS)}]"
     closer = f"[{re.escape(closing_quotes(language))})]"
     behind = rf"(?=[\s\-–—,;:{re.escape(CLOSERS + _MARKS)}]|$)"
-    closing = rf"(?:{any_closer}{behind}|{closer}|\s{{1,2}}[\"{closer[1:]}{behind}|\[\d+\])"
+    spaced = rf"\s{{1,2}}[\"{closer[1:]}{behind}"
+    closing = rf"(?:{any_closer}{behind}|{closer}|{spaced}|\[\d+\]|[{_AFTER_MARKS}])"
     return re.compile(rf"((?:(?:\.[ \u00a0]){{2,}}\.|{marks}+)(?:{closing}{marks}*)*)\s*")
 
 

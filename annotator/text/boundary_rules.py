@@ -24,7 +24,15 @@ _IN_BRACKETS = re.compile(r"[(\[]\s*$")
 # `C.J`, `J.-P`, `J`; two letters where one sound is written with two: `Ch`, `Th`, `Ю`.
 _INITIALS = re.compile(r"(?:[^\W\d_][.-]{1,2})*(?:[^\W\d_]|Ch|Th|Ph|St|Sz|Cz|Rz|Dž|Lj|Nj|Ju|Yu)")
 _LETTER_WITH_STOP = re.compile(r"[^\W\d_]\.")
-_DOTTED = re.compile(r"[^\s\d.]{1,5}(?:\.-?[^\s\d.]{1,5})+")
+_SAYS = {"ml": "എന്ന"}
+# `plan B`, `vitamina C`, `Serie A`: what a letter is the name of, in the languages of most news.
+_LETTERED = re.compile(
+    r"(?:plan[oe]?|vitamin[ae]?|seri[ea]|gr[ou]+pp?[eo]?|girone|typ[eo]?|tipo|class[e]?|clase"
+    r"|h[eé]patit\w+|epatite|league|li[gu]+e|liga|lega|phase|fase|se[ck]tion|sezione"
+    r"|categor[iy]a?|cat[eé]gorie|kategori\w*|punkt|point|punto|letter[ae]?|lettre)\s[A-Z]",
+    re.IGNORECASE,
+)
+_DOTTED = re.compile(r"(?!.*\.(?:com|org|net|gov|edu|info)$)[^\s\d.]{1,5}(?:\.-?[^\s\d.]{1,5})+")
 _UNITS = frozenset(("kg", "km", "cm", "mm", "ml", "kW", "kWh", "MW", "Hz", "кг", "км", "см", "мм"))
 _ROMAN = re.compile(r"[IVXLC]+")
 _NUMBER = re.compile(r"\d+|[IVXLC]+(?![^\W_])")
@@ -37,7 +45,7 @@ _YEAR = re.compile(r"\d{4}(?!\d)")
 _LISTED_NUMBER = re.compile(r"[:;]\s+\(?\d{1,2}$")
 _APOSTROPHES = ("'", "’", "‘")
 # A number and a word in small letters, but no thousands, millions, billions.
-_MEASURE = re.compile(r"\d\s?(?!m[ilr]|t[iy]|мл|ты)[^\W\d_]+$")
+_MEASURE = re.compile(r"(?:\d|\b[IVXLC]+)\s?(?!m[ilr]|t[iy]|мл|ты)[^\W\d_]+$")
 _VOWEL = re.compile(
     "[aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýěůąęőűœıαεηιουωάέήίόύώаеёиоуыэюяії]", re.IGNORECASE
 )
@@ -135,10 +143,16 @@ def _goes_on_small(boundary: Boundary, _known: Abbreviations, _punkt: Punkt) -> 
 
 def _asked(boundary: Boundary, _known: Abbreviations, _punkt: Punkt) -> bool | None:
     """Marks that are no full stop end a sentence; not before `Smith asked`."""
-    if not boundary.marks.strip(".…0123456789[]"):
+    if not boundary.marks.strip(".…"):
         return None
     reported = boundary.language == "en" and boundary.closed and not boundary.opening
     return not (reported and _REPORTED.match(boundary.following()))
+
+
+def _quoted(boundary: Boundary, _known: Abbreviations, _punkt: Punkt) -> bool | None:
+    """A quotation that a word of saying closes: Malayalam `“…!” എന്ന് പറഞ്ഞു`."""
+    says = _SAYS.get(boundary.language)
+    return False if says and boundary.closed and boundary.following().startswith(says) else None
 
 
 def _paused(boundary: Boundary, known: Abbreviations, punkt: Punkt) -> bool | None:
@@ -192,7 +206,7 @@ def _ordinal(boundary: Boundary, known: Abbreviations, punkt: Punkt) -> bool | N
 def _abbreviated(boundary: Boundary, known: Abbreviations, _punkt: Punkt) -> bool | None:
     """`Dr.`, `z. B.`; `no. 5`; `etc.`: what the language's table says of them."""
     for word in filter(None, (boundary.phrase, boundary.word)):
-        if _listed(word, known.always):
+        if _listed(word, known.always) or word.lower() in known.always:
             return False
         if _listed(word, known.ends):
             return boundary.next_word not in known.goes_on
@@ -212,6 +226,8 @@ def _initials(boundary: Boundary, known: Abbreviations, punkt: Punkt) -> bool | 
     word = boundary.word
     if not word[0].isupper() or not _INITIALS.fullmatch(word):
         return None
+    if len(word) == 1 and _LETTERED.fullmatch(" ".join(boundary.before.split()[-2:])):
+        return True
     if _PARTICLES.fullmatch(boundary.next_word) and _stands_in_name(boundary):
         return False
     # A surname may be a word that the model knows in small letters: J. Brown, A. Blanc.
@@ -298,6 +314,7 @@ _RULES: tuple[Rule, ...] = (
     _in_brackets,
     _without_space,
     _goes_on_small,
+    _quoted,
     _asked,
     _paused,
     _closed,

@@ -53,6 +53,9 @@ def test_abbreviations_end_no_sentence(language, expected):
         ("cs", "Vydali jsme se na čtvrt. | Na trh."),
         ("sl", "To je bil vrt. | Ana ga ima rada."),
         ("tr", "Gelen idi. | Ankara sustu."),
+        ("en", "They bought it on eBay.com. | Amazon and Ask.com. | Google did not."),
+        ("cs", "Mluvil JUDr. Novák. | Stálo to 5 tis. Kč."),
+        ("ru", "Этот большой дом построен в XIX в. | Москва росла."),
         ("ru", "Это был суд. | Москва молчит."),
     ],
 )
@@ -68,6 +71,8 @@ def test_abbreviations_that_may_end_one(language, expected):
         ("it", "Scrive A. De Gasperi. | Così finisce."),
         ("it", "Serve la vitamina C. | La frutta ne ha."),
         ("it", "A. La Malfa tace."),
+        ("it", "Serve la vitamina C. | Medici e farmacisti lo sanno."),
+        ("en", "There is no plan B. | Washington waits for J. Doe."),
         ("fr", "Lisez J.-P. Sartre. | A. Camus aussi."),
         ("ru", "А. С. Пушкин умер. | В. И. Даль был рядом."),
         ("de", "Bundeskanzler a. D. Schmidt rauchte. | Niemand sagte etwas."),
@@ -90,6 +95,7 @@ def test_initials_stay_with_their_name(language, expected):
         ("en", "It was 1066. | William won with 12. | Harold lost."),
         ("it", "Giovanni Paolo II. | Il papa."),
         ("sv", "Det var 12. | Stockholm vann."),
+        ("tr", "2. Dünya Savaşı bitti. | 1. Lig başladı."),
     ],
 )
 def test_ordinals_and_dates(language, expected):
@@ -126,6 +132,8 @@ def test_numbers_of_a_list_belong_to_what_follows(language, expected):
         ("hi", "वह आया। | वह गया।"),
         ("it", "Un gesto (!) Incredibile. | Poi […] Il resto. | […] Fine."),
         ("it", "Era vero.[1] | Tutti lo sapevano."),
+        ("it", "Era vero.² | Tutti lo sapevano.\u200b | Anche loro."),
+        ("ml", "“വരൂ!” എന്ന് അവൻ പറഞ്ഞു. | “വരൂ!” | അവൻ പോയി."),
         ("nl", "Het regende. | 's Avonds niet. 't was laat."),
         ("en", "It sold. | iPhone sales fell. “i” is a letter."),
     ],
