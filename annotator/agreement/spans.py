@@ -248,8 +248,8 @@ class Judgements:
 
     def texts(self, code: int | None, counted: Mask) -> Texts:
         """What these judgements marked for this code; None: for all codes."""
-        n_raters = np.bincount(self.text[counted], minlength=len(self.length))
-        of_spans = counted[self.spans.judgement] & (n_raters >= 2)[self.spans.text]
+        n_raters = np.bincount(self.text.take(np.flatnonzero(counted)), minlength=len(self.length))
+        of_spans = counted.take(self.spans.judgement) & (n_raters >= 2).take(self.spans.text)
         if code is not None:
             of_spans &= self.spans.code == code
         return Texts(self.length, n_raters, self.spans, np.flatnonzero(of_spans))

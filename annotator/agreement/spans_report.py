@@ -289,7 +289,7 @@ class SpanFigures:
 
     def _who(self, counted: Mask) -> Integers:
         """The annotators of some judgements."""
-        return np.flatnonzero(np.bincount(self.judgements.annotator[counted]))
+        return np.flatnonzero(np.bincount(self.judgements.annotator.take(np.flatnonzero(counted))))
 
     def _result(self, name: str, figures: list[tuple[_Part, dict[str, Any]]]) -> Agreement:
         whole, *codes = [
