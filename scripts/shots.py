@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from annotator.session import Session
+    from annotator.ui.exporting.dialog import Exporting
     from annotator.ui.importing.window import ImportWindow
     from annotator.ui.window import Window
 
@@ -218,6 +219,21 @@ def importing(studio: Studio) -> None:
             dialog.reject()
 
 
+def exporting(studio: Studio) -> None:
+    """What a format keeps and loses, and where it goes."""
+    for theme, language in (("light", "en"), ("dark", "it")):
+        with studio.open(theme=theme, language=language) as window:
+            make_demo(studio.folder / f"out-{theme}.annot")
+            store = Store.open(studio.folder / f"out-{theme}.annot")
+            window.show_project(store, store.annotators()[0])
+            window.do_by_id("export")
+            dialog = cast("Exporting", QApplication.activeModalWidget())
+            dialog.formats.choose("csv")
+            dialog.options.with_texts.click()
+            studio.shoot(dialog, f"export-{theme}")
+            dialog.reject()
+
+
 def thousand(studio: Studio) -> None:
     """A thousand paragraphs, in the middle."""
     text = "A long article\n\n" + "\n\n".join(
@@ -293,6 +309,7 @@ PICTURES: tuple[Callable[[Studio], None], ...] = (
     whole_article,
     agreement,
     importing,
+    exporting,
     thousand,
     right_to_left,
     empty,
