@@ -129,7 +129,7 @@ def columns_of(names: Sequence[str], said: Mapping[str, str]) -> Columns:
     if text is None:
         raise ImportFailed(
             "which column holds the text cannot be told",
-            remedy="name it with --text-column; the columns are: {names}",
+            remedy="say which one does (in a command: --text-column NAME); there are: {names}",
             names=_listed(names),
         )
     taken = {text, *said.values()}

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # A body this short may be a heading or a caption; this long, several paragraphs.
 _SHORT, _LONG = 40, 3_000
 _LONG_HEADING = 60
+_WIDE = "\u2e80"
 _GUESSED = frozenset({"fragment", "boilerplate"})
 _PLAIN = frozenset({"body", "quote"})
 
@@ -40,7 +41,12 @@ def _is_odd(paragraph: Paragraph) -> bool:
         return True
     if kind == "heading":
         return len(text) > _LONG_HEADING
-    return kind == "body" and (len(text) < _SHORT or text[0].islower())
+    return kind == "body" and (_is_short(text) or text[0].islower())
+
+
+def _is_short(text: str) -> bool:
+    """Of Chinese and Japanese a character says as much as three of others."""
+    return len(text) < _SHORT and sum(3 if sign >= _WIDE else 1 for sign in text) < _SHORT
 
 
 def _is_odd_here(paragraphs: Sequence[Paragraph], number: int) -> bool:

@@ -34,6 +34,7 @@ class Entry:
         self.left_out: set[Key] = set()
         self.n_articles = self.n_new = self.n_paragraphs = self.n_doubts = self.n_remarks = 0
         self.twin = ""
+        self.is_all = True
         self.failures: tuple[ImportFailed, ...] = ()
         self.n_bytes = 0
         self._is_seen = False
@@ -55,7 +56,7 @@ class Entry:
         self.n_doubts = sum(len(doubtful(seen.article)) for seen in new)
         self.n_remarks = sum(len(remarks_of(seen)) for seen in new)
         self.twin = next((seen.twin for seen in look.seen if seen.twin), "")
-        self.failures = look.failures
+        self.failures, self.is_all = look.failures, look.is_all
         self.n_bytes = sum({seen.key[0]: _size(seen.article) for seen in look.seen}.values())
 
     @property
@@ -67,7 +68,7 @@ class Entry:
             return "waiting"
         if not self.n_articles:
             return "failed"
-        if not self.n_new:
+        if not self.n_new and self.is_all:
             return "there"
         return "odd" if self.failures or self.n_remarks else "ready"
 

@@ -45,8 +45,8 @@ class FieldBox(QComboBox):
         assert line is not None
         line.editingFinished.connect(self._typed)
 
-    def show_values(self, values: list[str], now: str) -> None:
-        """Offer these, and show one of them or another; nothing is said."""
+    def show_values(self, values: list[str], now: str, otherwise: str) -> None:
+        """Offer these, and show one of them or another; faintly, what there is without any."""
         self.blockSignals(True)
         self.clear()
         self.addItems(values)
@@ -55,8 +55,7 @@ class FieldBox(QComboBox):
         line = self.lineEdit()
         assert line is not None
         line.setCursorPosition(0)
-        proposed = values[0] if values and not now else ""
-        line.setPlaceholderText(tr("proposed: {value}", value=proposed) if proposed else "")
+        line.setPlaceholderText(otherwise)
         self.blockSignals(False)
 
     def _typed(self) -> None:
@@ -102,6 +101,7 @@ class Fields(QWidget):
         now: Mapping[str, str | None],
         told: Mapping[str, str],
         columns: Mapping[str, str],
+        title: str,
     ) -> None:
         """Show what is proposed and what is chosen.
 
@@ -110,12 +110,14 @@ class Fields(QWidget):
             now: by field, what is taken in as things stand.
             told: by field, what the table of metadata says: it wins.
             columns: by field, the column that it is read from.
+            title: what the article is called if no title is said.
         """
         for field, box in self.boxes.items():
             proposals = [each for each in article.candidates if each.field == field]
             values = list(dict.fromkeys(each.value for each in proposals))
             value = now.get(field) or ""
-            box.show_values(values, value)
+            proposed = tr("proposed: {value}", value=values[0]) if values else ""
+            box.show_values(values, value, title if field == "title" else proposed)
             words = next((each.words for each in proposals if each.value == value), "")
             source = _source_words(article, words) if value else ""
             if source and columns.get(field):

@@ -88,7 +88,7 @@ def notes_of(entry: Entry, seen: Seen | None) -> list[tuple[bool, str]]:
     notes = [(True, reason_words(error, entry)) for error in failures]
     if fate is not None:
         return notes + [(False, notice_text(remark)) for remark in fate.remarks]
-    if entry.look is not None and not entry.look.is_all:
+    if not entry.is_all:
         notes.append(
             (
                 False,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -192,7 +193,9 @@ class Preview(QWidget):
             now[field] = said if said is not None else article.proposed(field) if takes else ""
         told = self.table.get(file_name_of(entry.path), {})
         columns = entry.look.fields if entry.look else {}
-        self.fields.show_article(article, now, told, columns)
+        titles = (each.text for each in entry.current(seen).paragraphs if each.kind == "title")
+        title = next(titles, PurePath(article.file_name).stem)
+        self.fields.show_article(article, now, told, columns, " ".join(title.split()))
         self.fields.set_open(self.may_change)
 
     def _show_paragraphs(self, _checked: bool = False, *, number: int | None = None) -> None:

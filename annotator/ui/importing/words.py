@@ -93,7 +93,7 @@ def _there_words(entry: Entry) -> str:
 
 
 def _content_words(entry: Entry) -> list[str]:
-    more = "" if entry.look is None or entry.look.is_all else "+"
+    more = "" if entry.is_all else "+"
     words = [f"{entry.n_paragraphs} ¶"]
     if entry.n_articles > 1:
         words = [tr("{n} articles", n=f"{entry.n_articles}{more}"), *words]

@@ -3108,10 +3108,6 @@
         <translation>indica tutti i codici nell'ordine, dal basso all'alto</translation>
     </message>
     <message>
-        <source>name it with --text-column; the columns are: {names}</source>
-        <translation>indicala con --text-column; le colonne sono: {names}</translation>
-    </message>
-    <message>
         <source>name it: category=...</source>
         <translation>indicala: category=...</translation>
     </message>
@@ -3570,6 +3566,10 @@
     <message>
         <source>say what each means in a table, and give it with --map labels.toml; it begins with [labels], a line is {example}, and “= false” leaves a label out</source>
         <translation>di' in una tabella che cosa significa ciascuna, e indicala con --map labels.toml; comincia con [labels], una riga è {example}, e “= false” tralascia un'etichetta</translation>
+    </message>
+    <message>
+        <source>say which one does (in a command: --text-column NAME); there are: {names}</source>
+        <translation>di’ quale contiene il testo (in un comando: --text-column NOME); ci sono: {names}</translation>
     </message>
     <message>
         <source>say who each one is: --annotator THEIRS=KEY, once for each</source>
@@ -5368,6 +5368,10 @@
     <message>
         <source>{where}: the event is not read, only the words of its parts</source>
         <translation>{where}: l'evento non viene letto, solo le parole delle sue parti</translation>
+    </message>
+    <message>
+        <source>{where}: the feature {feature} is in no type system here; not read: {n}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{where}: the line cannot be read</source>

@@ -175,6 +175,7 @@ def test_without_proposals_only_what_was_chosen_is_said(dialog, opened):
     assert boxes["author"].currentText() == ""
     assert boxes["author"].lineEdit().placeholderText() == "proposed: Ada Venn"
     assert boxes["lang"].currentText() == "en"
+    assert boxes["title"].lineEdit().placeholderText() == "A better harbour"
     boxes["outlet"].setCurrentIndex(0)
     boxes["outlet"].activated.emit(0)
     opened.take_all()

@@ -57,3 +57,8 @@ def test_a_sentence_cut_in_two_and_headings_in_a_row():
 def test_what_a_remark_names():
     named = Remark("odd", "odd", paragraph=1)
     assert doubtful(article((SOUND, "body"), (SOUND, "body"), remarks=(named,))) == (1,)
+
+
+def test_a_short_paragraph_of_chinese_is_as_long_as_others():
+    assert doubtful(article(("春天里订单枯竭了，没有人知道为什么会这样。", "body"))) == ()
+    assert doubtful(article(("春天。", "body"))) == (0,)
