@@ -88,7 +88,7 @@ def _take(tsv: Tsv, answers: Answers, where: str) -> None:
             }
             found = Found(each.type, place(each.begin), place(each.end), values, each.references)
             answers.take(found, f"{where}, line {each.line}")
-    answers.unread({}, linguistic)
+    answers.linguistic(linguistic)
 
 
 def _places(tsv: Tsv) -> Callable[[int], int]:

@@ -44,7 +44,7 @@ _NO_PACKAGE: Final = "uima.noNamespace."
 class Structure(Struct, frozen=True):
     """One feature structure: its number in the file, its type, its features as the file has them.
 
-    What stands in elements of their own (lists of words) is left out.
+    Of lists of words, which stand in elements of their own, there is the name alone.
     """
 
     id: str
@@ -144,7 +144,8 @@ def _of_xmi(content: bytes) -> Iterator[Structure]:
         for _, element in found:
             parent = element.getparent()
             if parent is not None and parent.getparent() is None:
-                features = {name: value for name, value in element.attrib.items() if name[0] != "{"}
+                features = {child.tag: None for child in element}
+                features |= {n: value for n, value in element.attrib.items() if n[0] != "{"}
                 yield Structure(element.get(f"{_XMI}id", ""), _type_of(element.tag), features)
                 element.clear()
                 while element.getprevious() is not None:

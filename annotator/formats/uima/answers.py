@@ -110,12 +110,18 @@ class Answers:
         """Something odd."""
         self.remarks.append(Remark(slug, template, {"where": where, **values}))
 
-    def unread(self, unknown: Mapping[str, int], linguistic: Mapping[str, int]) -> None:
-        """List the types that are not read, with how many of each there are."""
-        for name, n in unknown.items():
+    def unknown(self, types: Mapping[str, int], features: Mapping[str, int]) -> None:
+        """List what is not in a type system, with how many of each there are."""
+        for name, n in types.items():
             template = "{where}: the type {type} is in no type system here; not read: {n}"
             self.remark("unknown_type", template, self._where, type=name, n=n)
-        for name, n in linguistic.items():
+        for name, n in features.items():
+            template = "{where}: the feature {feature} is in no type system here; not read: {n}"
+            self.remark("unknown_feature", template, self._where, feature=name, n=n)
+
+    def linguistic(self, types: Mapping[str, int]) -> None:
+        """List the types of grammar, with how many of each there are."""
+        for name, n in types.items():
             template = "{where}: the type {type} says nothing of answers; not read: {n}"
             self.remark("linguistic_type", template, self._where, type=name, n=n)
 

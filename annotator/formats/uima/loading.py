@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import json
 import warnings
+from collections import Counter
 from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
@@ -34,7 +35,7 @@ from annotator.text.cas import (
 from annotator.text.uima import About
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
 # Objects of cassis, which has no types.
 Cas = Any
@@ -45,7 +46,10 @@ Annotation = Any
 _ANNOTATION: Final = "uima.tcas.Annotation"
 _STRING: Final = "uima.cas.String"
 _PLACE: Final = frozenset({"sofa", "begin", "end"})
-_NULL: Final = "uima.cas.NULL"
+# Features that cassis calls otherwise, as Python has these words.
+_RENAMED: Final = {"self_": "self", "type_": "type"}
+# What cassis reads by itself.
+_ALWAYS: Final = frozenset({SOFA, VIEW, "uima.cas.NULL"})
 
 
 class Found(Struct, frozen=True):
@@ -77,6 +81,8 @@ class Loaded(Struct):
     id: str = ""
     linguistic: dict[str, int] = field(default_factory=dict)
     unknown: dict[str, int] = field(default_factory=dict)
+    # By type and feature, of types that are known: `a.b.Type:feature`.
+    unknown_features: dict[str, int] = field(default_factory=dict)
 
 
 def load(content: bytes, types: bytes | None) -> Loaded:
@@ -92,11 +98,9 @@ def load(content: bytes, types: bytes | None) -> Loaded:
     seen = _Seen(structures(content))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        cas, unknown = (
-            _json(content, types, seen) if is_json(content) else _xmi(content, types, seen)
-        )
-    result = Loaded(fields=seen.about.fields, id=seen.about.id)
-    result.unknown = {name: seen.counts[name] for name in unknown}
+        read = _json if is_json(content) else _xmi
+        cas, result = read(content, types, seen)
+    result.fields, result.id = seen.about.fields, seen.about.id
     for view in cas.views:
         found = tuple(_found(view, seen, result))
         result.views.append(View(view.sofa.sofaID, view.sofa.sofaString or "", found))
@@ -109,24 +113,37 @@ class _Seen:
     def __init__(self, every: Iterable[Structure]):
         self.about = About()
         self.counts: dict[str, int] = {}
-        self.features: dict[str, set[str]] = {}
+        self.features: dict[str, Counter[str]] = {}
         self.places: dict[int, tuple[int, int]] = {}
         for each in every:
             self.counts[each.type] = self.counts.get(each.type, 0) + 1
-            self.features.setdefault(each.type, set()).update(each.features)
+            self.features.setdefault(each.type, Counter()).update(each.features.keys())
             self.about.take(each)
             if "begin" in each.features:
                 place = each.number("begin"), each.number("end")
                 self.places[int(each.id)] = place
 
-    def lacking(self, types: TypeSystem, also: Iterable[str] = ()) -> list[str]:
-        """The types that a type system does not have, sorted."""
-        known = {SOFA, VIEW, _NULL, *also}
-        return sorted(
-            name
-            for name in self.counts
+    def lacking(self, types: TypeSystem, also: Iterable[str] = ()) -> dict[str, int]:
+        """The types that a type system does not have, with how many there are."""
+        known = {*_ALWAYS, *also}
+        return {
+            name: n
+            for name, n in sorted(self.counts.items())
             if name not in known and not name.endswith("[]") and not types.contains_type(name)
-        )
+        }
+
+    def lacking_features(self, types: TypeSystem) -> Iterator[tuple[Annotation, str, int]]:
+        """The features that types of a type system do not have, the types in order of descent."""
+        known = (types.get_type(name) for name in self.features.keys() - _ALWAYS)
+        for each in sorted(known, key=lambda one: (_n_ancestors(one), one.name)):
+            for feature, n in sorted(self.features[each.name].items()):
+                has = {_RENAMED.get(one.name, one.name) for one in each.all_features}
+                if feature not in _PLACE and feature not in has:
+                    yield each, feature, n
+
+
+def _n_ancestors(kind: Annotation) -> int:
+    return 0 if kind.supertype is None else 1 + _n_ancestors(kind.supertype)
 
 
 # ------------------------------------------------------------------ types
@@ -155,7 +172,7 @@ _kept_types = lru_cache(maxsize=4)(_types_of)
 def _with_unknown(types: TypeSystem, unknown: Iterable[str], seen: _Seen) -> TypeSystem:
     """The same types, and these, whose features are all read as words or as references."""
     for name in unknown:
-        features = seen.features[name]
+        features = seen.features[name].keys()
         made = types.create_type(name, next(parent for has, parent in _PARENTS if has <= features))
         for feature in sorted(features):
             if feature.removeprefix("@") in _PLACE or feature.startswith("%"):
@@ -175,18 +192,22 @@ _PARENTS: Final = (
 )
 
 
-def _xmi(content: bytes, types: bytes | None, seen: _Seen) -> tuple[Cas, list[str]]:
+def _xmi(content: bytes, types: bytes | None, seen: _Seen) -> tuple[Cas, Loaded]:
     import cassis
 
     system = _kept_types(types)
-    unknown = seen.lacking(system)
-    if unknown:
-        system = _with_unknown(_types_of(types), unknown, seen)
+    result = Loaded(unknown=seen.lacking(system))
+    if result.unknown or any(True for _ in seen.lacking_features(system)):
+        system = _with_unknown(_types_of(types), result.unknown, seen)
+        for kind, feature, n in seen.lacking_features(system):
+            system.create_feature(kind, feature, _STRING)
+            result.unknown_features[f"{kind.name}:{feature}"] = n
     # Trusted: long texts are taken. There is no document type, and the file's size is limited.
-    return cassis.load_cas_from_xmi(io.BytesIO(content), typesystem=system, trusted=True), unknown
+    cas = cassis.load_cas_from_xmi(io.BytesIO(content), typesystem=system, trusted=True)
+    return cas, result
 
 
-def _json(content: bytes, types: bytes | None, seen: _Seen) -> tuple[Cas, list[str]]:
+def _json(content: bytes, types: bytes | None, seen: _Seen) -> tuple[Cas, Loaded]:
     """Types within the file are enough: cassis refuses two descriptions of one type."""
     import cassis
     from cassis.typesystem import array_type_name_for_type
@@ -197,13 +218,13 @@ def _json(content: bytes, types: bytes | None, seen: _Seen) -> tuple[Cas, list[s
             each.features["%TYPE"] = array_type_name_for_type(each.type.removesuffix("[]"))
     within = data.get(TYPES) or {}
     system = cassis.TypeSystem() if within else _types_of(types)
-    unknown = seen.lacking(system, within)
+    result = Loaded(unknown=seen.lacking(system, within))
     cas = cassis.load_cas_from_json(
         io.StringIO(json.dumps({"%VIEWS": {}, **data})),
-        typesystem=_with_unknown(system, unknown, seen),
+        typesystem=_with_unknown(system, result.unknown, seen),
         merge_typesystem=bool(within),
     )
-    return cas, unknown
+    return cas, result
 
 
 # ------------------------------------------------------------------ annotations
@@ -219,11 +240,13 @@ def _found(view: CasView, seen: _Seen, result: Loaded) -> Iterator[Found]:
             result.linguistic[name] = result.linguistic.get(name, 0) + 1
             continue
         begin, end = seen.places[each.xmiID]
-        values, references = _said(each)
+        values, references = _said(each, result.unknown_features)
         yield Found(name, begin, end, values, tuple(references))
 
 
-def _said(each: Annotation) -> tuple[dict[str, tuple[str, ...]], list[str]]:
+def _said(
+    each: Annotation, unknown: Container[str]
+) -> tuple[dict[str, tuple[str, ...]], list[str]]:
     """The values of its features, and the features that are no values."""
     from cassis.typesystem import is_primitive, is_primitive_array
 
@@ -231,14 +254,15 @@ def _said(each: Annotation) -> tuple[dict[str, tuple[str, ...]], list[str]]:
     references = []
     for feature in each.type.all_features:
         value = getattr(each, feature.name)
-        if value is None or feature.name in _PLACE:
+        name = _RENAMED.get(feature.name, feature.name)
+        if value is None or name in _PLACE or f"{feature.domainType.name}:{name}" in unknown:
             continue
         if is_primitive(feature.rangeType):
-            values[feature.name] = (_as_text(value),)
+            values[name] = (_as_text(value),)
         elif is_primitive_array(feature.rangeType):
-            values[feature.name] = tuple(map(_as_text, value.elements or ()))
+            values[name] = tuple(map(_as_text, value.elements or ()))
         else:
-            references.append(feature.name)
+            references.append(name)
     return values, references
 
 

@@ -57,7 +57,8 @@ def _documents(file: LabelledFile, loaded: Loaded) -> Iterator[ForeignDocument]:
         answers = Answers(view.text, file.annotator, file.where)
         if not with_text:
             answers.remark("no_text", "{where}: no text in it", file.where)
-        answers.unread(loaded.unknown, loaded.linguistic)
+        answers.unknown(loaded.unknown, loaded.unknown_features)
+        answers.linguistic(loaded.linguistic)
         _take(view, answers, file.where)
         yield ForeignDocument(
             name=file.document,

@@ -162,7 +162,7 @@ def test_archive_within_that_is_damaged_is_refused(tmp_path: Path) -> None:
         xmi_file(head='<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]>'),
         xmi_file('ner:NamedEntity begin="x" end="2"'),
         xmi_file().replace(b'sofaNum="1"', b'sofaNum="one"'),
-        xmi_file('ner:NamedEntity begin="0" end="2" sofa2="1"'),
+        xmi_file('ner:NamedEntity begin="0" end="2" value="a" ').replace(b'xmi:id="2"', b""),
         b"{}",
     ],
 )

@@ -162,6 +162,26 @@ class TestOtherLayers:
         assert said[2].endswith("pos.POS says nothing of answers; not read: 1")
         assert answers(document) == [ForeignAnswer(annotator=None, where=str(tmp_path / "a.xmi"))]
 
+    def test_features_that_no_type_has_are_listed(self, tmp_path: Path) -> None:
+        content = xmi_file(
+            'ner:NamedEntity begin="0" end="2" value="PER" odd="x" type="t"',
+            'tcas:Annotation begin="3" end="5" odd="y"',
+            'custom:Span begin="0" end="2" A="B"',
+        )
+        content = content.replace(
+            b' A="B" xmi:id="4" sofa="1"/>',
+            b' xmi:id="4" sofa="1"><many>a</many><many>b</many></custom:Span>',
+        )
+        (tmp_path / "a.xmi").write_bytes(content)
+        (document,) = xmi.read(tmp_path / "a.xmi")
+        assert [str(each).partition(": ")[2].partition(" is")[0] for each in document.remarks] == [
+            f"the type {CUSTOM}",
+            "the feature uima.tcas.Annotation:odd",
+            f"the feature {NER}:type",
+        ]
+        labels = [each.spans[0].label for each in answers(document)]
+        assert labels == ["PER", "uima.tcas.Annotation"]
+
     def test_types_beside_the_file_make_them_known(self, tmp_path: Path) -> None:
         types = type_system(CUSTOM, ("value", "uima.cas.String"))
         element = 'custom:Span begin="0" end="2" value="a"'
