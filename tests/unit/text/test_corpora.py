@@ -92,7 +92,7 @@ def test_columns_are_taken_as_named():
     assert (one.text, one.proposed("author")) == ("One", ROWS[0]["body"])
     assert one.steps[0]["options"] == {"text": "headline", "author": "body"}
     assert "there is no column “x”" in refusal(table(), columns={"text": "x"})
-    assert "--text-column; the columns are: a, (without a name)" in refusal("a,\n1,2\n").replace(
+    assert "--text-column NAME); there are: a, (without a name)" in refusal("a,\n1,2\n").replace(
         "column 2", "(without a name)"
     )
 
