@@ -26,7 +26,6 @@ _EVERY_OWN_MARK = "".join(_OWN_MARKS.values())
 # Figures of notes, and characters without width that pages of the web leave behind.
 _AFTER_MARKS = "\u00b2\u00b3\u00b9\u2070-\u2079\u200b\u2060\ufeff"
 _WINDOW = 60
-_FEW_WORDS = 5
 _WORD_BEFORE = re.compile(r"[^\s()\[\]{}\"“”„«»‹›/–—,;:<>…=!?]+$")
 _ELISION = re.compile(r"[^\W\d_]{1,6}['’](?=\w)")
 _ELIDING = frozenset({"it", "fr", "ca"})
@@ -81,10 +80,9 @@ class Boundary:
         found = _PHRASE.search(self.before)
         return "".join(found.group().split()) if found else ""
 
-    @property
-    def is_near_beginning(self) -> bool:
-        """Whether too few words stand before the mark for a sentence with a year or a measure."""
-        return self.at - self.begin < _WINDOW and len(self.before.split()) <= _FEW_WORDS
+    def is_near_beginning(self, words: int) -> bool:
+        """Whether no more than so many words stand before the mark."""
+        return self.at - self.begin < _WINDOW and len(self.before.split()) <= words
 
     @property
     def gap(self) -> str:

@@ -40,7 +40,10 @@ _ENUMERATOR = re.compile(r"\s*[(\[]?(?:\d{1,3}(?:\.\d{1,2})*|[A-Za-z]|[ivxIVX]{1
 _DAY = re.compile(r"(?:^|[\s(–-])\d{1,2}$")
 _WHOLE_NUMBER = re.compile(r"(?:^|[\s(–-])\d+$")
 _MONTH = re.compile(r"(?:1[0-2]|0?[1-9])\.")
-_DAY_AND_MONTH = re.compile(r"\d{1,2}\.\s?\d{1,2}$")
+# `12. 5`, `12 févr`, `II kw`: what a year follows.
+_DAY_AND_MONTH = re.compile(
+    r"\d{1,2}\.\s?\d{1,2}$|(?:\b\d{1,2}[.º°]?|\b[IV]{1,3})\s(?:de\s)?[^\W\d_]{2,5}$"
+)
 _YEAR = re.compile(r"\d{4}(?!\d)")
 _LISTED_NUMBER = re.compile(r"[:;]\s+\(?\d{1,2}$")
 _APOSTROPHES = ("'", "’", "‘")
@@ -53,6 +56,9 @@ _VOWEL = re.compile(
 _SYLLABIC = re.compile(r"[^\W\d_]+[rl][^\W\d_]*", re.IGNORECASE)
 _SYLLABIC_LANGUAGES = frozenset({"cs", "sl", "und"})
 _LONGEST_ABBREVIATION = 4
+# So many words do not make a sentence that ends with a year, or with another measure.
+_IN_A_YEAR, _FEW = 5, 3
+_LONG_NUMBER = re.compile(r"\d{4}\s?[^\W\d_]+$")
 _PARTICLES = re.compile(
     r"d[eiauo]|de[lirns]|della|do[s]?|l[aeo]s?|[ea]l|van|von|ten|zu|a[fv]", re.IGNORECASE
 )
@@ -185,10 +191,10 @@ def _enumerated(boundary: Boundary, _known: Abbreviations, _punkt: Punkt) -> boo
 
 
 def _dated(boundary: Boundary, _known: Abbreviations, _punkt: Punkt) -> bool | None:
-    """`12. 5. 2012`: a day, a month, a year."""
+    """`12. 5. 2012`, `3 févr. 1950`: a day, a month, a year."""
     following = boundary.following(8)
     is_day = _DAY.search(boundary.before) and _MONTH.match(following)
-    is_month = _DAY_AND_MONTH.search(boundary.before) and _YEAR.match(following)
+    is_month = _YEAR.match(following) and _DAY_AND_MONTH.search(boundary.before)
     return False if is_day or is_month else None
 
 
@@ -205,7 +211,8 @@ def _ordinal(boundary: Boundary, known: Abbreviations, punkt: Punkt) -> bool | N
 
 def _abbreviated(boundary: Boundary, known: Abbreviations, _punkt: Punkt) -> bool | None:
     """`Dr.`, `z. B.`; `no. 5`; `etc.`: what the language's table says of them."""
-    for word in filter(None, (boundary.phrase, boundary.word)):
+    phrase = boundary.phrase
+    for word in filter(None, (phrase, ".".join(phrase.rsplit(".", 2)[1:]), boundary.word)):
         if _listed(word, known.always) or word.lower() in known.always:
             return False
         if _listed(word, known.ends):
@@ -219,6 +226,16 @@ def _spaced(boundary: Boundary, _known: Abbreviations, _punkt: Punkt) -> bool | 
     """`a. D.`, `J. R.`: a letter before another letter with a full stop."""
     both = len(boundary.word) == 1 and _LETTER_WITH_STOP.match(boundary.following(3))
     return False if both and boundary.word.isalpha() else None
+
+
+def _chained(boundary: Boundary, known: Abbreviations, _punkt: Punkt) -> bool | None:
+    """`Prof. em. Kant`: a short word after an abbreviation is probably another one."""
+    word = boundary.word
+    earlier = boundary.before.split()[-2:-1]
+    if not (earlier and earlier[0].endswith(".") and word.islower()):
+        return None
+    is_word = len(word) >= _LONGEST_ABBREVIATION or word in known.starters
+    return None if is_word or earlier[0][0].isdecimal() else _begins_sentence(boundary, known, None)
 
 
 def _initials(boundary: Boundary, known: Abbreviations, punkt: Punkt) -> bool | None:
@@ -246,7 +263,9 @@ def _measured(boundary: Boundary, known: Abbreviations, _punkt: Punkt) -> bool |
     is_one = _listed(boundary.word, known.often) or _has_no_vowel(boundary)
     if not (is_one and _MEASURE.search(boundary.before)) or known.ordinals == "noun":
         return None
-    if boundary.is_near_beginning or _LETTER_WITH_STOP.match(boundary.following(2)):
+    if boundary.is_near_beginning(_IN_A_YEAR if _LONG_NUMBER.search(boundary.before) else _FEW):
+        return None
+    if _LETTER_WITH_STOP.match(boundary.following(2)):
         return None
     return not boundary.next_character.isdecimal()
 
@@ -257,7 +276,9 @@ def _often(boundary: Boundary, known: Abbreviations, punkt: Punkt) -> bool | Non
     is_listed = _listed(word, known.often) or _listed(boundary.phrase, known.often)
     if not (is_listed or _DOTTED.fullmatch(word) or _has_no_vowel(boundary)):
         return None
-    return _begins_sentence(boundary, known, punkt)
+    # Words of one's own making, `t.h.v.`, stand for prepositions and the like.
+    is_other = not is_listed and word.islower()
+    return _begins_sentence(boundary, known, None if is_other else punkt)
 
 
 def _has_no_vowel(boundary: Boundary) -> bool:
@@ -288,7 +309,8 @@ def _no_abbreviation(boundary: Boundary, known: Abbreviations, _punkt: Punkt) ->
 
 
 def _listed(word: str, words: frozenset[str]) -> bool:
-    return word in words or word.rpartition("-")[2] in words or f"-{word[-3:]}" in words
+    head, _, tail = word.rpartition("-")
+    return word in words or (tail in words and not head.isdecimal()) or f"-{word[-3:]}" in words
 
 
 def _begins_sentence(boundary: Boundary, known: Abbreviations, punkt: Punkt | None) -> bool:
@@ -323,6 +345,7 @@ _RULES: tuple[Rule, ...] = (
     _ordinal,
     _abbreviated,
     _spaced,
+    _chained,
     _initials,
     _measured,
     _often,
