@@ -199,7 +199,7 @@ def _article_names(
     names = sorted(archive.names)
     if _INCEPTION in archive:
         if failed is not None:
-            failed(_in_java())
+            failed(_left(names))
         names = [name for name in names if name.startswith("source/")]
     for name in names:
         *folders, bare = name.split("/")
@@ -207,7 +207,14 @@ def _article_names(
             yield name
 
 
-def _in_java() -> ImportFailed:
+def _left(names: list[str]) -> ImportFailed:
+    """What is said of the annotations in a project of INCEpTION."""
+    if any(name.startswith("annotation/") for name in names):
+        return ImportFailed(
+            "this is a project of INCEpTION; its texts are taken, its annotations are not",
+            where=_INCEPTION,
+            remedy="for the annotations, merge it: annotator merge PROJECT FILE",
+        )
     return ImportFailed(
         "this is a project of INCEpTION, whose annotations only Java reads; its texts are taken",
         where=_INCEPTION,

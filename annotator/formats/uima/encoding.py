@@ -1,7 +1,7 @@
 """How marks and a text become the bytes of a CAS: XMI, and JSON 0.4.0.
 
 Imports the marks. Both are written as text: dkpro-cassis takes two minutes for an article of
-10,000 paragraphs with its words (docs/decisions/0016-a-cas-is-written-here.md).
+10,000 paragraphs with its words (docs/decisions/0017-a-cas-is-written-here.md).
 """
 
 from __future__ import annotations

@@ -122,6 +122,9 @@ def test_of_a_project_of_inception_the_texts_are_read(tmp_path):
     told: list[ImportFailed] = []
     assert [a.text for a in read_articles(path, failed=told.append)] == ["Uno."]
     assert "only Java reads" in str(told[0])
+    members = {"exportedproject.json": "{}", "annotation/a.txt/k.zip": "", "source/a.txt": "Uno."}
+    list(read_articles(put(tmp_path, "b.zip", zipped(members)), failed=told.append))
+    assert "annotator merge PROJECT FILE" in str(told[1])
     assert len(list(read_articles(path))) == 1
 
 
