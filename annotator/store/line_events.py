@@ -18,10 +18,7 @@ if TYPE_CHECKING:
     from annotator.store.reports import Fate
 
 _AT_ONCE = 10_000
-_TOLD = (
-    "SELECT e.uid, e.rev, e.at, e.after, e.duration_ms FROM json_each(?) CROSS JOIN event e"
-    " ON e.uid=value"
-)
+_TOLD = "SELECT e.uid, e.rev, e.at, e.after FROM json_each(?) CROSS JOIN event e ON e.uid=value"
 
 
 class LineEvents:
@@ -44,12 +41,8 @@ class LineEvents:
     def finish(self) -> None:
         """Append what is not known to the log."""
         waiting, self._waiting = self._waiting, []
-        told: set[tuple[str, int, str, str | None]] = set()
-        spent: Counter[str] = Counter()
         uids = encoded([arrival.uid for arrival in waiting])
-        for uid, rev, at, after, duration_ms in self._file.rows(_TOLD, uids):
-            told.add((uid, rev, at, after))
-            spent[uid] += duration_ms or 0
+        told = set(self._file.rows(_TOLD, uids))
         rows = []
         for arrival in waiting:
             place, after = arrival.place, said(arrival.place, arrival.answer, arrival.codebook)
@@ -58,16 +51,12 @@ class LineEvents:
                 self.known[place.annotator, place.round, "unchanged"] += 1
             else:
                 told.add(key)
-                rows.append(self._row(arrival, after, spent))
+                rows.append(self._row(arrival, after))
         self._file.run_many(APPEND, rows)
 
-    def _row(self, arrival: Arrival, after: str, spent: Counter[str]) -> Row:
+    def _row(self, arrival: Arrival, after: str) -> Row:
         if self._device is None:  # the row of the file comes with its first line that is not known
             self._device = self._log.device(self._device_uid)
-        new_time = arrival.duration_ms
-        if new_time is not None:  # a line carries all the time that its answer has taken
-            new_time = max(0, new_time - spent[arrival.uid])
-            spent[arrival.uid] += new_time
         number, key = arrival.number, arrival.place.annotator
         return (self._device, number, number, "merge", 0, arrival.at, key, "annotation",
-                arrival.uid, arrival.rev, None, after, new_time)  # fmt: skip
+                arrival.uid, arrival.rev, None, after, arrival.duration_ms)  # fmt: skip

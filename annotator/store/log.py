@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 LoggedAct = Literal["do", "undo", "redo", "merge"]
 Thing = Literal["annotation", "kind"]
 
+# Of a device `d`: whether its events are the lines of a file. Such an event has all the time that
+# its answer took up to its revision, another one only the time of itself.
+OF_LINES = "substr(d.uid, 15, 1)='5'"  # their uids follow from the file, all others are random
+
 APPEND = (
     "INSERT INTO event(device, device_seq, step, act, rest, at, annotator, thing, uid, rev, before,"
     " after, duration_ms) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"

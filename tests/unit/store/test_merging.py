@@ -119,6 +119,47 @@ def test_time_is_counted_once_over_an_early_and_a_late_export(two, order) -> Non
     assert (record.codes, record.duration_ms) == (("climate",), 8200)
 
 
+@pytest.mark.parametrize("order", [*itertools.permutations("elpq"), "elpqelpq", "e", "le", "q"])
+def test_time_is_counted_once_over_exports_and_projects(two, order, tmp_path) -> None:
+    """An early and a late export, the project as it was before the late one, and as it is now."""
+    anna, lead = two
+    sources = {}
+    for code, spent, export, project in (
+        ("economic", 5000, "e", "p"),
+        ("climate", 3200, "l", ""),
+        ("absent", 70, "", "q"),
+    ):
+        change = Change(anna.place(), Answer("coded", (code,)))
+        anna.store.annotate([change], duration_ms=spent)
+        if export:
+            sources[export] = lines_of(anna.store)
+        if project:
+            sources[project] = tmp_path / f"{project}.annot"
+            anna.store.split("anna", sources[project])
+    for source in map(sources.__getitem__, order):
+        merge(lead, source) if isinstance(source, list) else lead.merge_project(source)
+    told = 8270 if "q" in order else 8200 if "l" in order else 5000
+    (record,) = lead.records()
+    assert record.duration_ms == told
+    assert lead.time_spent(lead.documents()[0].id, "main", "anna") == {0: told}
+
+
+def test_two_who_took_one_export_can_be_put_together(two, new, article) -> None:
+    """Whatever each knew before, the lines are the same events."""
+    anna, lead = two
+    anna.store.annotate([Change(anna.place(), Answer("none"))], duration_ms=5000)
+    early = lines_of(anna.store)
+    anna.frame("climate")
+    other = new("other.annot")
+    other.add_article(article())
+    merge(lead, early)
+    for store in (lead, other):
+        merge(store, lines_of(anna.store))
+    assert lead.merge_project(other.path).conflicts == []
+    assert other.merge_project(lead.path).conflicts == []
+    assert answers_of(lead) == answers_of(other)
+
+
 def test_answer_without_time_comes_in_without(two) -> None:
     anna, lead = two
     anna.frame("economic")
