@@ -124,10 +124,13 @@ def _earliest(records: tuple[Record, ...], scheme: Scheme) -> dict[str, tuple[Re
     by_annotator: dict[str, list[Record]] = {}
     for record in records:
         by_annotator.setdefault(record.annotator, []).append(record)
-    return {
-        annotator: _of_round(each, min(each, key=lambda one: scheme.rounds[one.round]).round)
-        for annotator, each in by_annotator.items()
-    }
+    return {annotator: _first_round(each, scheme) for annotator, each in by_annotator.items()}
+
+
+def _first_round(records: list[Record], scheme: Scheme) -> tuple[Record, ...]:
+    if len(records) == 1:  # nearly always
+        return (records[0],)
+    return _of_round(records, min(records, key=lambda one: scheme.rounds[one.round]).round)
 
 
 def _latest(decided: tuple[Record, ...]) -> tuple[Record, ...]:
@@ -145,9 +148,12 @@ def _vote(
 ) -> Vote | None:
     """One annotator's answer about a holder; None if there is none, and none follows."""
     own = [one for one in records if (one.holder and name(one.holder)) == holder]
+    if len(own) == 1:  # nearly always
+        (one,) = own
+        return Vote("coded", _codes(one)) if one.codes or one.value else Vote(one.state)
     codes = {code for one in own for code in (one.codes or ((one.value,) if one.value else ()))}
     if codes:
-        return Vote("coded", tuple(sorted(codes)) if len(own) > 1 else _codes(own[0]))
+        return Vote("coded", tuple(sorted(codes)))
     if own:
         states = [one.state for one in own]
         return Vote(next((s for s in states if s != "none"), "none"))

@@ -272,3 +272,23 @@ def test_cell_with_a_carriage_return_is_quoted(store: Store) -> None:
     text, _ = written(store, "csv")
     assert '"a\rb ""c"""' in text
     assert 'a\rb "c"' in [row["note"] for row in rows(text)]
+
+
+def test_positions_of_two_persons_stand_together_in_the_column_of_their_type(
+    store: Store,
+) -> None:
+    say(store, "c", "stance", coded("favour"), about=("us_government", "person:Ann Lee"))
+    say(store, "c", "stance", coded("against"), about=("us_government", "person:Bo Ek"))
+    second = rows(written(store, "csv", by="paragraph", is_final=True)[0])[1]
+    assert second["stance_us_government_person"] == "against|favour"
+
+
+def test_two_persons_without_a_position_give_what_is_not_none(store: Store) -> None:
+    say(store, "c", "stance", NONE, about=("us_government", "person:Ann Lee"))
+    say(store, "c", "stance", Answer("cannot_tell"), about=("us_government", "person:Bo Ek"))
+    say(store, "b", "stance", coded("favour"), about=("us_government", "person:Bo Ek"))
+    text, _ = written(
+        store, "csv-wide", Selection(layers=("stance",)), target="us_government", numbers=False
+    )
+    (row,) = rows(text)
+    assert (row["holder"], row["b"], row["c"]) == ("person", "favour", "")
