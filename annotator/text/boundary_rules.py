@@ -58,6 +58,7 @@ _SYLLABIC_LANGUAGES = frozenset({"cs", "sl", "und"})
 _LONGEST_ABBREVIATION = 4
 # So many words do not make a sentence that ends with a year, or with another measure.
 _IN_A_YEAR, _FEW = 5, 3
+_TIME = re.compile(r"\d\s?\w\.\s?m$")
 _LONG_NUMBER = re.compile(r"\d{4}\s?[^\W\d_]+$")
 _PARTICLES = re.compile(
     r"d[eiauo]|de[lirns]|della|do[s]?|l[aeo]s?|[ea]l|van|von|ten|zu|a[fv]", re.IGNORECASE
@@ -108,9 +109,9 @@ def _line(boundary: Boundary, _known: Abbreviations, _punkt: Punkt) -> bool | No
 
 
 def _nothing_follows(boundary: Boundary, _known: Abbreviations, _punkt: Punkt) -> bool | None:
-    """Marks that no word follows belong to the sentence before: `…”. –`."""
-    rest = boundary.following(1)
-    return None if rest else False
+    """Marks that no word follows belong to the sentence before: `…”. –`; no comma begins one."""
+    following = boundary.next_character
+    return False if not following or following in ",:)" else None
 
 
 def _in_brackets(boundary: Boundary, _known: Abbreviations, _punkt: Punkt) -> bool | None:
@@ -213,13 +214,27 @@ def _abbreviated(boundary: Boundary, known: Abbreviations, _punkt: Punkt) -> boo
     """`Dr.`, `z. B.`; `no. 5`; `etc.`: what the language's table says of them."""
     phrase = boundary.phrase
     for word in filter(None, (phrase, ".".join(phrase.rsplit(".", 2)[1:]), boundary.word)):
-        if _listed(word, known.always) or word.lower() in known.always:
+        if _listed(word, known.always) or (word.isalpha() and word.lower() in known.always):
             return False
         if _listed(word, known.ends):
-            return boundary.next_word not in known.goes_on
+            return not _opens_with_time(boundary) and boundary.next_word not in known.goes_on
         if _listed(word, known.number) and _NUMBER.match(boundary.following()):
             return False
     return None
+
+
+def _opens_with_time(boundary: Boundary) -> bool:
+    """`At 9 a.m. Brown left`: too short for a sentence."""
+    return bool(_TIME.search(boundary.before)) and boundary.is_near_beginning(_FEW)
+
+
+def _bracketed(boundary: Boundary, _known: Abbreviations, _punkt: Punkt) -> bool | None:
+    """`(Gal. 3, 28)`, `(trad. Bianchi)`: a number, or the first word, in an open bracket."""
+    head, bracket, inside = boundary.before.rpartition("(")
+    if not bracket or ")" in inside or boundary.closed or not head.strip():
+        return None
+    is_first = inside == boundary.word and len(inside) <= _LONGEST_ABBREVIATION
+    return False if is_first or boundary.next_character.isdecimal() else None
 
 
 def _spaced(boundary: Boundary, _known: Abbreviations, _punkt: Punkt) -> bool | None:
@@ -321,7 +336,9 @@ def _begins_sentence(boundary: Boundary, known: Abbreviations, punkt: Punkt | No
     word = boundary.next_word
     if len(word) == 1 and boundary.following(2).endswith("."):
         return False
-    return _is_listed(word, known) or (punkt is not None and punkt.begins_sentences(word))
+    if _is_listed(word, known):
+        return True
+    return punkt is not None and not word.isupper() and punkt.begins_sentences(word)
 
 
 def _is_listed(word: str, known: Abbreviations) -> bool:
@@ -344,6 +361,7 @@ _RULES: tuple[Rule, ...] = (
     _dated,
     _ordinal,
     _abbreviated,
+    _bracketed,
     _spaced,
     _chained,
     _initials,
