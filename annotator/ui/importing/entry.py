@@ -74,8 +74,9 @@ class Entry:
 
     @property
     def is_done(self) -> bool:
-        """Whether it is in: there is nothing more to change."""
-        return self.fate is not None and not self.fate.n_failed
+        """Whether it is in, or what of it can be: there is nothing more to change."""
+        fate = self.fate
+        return fate is not None and (fate.n_taken + fate.n_there > 0 or not fate.n_failed)
 
     @property
     def may_be_read_anew(self) -> bool:

@@ -81,8 +81,11 @@ class Notes(QWidget):
             label.setPalette(palette)
 
 
-def notes_of(entry: Entry, seen: Seen | None) -> list[tuple[bool, str]]:
-    """What is to be known of a file, and of the article of it that is shown."""
+def notes_of(entry: Entry, seen: Seen | None, *, as_copies: bool = False) -> list[tuple[bool, str]]:
+    """What is to be known of a file, and of the article of it that is shown.
+
+    `as_copies`: whether what is there already is taken in again.
+    """
     fate = entry.fate
     failures = fate.failures if fate is not None else entry.failures
     notes = [(True, reason_words(error, entry)) for error in failures]
@@ -99,15 +102,18 @@ def notes_of(entry: Entry, seen: Seen | None) -> list[tuple[bool, str]]:
             )
         )
     if seen is not None:
-        notes += [(False, words) for words in _there_notes(seen)]
+        notes += [(False, words) for words in _there_notes(seen, as_copies=as_copies)]
         notes += [(False, notice_text(remark)) for remark in remarks_of(seen)]
     return notes
 
 
-def _there_notes(seen: Seen) -> list[str]:
+def _there_notes(seen: Seen, *, as_copies: bool) -> list[str]:
+    if seen.is_there and as_copies:
+        return [tr("This article is in the project already; it is taken in as a copy.")]
     if seen.is_there:
         return [tr("This article is in the project already; it is not taken in again.")]
+    if seen.twin and as_copies:
+        return [tr("{file} has the same text; this one is taken in as a copy.", file=seen.twin)]
     if seen.twin:
-        words = tr("{file} has the same text; it is taken in once.", file=seen.twin)
-        return [words]
+        return [tr("{file} has the same text; it is taken in once.", file=seen.twin)]
     return []

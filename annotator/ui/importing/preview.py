@@ -50,7 +50,7 @@ class Preview(QWidget):
         super().__init__()
         self.entry: Entry | None = None
         self.part = 0
-        self.proposals = True
+        self.proposals, self.as_copies = True, False
         self.table: dict[str, dict[str, str]] = {}
         self._article: Article | None = None
         self.name = _label("", interface_font(17, QFont.Weight.DemiBold))
@@ -161,7 +161,7 @@ class Preview(QWidget):
         self._article = entry.current(seen) if seen else None
         self.state.setText(state_words(entry))
         self.state.setVisible(entry.state != "failed")  # the notes say why
-        self.notes.say(notes_of(entry, seen))
+        self.notes.say(notes_of(entry, seen, as_copies=self.as_copies))
         has_one = seen is not None
         for part in (self.fields, self.tools, self.paragraphs, self.passage, self.hint):
             part.setVisible(has_one)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from annotator.errors import AnnotatorError
 from annotator.study.intake import Wishes
 from annotator.text.reading import Options
-from annotator.ui.dialogs import choosing
 from annotator.ui.dropping import dropped_paths
+from annotator.ui.importing.asking import MetadataTable, ask_for_files, ask_for_folder
 from annotator.ui.importing.entry import Entry
 from annotator.ui.importing.files import FileList
 from annotator.ui.importing.foot import Foot
@@ -28,8 +26,11 @@ from annotator.ui.job import Job
 from annotator.ui.messages import error_text, notice_text, tr
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
+    from annotator.errors import AnnotatorError
     from annotator.study.intake import FileFate
     from annotator.study.metadata_table import Joined
     from annotator.study.survey import Look
@@ -49,7 +50,7 @@ class ImportWindow(QDialog):
         self.setAcceptDrops(True)
         self.resize(1180, 800)
         self._project = project
-        self._rows: dict[str, dict[str, str]] | None = None
+        self.table = MetadataTable(self)
         self.job: Job | None = None
         self._has_trouble = False
         self._result = ""  # what came of the last import
@@ -121,8 +122,11 @@ class ImportWindow(QDialog):
         QShortcut(QKeySequence("Ctrl+Return"), self, foot.begin.click)
         foot.leave.clicked.connect(self.reject)
         foot.proposals.toggled.connect(self._wishes_changed)
-        foot.table.clicked.connect(self._choose_table)
-        foot.no_table.clicked.connect(self._forget_table)
+        foot.duplicates.toggled.connect(self._wishes_changed)
+        foot.table.clicked.connect(self.table.ask)
+        foot.no_table.clicked.connect(self.table.forget)
+        self.table.changed.connect(self._table_changed)
+        self.table.failed.connect(self._say_error)
         for part in (foot, self.nothing):
             part.files_wanted.connect(self._choose_files)
             part.folder_wanted.connect(self._choose_folder)
@@ -136,12 +140,13 @@ class ImportWindow(QDialog):
         self.reader.walk(paths)
 
     def _found(self, paths: list[Path]) -> None:
+        before = len(self.files.rows.entries)
         new = self.files.rows.add(Entry(path) for path in paths)
-        if len(self.files.rows.entries) > _MANY >= len(self.files.rows.entries) - len(new):
+        if before <= _MANY < before + len(new):
             self.preview.only_doubtful.setChecked(True)
         self.reader.want((entry.path, entry.options) for entry in new)
         self._show_counts()
-        if self.focusWidget() is None or not self.files.isAncestorOf(self.focusWidget()):
+        if not before:
             self.files.setFocus()
 
     def _looked(self, look: Look) -> None:
@@ -251,7 +256,7 @@ class ImportWindow(QDialog):
             for entry in self.files.rows.entries.values()
             if not entry.is_done
         ]
-        work = Taking(self._project, self.wishes(), todo, self._rows, self)
+        work = Taking(self._project, self.wishes(), todo, self.table.rows, self)
         work.taken.connect(self._taken)
         self.job = Job(work, self)
         self.job.progressed.connect(self.foot.show_progress)
@@ -299,45 +304,24 @@ class ImportWindow(QDialog):
 
     # ------------------------------------------------------------------ table, choosing
 
-    def use_table(self, path: Path) -> None:
-        """Let a table say titles, authors and dates; it is read now, and joined at the end."""
-        from annotator.study.metadata_table import read_metadata  # seldom wanted
-
-        try:
-            self._rows = read_metadata(path)
-        except AnnotatorError as error:
-            self._say_error(error)
-            return
-        self.foot.show_table(tr("{file}: {n} rows", file=path.name, n=len(self._rows)))
-        self._wishes_changed()
-        self._show_counts()
-
-    def _forget_table(self) -> None:
-        self._rows = None
-        self.foot.show_table("")
+    def _table_changed(self, words: str) -> None:
+        self.foot.show_table(words)
         self._wishes_changed()
         self._show_counts()
 
     def _wishes_changed(self) -> None:
         self.preview.proposals = self.foot.proposals.isChecked()
-        self.preview.table = self._rows or {}
+        self.preview.as_copies = self.foot.duplicates.isChecked()
+        self.preview.table = self.table.rows or {}
         self.preview.refresh()
 
-    def _choose_table(self) -> None:
-        kinds = f"{tr('Tables')} (*.csv *.tsv *.tab);;{tr('All files')} (*)"
-        title = tr("Metadata from a table")
-        if name := choosing.choose_file(self, title, str(Path.home()), kinds):
-            self.use_table(Path(name))
-
     def _choose_files(self) -> None:
-        kinds = f"{tr('All files')} (*)"
-        names = choosing.choose_files(self, tr("Import articles"), str(Path.home()), kinds)
-        if names:
-            self.add([Path(name) for name in names])
+        if paths := ask_for_files(self):
+            self.add(paths)
 
     def _choose_folder(self) -> None:
-        if name := choosing.choose_folder(self, tr("Import a folder"), str(Path.home())):
-            self.add([Path(name)])
+        if paths := ask_for_folder(self):
+            self.add(paths)
 
     # ------------------------------------------------------------------ small
 
@@ -345,7 +329,7 @@ class ImportWindow(QDialog):
         entries = self.files.rows.entries
         self.pages.setCurrentIndex(1 if entries else 0)
         todo = sum(not entry.is_done for entry in entries.values())
-        self.foot.show_todo(todo, may_begin=bool(todo or self._rows) and not self.is_taking)
+        self.foot.show_todo(todo, may_begin=bool(todo or self.table.rows) and not self.is_taking)
         if self.is_taking or self._has_trouble:
             return
         waiting = self.reader.n_wanted

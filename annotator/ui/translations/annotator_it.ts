@@ -1596,6 +1596,10 @@
         <translation>Questo articolo è già nel progetto; non è importato di nuovo.</translation>
     </message>
     <message>
+        <source>This article is in the project already; it is taken in as a copy.</source>
+        <translation>Questo articolo è già nel progetto; è importato come copia.</translation>
+    </message>
+    <message>
         <source>This article is not in the project any more.</source>
         <translation>Questo articolo non è più nel progetto.</translation>
     </message>
@@ -2596,6 +2600,10 @@
         <translation>per le risposte, esporta i documenti come UIMA CAS XMI o JSON, e unisci quelli</translation>
     </message>
     <message>
+        <source>for the annotations, merge it: annotator merge PROJECT FILE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>for the public: new numbers for annotators, no notes, times cut to the hour</source>
         <translation>per il pubblico: nuovi numeri per i codificatori, niente note, orari ridotti all'ora</translation>
     </message>
@@ -3569,7 +3577,7 @@
     </message>
     <message>
         <source>say which one does (in a command: --text-column NAME); there are: {names}</source>
-        <translation>di’ quale contiene il testo (in un comando: --text-column NOME); ci sono: {names}</translation>
+        <translation>indica quale (in un comando: --text-column NOME); ci sono: {names}</translation>
     </message>
     <message>
         <source>say who each one is: --annotator THEIRS=KEY, once for each</source>
@@ -4478,6 +4486,10 @@
         <translation>questo è un progetto di INCEpTION, le cui risposte si leggono solo con Java; se ne prendono i testi</translation>
     </message>
     <message>
+        <source>this is a project of INCEpTION; its texts are taken, its annotations are not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>this is a project, not an article</source>
         <translation>questo è un progetto, non un articolo</translation>
     </message>
@@ -4928,6 +4940,10 @@
     <message>
         <source>{file} has the same text; it is taken in once.</source>
         <translation>{file} ha lo stesso testo; è importato una volta sola.</translation>
+    </message>
+    <message>
+        <source>{file} has the same text; this one is taken in as a copy.</source>
+        <translation>{file} ha lo stesso testo; questo è importato come copia.</translation>
     </message>
     <message>
         <source>{file} is there already. It will be replaced.</source>

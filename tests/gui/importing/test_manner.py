@@ -167,13 +167,19 @@ def test_duplicates_are_told_and_taken_in_only_if_wanted(opened, tmp_path):
     opened.select("c.txt")
     assert "98 % of its text is that of “a.txt”" in dialog.preview.notes.words[0]
     dialog.foot.duplicates.setChecked(True)
+    opened.select("b.txt")
+    assert dialog.preview.notes.words == [
+        "a.txt has the same text; this one is taken in as a copy."
+    ]
     assert opened.take_all() == "3 taken in, 0 already there, 0 failed."
 
 
 def test_an_article_that_is_there_says_so(opened, folder):
     dialog = opened.open(folder)
     opened.select("again.txt")
-    assert "in the project already" in dialog.preview.notes.words[0]
+    assert "it is not taken in again" in dialog.preview.notes.words[0]
+    dialog.foot.duplicates.setChecked(True)
+    assert "it is taken in as a copy" in dialog.preview.notes.words[0]
 
 
 def test_the_files_need_not_be_kept(opened, folder):
@@ -210,7 +216,7 @@ def test_a_table_says_the_metadata(opened, folder, tmp_path, monkeypatch):
 def test_a_table_that_cannot_be_read_says_why(opened, folder, tmp_path):
     (tmp_path / "meta.csv").write_text("name\nx\n")
     dialog = opened.open(folder)
-    dialog.use_table(tmp_path / "meta.csv")
+    dialog.table.use(tmp_path / "meta.csv")
     assert "no column “file”" in dialog.foot.words.text()
 
 
