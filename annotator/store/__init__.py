@@ -10,6 +10,7 @@ from annotator.store.columns import DistinctAnswer, LayerColumns
 from annotator.store.counts import Counts, Tally
 from annotator.store.definitions import CodebookVersion, Project, Round
 from annotator.store.evidence import EvidenceColumns
+from annotator.store.opening import is_database
 from annotator.store.project import Store
 from annotator.store.reports import Conflict, MergeReport, MergeTally
 from annotator.store.steps import Change, Changed, KindChanged, Step
@@ -43,4 +44,5 @@ __all__ = [
     "Step",
     "Store",
     "Tally",
+    "is_database",
 ]

@@ -37,6 +37,7 @@ _EFFECTIVE = os.access in os.supports_effective_ids
 # reads it: https://sqlite.org/wal.html#walresetbug
 _SAFE_WAL = (3, 51, 3)
 _READ_WAIT_MS = 10_000
+_SMALLEST = 512  # bytes of one page
 
 
 def wal_is_safe() -> bool:
@@ -138,6 +139,25 @@ def open_file(path: Path, *, wait_ms: int, clock: Clock, device_label: str) -> C
         with _closed_on_error(raw):
             _make_ready(raw, path, writable)
         return Connection(path, raw, clock=clock, access=access, device_label=device_label)
+
+
+def is_database(path: Path) -> bool:
+    """Whether a file is a project, or at least a database; False also where it cannot be read.
+
+    SQLite is asked: to open and close the file as any other would drop the locks that this process
+    holds on it, if it is open here.
+    """
+    if not path.is_file() or path.stat().st_size < _SMALLEST:  # next to nothing is one to SQLite
+        return False
+    try:
+        raw = plug(path, "immutable", 0)
+        try:
+            raw.execute("PRAGMA schema_version").fetchone()
+        finally:
+            raw.close()
+    except sqlite3.DatabaseError as error:
+        return error.sqlite_errorcode & 0xFF not in {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CANTOPEN}
+    return True
 
 
 @contextmanager

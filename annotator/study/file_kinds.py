@@ -1,6 +1,6 @@
-"""What kind of file somebody named, by its first bytes; a suffix may be wrong or missing.
+"""What kind of file somebody named, by its content; a suffix may be wrong or missing.
 
-Imports formats.
+May import store and formats.
 """
 
 from __future__ import annotations
@@ -13,13 +13,14 @@ from annotator.formats.jsonl import is_annotations
 if TYPE_CHECKING:
     from pathlib import Path
 
-_SQLITE = b"SQLite format 3\x00"
 _HEAD = 4096
 
 
 def holds_a_database(path: Path) -> bool:
     """Whether this is a project, or at least a database; False also where it cannot be read."""
-    return _head(path).startswith(_SQLITE)
+    from annotator.store import is_database  # slow to load, and not always there already
+
+    return is_database(path)
 
 
 def holds_annotations(path: Path) -> bool:
@@ -33,7 +34,8 @@ def holds_a_bundle(path: Path) -> bool:
 
 
 def _head(path: Path) -> bytes:
-    if not path.is_file():  # a pipe gives its bytes only once
+    # A pipe gives its bytes only once; a project that is open here is left to SQLite.
+    if not path.is_file() or holds_a_database(path):
         return b""
     try:
         with path.open("rb") as file:

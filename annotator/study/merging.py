@@ -105,10 +105,10 @@ def merge_file(
     # Asked first: its bytes must not be read, as that would drop SQLite's locks on it.
     if path.is_file() and path.samefile(store.path):
         raise MergeError("this is the project itself", where=path, remedy="name another project")
-    if holds_a_bundle(path):
-        merged = merge_bundle(store, path, rename=rename, same=same, dry_run=dry_run)
-    elif holds_a_database(path):
+    if holds_a_database(path):
         merged = store.merge_project(path, dry_run=dry_run, rename=rename, same=same)
+    elif holds_a_bundle(path):
+        merged = merge_bundle(store, path, rename=rename, same=same, dry_run=dry_run)
     else:
         merged = _merge_lines(store, path, rename=rename, same=same, dry_run=dry_run)
     return _report(merged, path, is_dry_run=dry_run)
