@@ -7,12 +7,13 @@ sentences. Never the network.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from annotator.text.boundaries import Boundary, places
 from annotator.text.boundary_rules import ends_here
 from annotator.text.eastern import EASTERN, eastern_spans
-from annotator.text.languages import primary_language
+from annotator.text.languages import language_candidate, primary_language
 from annotator.text.punkt_model import MODELS, punkt_of
 
 if TYPE_CHECKING:
@@ -26,6 +27,18 @@ Span = tuple[int, int]
 
 # Two ways of writing Norwegian, which one model knows.
 _SAME = {"nb": "no", "nn": "no"}
+_UNKNOWN = frozenset({"", "und"})
+# What the first letter of a paragraph says of its language: full stops and initials hang on that.
+_LETTERS = {
+    language: re.compile(rf"\W*[{letters}]")
+    for language, letters in {
+        "ja": "\u3040-\u30ff",
+        "zh": "\u4e00-\u9fff",
+        "el": "\u0370-\u03ff",
+        "ml": "\u0d00-\u0d7f",
+        "ru": "\u0400-\u04ff",
+    }.items()
+}
 
 
 def sentence_spans(text: str, language: str) -> list[Span]:
@@ -33,15 +46,15 @@ def sentence_spans(text: str, language: str) -> list[Span]:
 
     Args:
         text: one paragraph.
-        language: an ISO 639 code, also with a region; `und` where unknown.
+        language: an ISO 639 code, also with a region; `und` where unknown: then the letters and
+            commonest words of the paragraph tell one, if they can.
 
     Returns:
         (start, end) in code points: rising, disjoint, without outer white space, and together
         covering every character that is not white space. Where the splitter or its parameters
         cannot be imported, the whole paragraph is one sentence.
     """
-    code = primary_language(language)
-    known = _SAME.get(code, code)
+    known = _known_language(text, language)
     if known in EASTERN:
         return _trimmed(text, eastern_spans(text))
     try:
@@ -49,6 +62,17 @@ def sentence_spans(text: str, language: str) -> list[Span]:
     except ImportError:
         return _trimmed(text, [(0, len(text))])
     return _trimmed(text, _parted(text, known, punkt))
+
+
+def _known_language(text: str, language: str) -> str:
+    code = primary_language(language)
+    if code not in _UNKNOWN:
+        return _SAME.get(code, code)
+    for guess, letter in _LETTERS.items():
+        if letter.match(text):
+            return guess
+    candidate = language_candidate(text)
+    return candidate.value if candidate else "und"
 
 
 def _parted(text: str, language: str, punkt: Punkt) -> list[Span]:

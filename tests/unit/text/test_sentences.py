@@ -71,6 +71,23 @@ def test_other_languages_are_parted_without_parameters(language):
     ]
 
 
+@pytest.mark.parametrize("language", ["und", "", "und-Latn"])
+@pytest.mark.parametrize(
+    "expected",
+    [
+        ["Der 2. Weltkrieg ist z. B. für die Stadt nicht vorbei.", "Das ist so."],
+        ["Τι λες;", "Τίποτα."],
+        ["他来了。", "他走了。"],
+        ["「はい。」と言った。", "以上。"],
+        ["Это было в г. Туле.", "Потом всё."],
+        ["കെ. കരുണാകരൻ വന്നു.", "പോയി."],
+    ],
+)
+def test_an_unknown_language_is_told_by_letters_and_common_words(expected, language):
+    space = "" if expected[0].endswith("。") else " "
+    assert cut(space.join(expected), language) == expected
+
+
 def test_the_scraped_article_has_thirty_sentences():
     found = [cut(paragraph.text) for paragraph in read_article(SCRAPED).paragraphs]
     assert sum(map(len, found)) == 30
@@ -88,7 +105,10 @@ PIECES = st.lists(
 
 
 @settings(deadline=None)
-@given(PIECES.map("".join) | st.text(max_size=60), st.sampled_from(["it", "en", "und"]))
+@given(
+    PIECES.map("".join) | st.text(max_size=60),
+    st.sampled_from(["it", "en", "de", "el", "ml", "zh", "tr", "und"]),
+)
 def test_sentences_are_rising_trimmed_and_complete(text, language):
     spans = sentence_spans(text, language)
     parts = [text[start:end] for start, end in spans]
