@@ -7,6 +7,7 @@ Imports the marks. Both are written as text: dkpro-cassis takes two minutes for 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Protocol
 
 import msgspec
@@ -69,9 +70,7 @@ class Xmi:
         lines = []
         for number, mark in enumerate(marks, first):
             tag = tags.get(mark.type) or self._tag(mark.type)
-            said = "".join(
-                f' {name}="{_attribute(value)}"' for name, value in mark.features.items()
-            )
+            said = "".join(map(_xml_feature, mark.features.items()))
             lines.append(
                 f'<{tag} xmi:id="{number}" sofa="{_SOFA}" begin="{mark.begin}" end="{mark.end}"'
                 f"{said}/>"
@@ -108,6 +107,19 @@ class Xmi:
         return "\n".join(lines).encode()
 
 
+# Most values are codes and states, which come again and again.
+@lru_cache(maxsize=1024)
+def _xml_feature(feature: tuple[str, Value]) -> str:
+    name, value = feature
+    return f' {name}="{_attribute(value)}"'
+
+
+@lru_cache(maxsize=1024)
+def _json_feature(feature: tuple[str, Value]) -> str:
+    name, value = feature
+    return f',"{name}":{msgspec.json.encode(value).decode()}'
+
+
 def _attribute(value: Value) -> str:
     """A value between quotation marks; what XML cannot hold is white space or U+FFFD."""
     if isinstance(value, bool):
@@ -124,14 +136,9 @@ class Json:
 
     def encoded(self, marks: Iterable[Mark], first: int = _FIRST) -> list[str]:
         """An object each."""
-        encode = msgspec.json.Encoder().encode
         return [
             f'{{"%ID":{number},"%TYPE":"{mark.type}","@sofa":{_SOFA},"begin":{mark.begin},'
-            f'"end":{mark.end}'
-            + "".join(
-                f',"{name}":{encode(value).decode()}' for name, value in mark.features.items()
-            )
-            + "}"
+            f'"end":{mark.end}{"".join(map(_json_feature, mark.features.items()))}}}'
             for number, mark in enumerate(marks, first)
         ]
 
