@@ -14,6 +14,8 @@ from annotator.store.log import encoded
 
 if TYPE_CHECKING:
     from annotator.store.connection import Connection, Row
+    from annotator.store.log import Said
+    from annotator.store.replay import Winner
 
 _ANSWER = "state, codes, primary_code, value, evidence, confidence, note, codebook, rev, changed_at"
 _STANDING = f"SELECT {_ANSWER} FROM annotation WHERE uid=?"
@@ -50,6 +52,11 @@ def read_codes(text: str) -> tuple[str, ...]:
     return _codes_decoder.decode(text)
 
 
+@functools.lru_cache(maxsize=4096)
+def _written_codes(codes: tuple[str, ...]) -> str:
+    return encoded(codes)
+
+
 def read_evidence(text: str) -> tuple[Span, ...]:
     """The spans of an answer."""
     return () if text == "[]" else _evidence_decoder.decode(text)
@@ -78,9 +85,9 @@ class AnswerRows:
         """Write a row, over what stands there."""
         self._file.run(_PUT, *_row(annotation, device))
 
-    def put_many(self, answers: list[tuple[Annotation, int]]) -> None:
-        """Write many rows, each with its device, over what stands there."""
-        self._file.run_many(_PUT, [_row(*each) for each in answers])
+    def put_rows(self, rows: list[Row]) -> None:
+        """Write many rows, made by `row_of`, over what stands there."""
+        self._file.run_many(_PUT, rows)
 
     def clear(self, uid: str) -> None:
         """No record means: not seen."""
@@ -129,6 +136,31 @@ class AnswerRows:
         self._file.run(
             "UPDATE paragraph SET kind=? WHERE document=? AND ord=?", kind, document, paragraph
         )
+
+
+def row_of(said: Said, won: Winner, document: int) -> Row:
+    """The row of what an event, which stands, tells of an answer in this document."""
+    return (
+        won.uid,
+        said.round,
+        won.annotator,
+        document,
+        said.paragraph,
+        said.layer,
+        said.target,
+        said.holder,
+        said.state,
+        _written_codes(said.codes),
+        said.primary,
+        said.value,
+        encoded(said.evidence) if said.evidence else "[]",
+        said.confidence,
+        said.note,
+        said.codebook,
+        won.rev,
+        won.at,
+        won.device,
+    )
 
 
 def _row(annotation: Annotation, device: int) -> Row:

@@ -10,14 +10,14 @@ from itertools import groupby
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
-from annotator.model import Annotation, DocumentId, Place, Uid
+from annotator.model import DocumentId
 from annotator.store.log import read_kind, read_said
 from annotator.store.replay import Winner, highest
 from annotator.store.reports import Conflict, Fate
-from annotator.store.rows import AnswerRows
+from annotator.store.rows import AnswerRows, row_of
 
 if TYPE_CHECKING:
-    from annotator.store.connection import Connection
+    from annotator.store.connection import Connection, Row
     from annotator.store.log import Said, Thing
     from annotator.store.writing import Writer
 
@@ -46,11 +46,10 @@ class Settling:
         self._rows = AnswerRows(file)
         self._last = last
         self._with_lines = with_lines
-        self._people: dict[str, str] = dict(file.rows("SELECT key, uid FROM annotator"))
         self._ids: dict[str, int] = dict(file.rows(_IDS))
         # What answers presuppose, and is there already: a thousand need the same.
         self._there: set[tuple[str, str | None, str]] = set()
-        self._waiting: list[tuple[Annotation, int]] = []
+        self._waiting: list[Row] = []
         self.fates: Counter[tuple[str, str, Fate]] = Counter()
         self.conflicts: list[Conflict] = []
         self.kinds = 0
@@ -58,7 +57,7 @@ class Settling:
     def settle(self) -> None:
         """Write what stands now, and count it."""
         for told in self._touched("annotation"):
-            self._answer(told, highest(told))
+            self._answer(told, told[0] if len(told) == 1 else highest(told))
         self._flush()
         for told in self._touched("kind"):
             self._kind(told, highest(told))
@@ -69,7 +68,7 @@ class Settling:
         return map(_told, (list(group) for _, group in groupby(rows, itemgetter(0))))
 
     def _answer(self, told: list[_Told], won: Winner) -> None:
-        text = next((each.after for each in (won, *told) if each.after is not None), None)
+        text = won.after or next((each.after for each in told if each.after is not None), None)
         if text is None:  # cleared, and what was there has never come here
             return
         said = read_said(text)
@@ -80,7 +79,8 @@ class Settling:
             self._put(said, won)
         elif before is not None:
             self._rows.clear(won.uid)
-        self._note_conflict(told, said.document, said.paragraph, said.layer)
+        if len(told) > 1:
+            self._note_conflict(told, said.document, said.paragraph, said.layer)
         is_same = won.after is None and before is None
         if won.after is not None and before is not None:
             is_same = (before.answer, before.codebook) == (said.answer, said.codebook)
@@ -88,30 +88,17 @@ class Settling:
         self.fates[won.annotator, said.round, fate] += 1
 
     def _put(self, said: Said, won: Winner) -> None:
-        place = Place(
-            said.round,
-            won.annotator,
-            self._people[won.annotator],
-            DocumentId(self._ids[said.document]),
-            said.document,
-            said.paragraph,
-            said.layer,
-            said.target,
-            said.holder,
-        )
         presupposed = (said.round, said.holder, said.codebook)
         if presupposed not in self._there:
-            self._writer.make_room(place, said.codebook)
+            self._writer.make_room(*presupposed)
             self._there.add(presupposed)
-        uid = Uid(won.uid)
-        annotation = Annotation(uid, place, said.answer, said.codebook, won.rev, won.at)
-        self._waiting.append((annotation, won.device))
+        self._waiting.append(row_of(said, won, self._ids[said.document]))
         if len(self._waiting) >= _AT_ONCE:
             self._flush()
 
     def _flush(self) -> None:
         waiting, self._waiting = self._waiting, []
-        self._rows.put_many(waiting)
+        self._rows.put_rows(waiting)
 
     def _kind(self, told: list[_Told], won: Winner) -> None:
         said = read_kind(won.after or "")
@@ -125,8 +112,6 @@ class Settling:
         self, told: list[_Told], document: str, paragraph: int | None, layer: str
     ) -> None:
         """Whether two machines say different things under one revision, and one is new here."""
-        if len(told) < 2:
-            return
         for new in told:
             if new.seq > self._last and any(_are_rivals(new, each) for each in told):
                 number = new.number if self._with_lines else 0

@@ -87,7 +87,7 @@ class Writer:
             self.rows.clear(uid)
         else:
             annotation = Annotation(uid, place, wish.answer, wish.codebook, rev, at)
-            self.make_room(place, wish.codebook)
+            self.make_room(place.round, place.holder, wish.codebook)
             self.rows.put(annotation, self._log.device())
         event = Event(
             act=act,
@@ -102,11 +102,11 @@ class Writer:
         before = standing.answer if standing else None
         return Changed(place, before, wish.answer, annotation), event
 
-    def make_room(self, place: Place, codebook: str) -> None:
+    def make_room(self, round_: str, holder: str | None, codebook: str) -> None:
         """What an answer presupposes: its named holder's row, a codebook that stays as it is."""
-        if place.holder is not None and is_named(place.holder):
-            self._definitions.add_label("holder", place.holder, holder_label(place.holder))
-        if self._definitions.round(place.round).kind != "training":
+        if holder is not None and is_named(holder):
+            self._definitions.add_label("holder", holder, holder_label(holder))
+        if self._definitions.round(round_).kind != "training":
             self._definitions.freeze(codebook)
 
     def _put_kind(self, wish: KindWish, act: Act) -> tuple[KindChanged, Event] | None:
