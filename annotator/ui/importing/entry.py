@@ -79,6 +79,11 @@ class Entry:
         return fate is not None and (fate.n_taken + fate.n_there > 0 or not fate.n_failed)
 
     @property
+    def wants_a_look(self) -> bool:
+        """Whether something in it is doubtful or odd, or it cannot be read."""
+        return self.state in {"odd", "failed"} or (self.n_doubts > 0 and not self.is_done)
+
+    @property
     def may_be_read_anew(self) -> bool:
         """Not after something was changed, which would be lost, nor once it is in."""
         return not self.is_done and not self.edits and not self.left_out

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
 from annotator.text.columns import FIELDS, Field, a_date
 from annotator.ui.fonts import interface_font
+from annotator.ui.importing.choice import Choice
 from annotator.ui.importing.hint import Hint
 from annotator.ui.messages import tr
 
@@ -26,7 +27,7 @@ _BEFORE = 20
 _HEAD, _FOOT = 6, 2
 
 
-class FieldBox(QComboBox):
+class FieldBox(Choice):
     """One field: the proposals to choose from, or words typed by hand."""
 
     said = Signal(str, str)  # the field, and its value

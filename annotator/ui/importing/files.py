@@ -96,7 +96,7 @@ class FileRows(QAbstractListModel):
 
     def _is_shown(self, entry: Entry) -> bool:
         if self._shown == "odd":
-            return entry.state in {"odd", "failed"} or entry.n_doubts > 0
+            return entry.wants_a_look
         return self._shown in {"all", entry.state}
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's signature

@@ -120,7 +120,7 @@ class Foot(QWidget):
         """How many files stand how."""
         odd, there, failed = (states.get(state, 0) for state in _TOLD_STATES)
         told = (
-            (odd, tr("1 to be looked at"), tr("{n} to be looked at", n=odd)),
+            (odd, tr("1 with remarks"), tr("{n} with remarks", n=odd)),
             (there, tr("1 already there"), tr("{n} already there", n=there)),
             (failed, tr("1 cannot be read"), tr("{n} cannot be read", n=failed)),
         )

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QPush
 from annotator.text.columns import FIELDS
 from annotator.text.reading import AS_FOUND, FORMS, TABLES, Options
 from annotator.ui.fonts import interface_font
+from annotator.ui.importing.choice import Choice
 from annotator.ui.importing.fields import field_word
 from annotator.ui.importing.words import form_word, takes_encoding
 from annotator.ui.messages import tr
@@ -36,7 +37,7 @@ class Manner(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._options = AS_FOUND
-        self.form, self.encoding = QComboBox(), QComboBox()
+        self.form, self.encoding = Choice(), Choice()
         self.form.setAccessibleName(tr("Read as"))
         self.encoding.setAccessibleName(tr("Encoding"))
         self.encoding.setEditable(True)
@@ -131,7 +132,7 @@ class ColumnChoices(QWidget):
         grid.setContentsMargins(0, 4, 0, 0)
         self.boxes: dict[str, QComboBox] = {}
         for place, field in enumerate(_COLUMNS):
-            box = QComboBox()
+            box = Choice()
             box.setObjectName(field)
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon

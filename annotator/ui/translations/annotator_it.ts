@@ -40,8 +40,8 @@
         <translation>--spreadsheet vale per --format csv e csv-wide</translation>
     </message>
     <message>
-        <source>--target and --numbers are for --format csv-wide</source>
-        <translation>--target e --numbers valgono per --format csv-wide</translation>
+        <source>--target, --holder and --numbers are for --format csv-wide</source>
+        <translation>--target, --holder e --numbers servono per --format csv-wide</translation>
     </message>
     <message>
         <source>0 is kept for none_shortcut</source>
@@ -82,6 +82,10 @@
     <message>
         <source>1 to be looked at</source>
         <translation>1 da guardare</translation>
+    </message>
+    <message>
+        <source>1 with remarks</source>
+        <translation>1 con osservazioni</translation>
     </message>
     <message>
         <source>1000 are enough for an interval</source>
@@ -586,6 +590,10 @@
     <message>
         <source>Happened {n} times.</source>
         <translation>Successo {n} volte.</translation>
+    </message>
+    <message>
+        <source>Holder</source>
+        <translation>Voce</translation>
     </message>
     <message>
         <source>Home</source>
@@ -1645,11 +1653,11 @@
     </message>
     <message>
         <source>UIMA CAS JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>UIMA CAS JSON</translation>
     </message>
     <message>
         <source>UIMA CAS XMI</source>
-        <translation type="unfinished"></translation>
+        <translation>UIMA CAS XMI</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1673,7 +1681,7 @@
     </message>
     <message>
         <source>WebAnno TSV</source>
-        <translation type="unfinished"></translation>
+        <translation>WebAnno TSV</translation>
     </message>
     <message>
         <source>What is wrong</source>
@@ -2013,11 +2021,11 @@
     </message>
     <message>
         <source>annotations of words, also of several and upon each other, with all their features</source>
-        <translation type="unfinished"></translation>
+        <translation>annotazioni di parole, anche di più parole e sovrapposte, con tutte le loro proprietà</translation>
     </message>
     <message>
         <source>annotations without any words</source>
-        <translation type="unfinished"></translation>
+        <translation>annotazioni senza parole</translation>
     </message>
     <message>
         <source>annotators are numbers, by {file}: Label Studio takes answers only of numbers that its users have</source>
@@ -2060,6 +2068,10 @@
         <translation>risposte skipped</translation>
     </message>
     <message>
+        <source>answers to “{layer}” have no holders</source>
+        <translation>le risposte a “{layer}” non hanno voci</translation>
+    </message>
+    <message>
         <source>answers without a number</source>
         <translation>risposte senza un numero</translation>
     </message>
@@ -2089,7 +2101,7 @@
     </message>
     <message>
         <source>articles with characters that XML cannot hold</source>
-        <translation type="unfinished"></translation>
+        <translation>articoli con caratteri che XML non ammette</translation>
     </message>
     <message>
         <source>articles with control characters: {n}</source>
@@ -2225,7 +2237,7 @@
     </message>
     <message>
         <source>check that it is a codebook (QDC), or a project (QDPX)</source>
-        <translation type="unfinished"></translation>
+        <translation>controlla che sia un codebook (QDC) o un progetto (QDPX)</translation>
     </message>
     <message>
         <source>check that the column holds codes, or choose the nominal distance</source>
@@ -2261,7 +2273,7 @@
     </message>
     <message>
         <source>check your rights</source>
-        <translation type="unfinished"></translation>
+        <translation>controlla i tuoi permessi</translation>
     </message>
     <message>
         <source>choose a file that Annotator made; its name usually ends in .annot</source>
@@ -2421,7 +2433,7 @@
     </message>
     <message>
         <source>control characters, which XML cannot hold</source>
-        <translation type="unfinished"></translation>
+        <translation>i caratteri di controllo, che XML non ammette</translation>
     </message>
     <message>
         <source>copy it to a folder of your own and open the copy</source>
@@ -2484,6 +2496,10 @@
         <translation>file scaricati di cui si è tralasciato ciò che non fa parte di alcun articolo: {n}</translation>
     </message>
     <message>
+        <source>each type has its row</source>
+        <translation>ogni tipo ha la sua riga</translation>
+    </message>
+    <message>
         <source>elements of the kind {kind} are not read: {n}</source>
         <translation>gli elementi di tipo {kind} non vengono letti: {n}</translation>
     </message>
@@ -2517,11 +2533,11 @@
     </message>
     <message>
         <source>export it again as UIMA CAS XMI or JSON 0.4.0</source>
-        <translation type="unfinished"></translation>
+        <translation>esportalo di nuovo come UIMA CAS XMI o JSON 0.4.0</translation>
     </message>
     <message>
         <source>export it with the format UIMA CAS XMI or JSON, or WebAnno TSV</source>
-        <translation type="unfinished"></translation>
+        <translation>esportalo nel formato UIMA CAS XMI o JSON, o WebAnno TSV</translation>
     </message>
     <message>
         <source>export it with: prodigy db-out</source>
@@ -2545,11 +2561,15 @@
     </message>
     <message>
         <source>export the file again as WebAnno TSV 3.3</source>
-        <translation type="unfinished"></translation>
+        <translation>esporta di nuovo il file come WebAnno TSV 3.3</translation>
     </message>
     <message>
         <source>export the file again from the tool that made it</source>
         <translation>esporta di nuovo il file dallo strumento che lo ha fatto</translation>
+    </message>
+    <message>
+        <source>export the file again, and keep its type system (TypeSystem.xml) beside it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>export the project again, or get a whole copy of the file</source>
@@ -2601,7 +2621,7 @@
     </message>
     <message>
         <source>for the annotations, merge it: annotator merge PROJECT FILE</source>
-        <translation type="unfinished"></translation>
+        <translation>per le annotazioni, uniscilo: annotator merge PROJECT FILE</translation>
     </message>
     <message>
         <source>for the public: new numbers for annotators, no notes, times cut to the hour</source>
@@ -2745,7 +2765,7 @@
     </message>
     <message>
         <source>in INCEpTION import the layers of {file} before the texts</source>
-        <translation type="unfinished"></translation>
+        <translation>in INCEpTION importa i livelli di {file} prima dei testi</translation>
     </message>
     <message>
         <source>in the window ? shows the keys</source>
@@ -2896,6 +2916,10 @@
         <translation>togli --by, o usa il progetto stesso, che li conosce</translation>
     </message>
     <message>
+        <source>leave --holder out</source>
+        <translation>togli --holder</translation>
+    </message>
+    <message>
         <source>leave --numbers out</source>
         <translation>togli --numbers</translation>
     </message>
@@ -2984,8 +3008,32 @@
         <translation>la riga {line} non è nulla che un bundle contenga: {trouble}</translation>
     </message>
     <message>
-        <source>line {line}: {trouble}</source>
+        <source>line {line}: no words follow the text of this sentence</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {line}: there are fewer columns than the head of the file says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {line}: this is no WebAnno TSV 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {line}: this is no line of a word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {line}: this word does not begin where its sentence does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {line}: words stand before the text of their sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {line}: {trouble}</source>
+        <translation>riga {line}: {trouble}</translation>
     </message>
     <message>
         <source>linear</source>
@@ -3440,6 +3488,10 @@
         <translation>testo semplice</translation>
     </message>
     <message>
+        <source>positions of other holders</source>
+        <translation>posizioni di altre voci</translation>
+    </message>
+    <message>
         <source>positive answers: {n}</source>
         <translation>risposte positive: {n}</translation>
     </message>
@@ -3497,7 +3549,7 @@
     </message>
     <message>
         <source>relations, slots and chains, which are listed</source>
-        <translation type="unfinished"></translation>
+        <translation>relazioni, slot e catene, che vengono elencati</translation>
     </message>
     <message>
         <source>rest not addressed, next</source>
@@ -3809,7 +3861,7 @@
     </message>
     <message>
         <source>texts of answered articles with their paragraphs, sentences and words, and what is known</source>
-        <translation type="unfinished"></translation>
+        <translation>i testi degli articoli con risposte, con paragrafi, frasi e parole, e ciò che se ne sa</translation>
     </message>
     <message>
         <source>texts of answered paragraphs, and what is known of their articles</source>
@@ -3825,11 +3877,11 @@
     </message>
     <message>
         <source>texts, sentence by sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>i testi, frase per frase</translation>
     </message>
     <message>
         <source>the annotations in this project of INCEpTION are in a form that only Java reads</source>
-        <translation type="unfinished"></translation>
+        <translation>le annotazioni di questo progetto di INCEpTION sono in una forma che solo Java legge</translation>
     </message>
     <message>
         <source>the answer {uid} does not belong to its place</source>
@@ -4023,7 +4075,7 @@
     </message>
     <message>
         <source>the file is no UIMA CAS in {form}</source>
-        <translation type="unfinished"></translation>
+        <translation>il file non è un UIMA CAS in {form}</translation>
     </message>
     <message>
         <source>the file is not UTF-8 text (byte {position})</source>
@@ -4343,7 +4395,7 @@
     </message>
     <message>
         <source>there are no codes in it</source>
-        <translation type="unfinished"></translation>
+        <translation>non contiene codici</translation>
     </message>
     <message>
         <source>there are {count} codes to choose from, and this answer needs {least}</source>
@@ -4487,7 +4539,7 @@
     </message>
     <message>
         <source>this is a project of INCEpTION; its texts are taken, its annotations are not</source>
-        <translation type="unfinished"></translation>
+        <translation>questo è un progetto di INCEpTION; se ne prendono i testi, non le annotazioni</translation>
     </message>
     <message>
         <source>this is a project, not an article</source>
@@ -5246,6 +5298,10 @@
         <translation>{n} unità da ≥ 2 di {people}</translation>
     </message>
     <message>
+        <source>{n} with remarks</source>
+        <translation>{n} con osservazioni</translation>
+    </message>
+    <message>
         <source>{one} against {other}</source>
         <translation>{one} contro {other}</translation>
     </message>
@@ -5363,7 +5419,7 @@
     </message>
     <message>
         <source>{where}: no words are marked here; it is not read</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}: qui non sono evidenziate parole; non viene letto</translation>
     </message>
     <message>
         <source>{where}: relations between marked words are not read</source>
@@ -5387,11 +5443,15 @@
     </message>
     <message>
         <source>{where}: the feature {feature} is in no type system here; not read: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}: la proprietà {feature} non è in nessun sistema di tipi qui; non letti: {n}</translation>
     </message>
     <message>
         <source>{where}: the line cannot be read</source>
         <translation>{where}: la riga non si può leggere</translation>
+    </message>
+    <message>
+        <source>{where}: the link {type} of a chain is not read</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{where}: the marked words {start}–{end} lie outside the text</source>
@@ -5414,16 +5474,28 @@
         <translation>{where}: la relazione non viene letta</translation>
     </message>
     <message>
-        <source>{where}: the type {type} is in no type system here; not read: {n}</source>
+        <source>{where}: the relation {type} is not read</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{where}: the type {type} is in no type system here; not read: {n}</source>
+        <translation>{where}: il tipo {type} non è in nessun sistema di tipi qui; non letti: {n}</translation>
+    </message>
+    <message>
         <source>{where}: the type {type} says nothing of answers; not read: {n}</source>
+        <translation>{where}: il tipo {type} non dice nulla di risposte; non letti: {n}</translation>
+    </message>
+    <message>
+        <source>{where}: the words “{words}” do not stand at {begin}–{end} of the text; the line is not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}: this lies outside the text</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{where}: what it refers to ({feature}) is not read</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}: ciò a cui rimanda ({feature}) non viene letto</translation>
     </message>
     <message>
         <source>{where}: what stands as a label is none</source>
@@ -5432,6 +5504,10 @@
     <message>
         <source>{where}: where in the text it belongs cannot be told</source>
         <translation>{where}: non si può dire a quale punto del testo appartiene</translation>
+    </message>
+    <message>
+        <source>{where}: {begin}–{end} (UTF-16) is within a character; it is not read</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{word} stands twice in {key}</source>

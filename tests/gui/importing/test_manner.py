@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
 
 from annotator.store import Store
 from annotator.ui.dialogs import choosing
@@ -63,6 +66,27 @@ def test_an_encoding_may_be_typed(opened, tmp_path):
     assert opened.entry("a.txt").state == "failed"
     assert "klingon" in dialog.preview.notes.words[0]
     assert not dialog.preview.paragraphs.isVisible()
+
+
+def test_the_wheel_chooses_nothing(opened, tmp_path):
+    (tmp_path / "a.txt").write_text(TEXT)
+    dialog = opened.open(tmp_path / "a.txt")
+    box = dialog.preview.manner.encoding
+    place = QPointF(box.rect().center())
+    down = QPoint(0, -120)
+    event = QWheelEvent(
+        place,
+        QPointF(box.mapToGlobal(place)),
+        down,
+        down,
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(box, event)
+    assert box.currentIndex() == 0
+    assert not dialog.is_working
 
 
 def test_another_form(opened, tmp_path):
