@@ -133,11 +133,11 @@ def rated_patterns(ratings: Ratings) -> Patterns:
     """
     by_annotator = (ratings.n_values + 1) ** ratings.n_annotators
     if by_annotator > TABLE_SIZE:
-        most = int(np.bincount(ratings.unit_ix).max())
+        most = int(np.bincount(ratings.unit_ix).max(initial=0))
         by_count = (most + 1) ** ratings.n_values
         if by_count <= min(by_annotator, EXACT):
             return _by_count(ratings, most, by_count)
-    if by_annotator > EXACT:
+    if not ratings.is_coded:
         return _by_rank(ratings, ratings.value_ix.astype(np.int64), ratings.n_values)
     listed, frequency, kind, row_of = _by_annotator(ratings, by_annotator)
     # Kinds still tell annotators apart: those with equal values become one pattern.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import math
+from string import ascii_letters
 from typing import Any
 
 import msgspec
@@ -17,12 +18,14 @@ from annotator.agreement.results import Report
 
 HOLDERS = ("author", "person:X", "person:Y", "firm")
 TARGETS = ("law", "tax", "offered")
+# What a few say is one number a unit; what thirty say is not.
+CROWDS = ("abcd", ascii_letters[:30])
 STATES = ("coded", "none", "cannot_tell", "skipped")
 
 answer = st.tuples(
     st.integers(0, 2),  # document
     st.integers(0, 3),  # paragraph
-    st.sampled_from("abcd"),
+    st.integers(0, 29),  # annotator
     st.integers(0, 2),  # target
     st.integers(0, 3),  # holder
     st.sampled_from(STATES),
@@ -71,14 +74,15 @@ def numbers_in(value):
 
 @pytest.mark.parametrize("kind", KINDS)
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(rows=st.lists(answer, max_size=60), asked=options)
+@given(rows=st.lists(answer, max_size=60), asked=options, crowd=st.sampled_from(CROWDS))
 def test_every_table_is_made_of_numbers_and_reasons(
-    reported, answers_of, layer_of, kind, rows, asked
+    reported, answers_of, layer_of, kind, rows, asked, crowd
 ):
     form, fields = KINDS[kind]
     layer = layer_of(form, "x", "y", "z", **fields)
     made = [
-        (f"d{document}", None if kind == "document" else paragraph, who,
+        (f"d{document}", None if kind == "document" else paragraph,
+         crowd[who % len(crowd)],
          TARGETS[target] if fields.get("per_target") else None,
          HOLDERS[holder] if fields.get("holder") else None,
          state, codes_of(form, state, mask))

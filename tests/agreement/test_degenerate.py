@@ -83,6 +83,19 @@ def test_nothing_to_compare_has_a_reason(reported, rows, reason, coefficient):
     assert value_of(reported, rows, coefficient) == (None, reason)
 
 
+def test_question_that_none_of_many_answered_has_a_reason(reported, answers_of, layer_of):
+    layer = layer_of("scale", "low", "mid", "high", values=[-1, 0, 1], per_target=True)
+    rows = [("d", paragraph, who, "law", None, "none", ())
+            for paragraph in range(2) for who in "abcdefghijklmnop"]  # fmt: skip
+    report = reported(None, answers_of(layer, rows, targets=("law",)))
+    found = {one.step: (one.n_annotators, one.reason) for one in report.results}
+    assert found["position"] == (0, "no_units")
+    assert found["addressed"] == (16, None)  # percent, the last: all agree
+    nobody = [(*row[:5], "cannot_tell", ()) for row in rows]
+    silent = reported(None, answers_of(layer, nobody, targets=("law",)))
+    assert silent.results[0].reason == "no_units"
+
+
 def test_constant_annotators_who_differ_are_below_or_at_chance(reported):
     found = {name: value_of(reported, CONSTANT_BUT_DIFFERENT, name, ci=0)[0] for name in ALL}
     assert found["kappa"] == found["conger"] == found["light"] == 0
