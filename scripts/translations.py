@@ -41,6 +41,8 @@ _TEXTS: dict[str, tuple[tuple[int, ...], tuple[str, ...]]] = {
     "refer": ((3,), ()),
     # And of the rooms that read files.
     "_remark": ((1,), ("template",)),
+    "remark": ((1,), ()),
+    "_no_tsv": ((1,), ()),
     "_refuse": ((1, 2), ()),
     "MisfitError": ((0,), ()),
     # The names of formats.
@@ -102,6 +104,8 @@ class Texts(ast.NodeVisitor):
             return node.attr in {"what", "remedy", "template"}
         if isinstance(node, ast.Name) and node.id in self._imported:
             return True
+        if parts := _parts(node):
+            return all(map(self._is_handed_on, parts))
         return isinstance(node, ast.Name) and any(
             node.id == argument.arg
             for scope in self._scopes

@@ -145,7 +145,7 @@ class _Lines:
         self._lines = [line.removesuffix("\r") for line in text.split("\n")]
         head = _FORMAT.fullmatch(self._lines[0])
         if head is None:
-            raise _misfit(1, "this is no WebAnno TSV 3")
+            raise _no_tsv(1, "line {line}: this is no WebAnno TSV 3")
         self._by_number = int(head[1] or 0) <= _BY_NUMBER
         self.columns = tuple(self._columns())
         self.sentences = list(self._sentences())
@@ -175,7 +175,9 @@ class _Lines:
                 current = _Sentence(number, more, [])
             elif line and not line.startswith("#"):
                 if not current.line:
-                    raise _misfit(number, "words stand before the text of their sentence")
+                    raise _no_tsv(
+                        number, "line {line}: words stand before the text of their sentence"
+                    )
                 current.words.append(self._word(number, line))
         if current.line:
             yield current
@@ -184,9 +186,11 @@ class _Lines:
         cells = line.split("\t")
         place = _PLACE.fullmatch(cells[1]) if len(cells) > 2 else None
         if place is None or _WORD.fullmatch(cells[0]) is None:
-            raise _misfit(number, "this is no line of a word")
+            raise _no_tsv(number, "line {line}: this is no line of a word")
         if len(cells) < 3 + len(self.columns):
-            raise _misfit(number, "there are fewer columns than the head of the file says")
+            raise _no_tsv(
+                number, "line {line}: there are fewer columns than the head of the file says"
+            )
         words = unescaped(cells[2], by_number=self._by_number)
         said = tuple(cells[3 : 3 + len(self.columns)])
         return _Word(number, int(place[1]), int(place[2]), words, said)
@@ -233,12 +237,16 @@ class _Reading:
         at = 0
         for sentence in sentences:
             if not sentence.words:
-                self._fail(sentence.line, "no words follow the text of this sentence")
+                self.trouble = _no_tsv(
+                    sentence.line, "line {line}: no words follow the text of this sentence"
+                )
                 return
             first = sentence.words[0]
             gap = first.begin - self._length
             if not 0 <= gap <= MAX_CHARACTERS - self._length:
-                self._fail(first.line, "this word does not begin where its sentence does")
+                self.trouble = _no_tsv(
+                    first.line, "line {line}: this word does not begin where its sentence does"
+                )
                 return
             yield ("\n" if at else " ") * gap
             yield sentence.text
@@ -254,9 +262,6 @@ class _Reading:
         for begin, end in pairwise([*sorted({first, *begins}), len(self.text)]):
             yield self.text[begin:end]
 
-    def _fail(self, line: int, trouble: str) -> None:
-        self.trouble = _misfit(line, trouble)
-
     def _size(self, text: str) -> int:
         return len(text.encode("utf-16-le")) // 2 if self._is_utf16 else len(text)
 
@@ -270,10 +275,5 @@ class _Reading:
         return Row(word.line, word.begin, word.end, word.words, word.cells, is_there)
 
 
-def _misfit(line: int, trouble: str) -> ImportFailed:
-    return ImportFailed(
-        "line {line}: {trouble}",
-        remedy="export the file again as WebAnno TSV 3.3",
-        line=line,
-        trouble=trouble,
-    )
+def _no_tsv(line: int, trouble: str) -> ImportFailed:
+    return ImportFailed(trouble, remedy="export the file again as WebAnno TSV 3.3", line=line)

@@ -5,11 +5,11 @@ Imports its siblings, offsets, text.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from annotator.errors import ImportFailed
+from annotator.errors import ImportFailed, RecordError
 from annotator.formats.foreign import ForeignDocument
 from annotator.formats.offsets import Offsets
 from annotator.formats.uima.answers import Answers
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
     from annotator.formats.uima.loading import Loaded, View
     from annotator.formats.uima.sources import LabelledFile
-
-_NO_TYPES: Final = "export the file again, and keep its type system (TypeSystem.xml) beside it"
 
 
 def read_cas(path: Path, suffix: str) -> Iterator[ForeignDocument]:
@@ -47,7 +45,12 @@ def _loaded(file: LabelledFile) -> Loaded:
     try:
         return run_limited(load, file.content, file.types, seconds=seconds_for(file.content))
     except ImportFailed as error:
-        raise as_record(error, file.where, _NO_TYPES) from error
+        raise RecordError(
+            error.what,
+            where=file.where,
+            remedy="export the file again, and keep its type system (TypeSystem.xml) beside it",
+            **error.values,
+        ) from error
 
 
 def _documents(file: LabelledFile, loaded: Loaded) -> Iterator[ForeignDocument]:

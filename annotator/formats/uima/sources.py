@@ -129,9 +129,9 @@ class _Members:
             raise as_record(error, self._members.where(name)) from error
 
 
-def as_record(error: ImportFailed, where: str, remedy: str = "") -> RecordError:
+def as_record(error: ImportFailed, where: str) -> RecordError:
     """The same trouble of a file with labels."""
-    return RecordError(error.what, where=where, remedy=remedy or error.remedy, **error.values)
+    return RecordError(error.what, where=where, remedy=error.remedy, **error.values)
 
 
 def _zipped(files: Files, archive: str, suffix: str) -> Iterator[LabelledFile]:

@@ -80,10 +80,6 @@
         <translation>1 brano</translation>
     </message>
     <message>
-        <source>1 to be looked at</source>
-        <translation>1 da guardare</translation>
-    </message>
-    <message>
         <source>1 with remarks</source>
         <translation>1 con osservazioni</translation>
     </message>
@@ -2569,7 +2565,7 @@
     </message>
     <message>
         <source>export the file again, and keep its type system (TypeSystem.xml) beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>esporta di nuovo il file e tieni accanto la descrizione dei suoi tipi (TypeSystem.xml)</translation>
     </message>
     <message>
         <source>export the project again, or get a whole copy of the file</source>
@@ -3009,27 +3005,27 @@
     </message>
     <message>
         <source>line {line}: no words follow the text of this sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>riga {line}: al testo di questa frase non seguono parole</translation>
     </message>
     <message>
         <source>line {line}: there are fewer columns than the head of the file says</source>
-        <translation type="unfinished"></translation>
+        <translation>riga {line}: ci sono meno colonne di quante ne dice la testa del file</translation>
     </message>
     <message>
         <source>line {line}: this is no WebAnno TSV 3</source>
-        <translation type="unfinished"></translation>
+        <translation>riga {line}: questo non è WebAnno TSV 3</translation>
     </message>
     <message>
         <source>line {line}: this is no line of a word</source>
-        <translation type="unfinished"></translation>
+        <translation>riga {line}: questa non è la riga di una parola</translation>
     </message>
     <message>
         <source>line {line}: this word does not begin where its sentence does</source>
-        <translation type="unfinished"></translation>
+        <translation>riga {line}: questa parola non comincia dove comincia la sua frase</translation>
     </message>
     <message>
         <source>line {line}: words stand before the text of their sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>riga {line}: ci sono parole prima del testo della loro frase</translation>
     </message>
     <message>
         <source>line {line}: {trouble}</source>
@@ -5290,10 +5286,6 @@
         <translation>{n} brani</translation>
     </message>
     <message>
-        <source>{n} to be looked at</source>
-        <translation>{n} da guardare</translation>
-    </message>
-    <message>
         <source>{n} units by ≥ 2 of {people}</source>
         <translation>{n} unità da ≥ 2 di {people}</translation>
     </message>
@@ -5451,7 +5443,7 @@
     </message>
     <message>
         <source>{where}: the link {type} of a chain is not read</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}: l’anello {type} di una catena non viene letto</translation>
     </message>
     <message>
         <source>{where}: the marked words {start}–{end} lie outside the text</source>
@@ -5475,7 +5467,7 @@
     </message>
     <message>
         <source>{where}: the relation {type} is not read</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}: la relazione {type} non viene letta</translation>
     </message>
     <message>
         <source>{where}: the type {type} is in no type system here; not read: {n}</source>
@@ -5487,11 +5479,11 @@
     </message>
     <message>
         <source>{where}: the words “{words}” do not stand at {begin}–{end} of the text; the line is not read</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}: le parole “{words}” non stanno a {begin}–{end} del testo; la riga non viene letta</translation>
     </message>
     <message>
         <source>{where}: this lies outside the text</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}: questo sta fuori dal testo</translation>
     </message>
     <message>
         <source>{where}: what it refers to ({feature}) is not read</source>
@@ -5507,7 +5499,7 @@
     </message>
     <message>
         <source>{where}: {begin}–{end} (UTF-16) is within a character; it is not read</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}: {begin}–{end} (UTF-16) è dentro un carattere; non viene letto</translation>
     </message>
     <message>
         <source>{word} stands twice in {key}</source>
