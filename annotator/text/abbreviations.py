@@ -20,8 +20,8 @@ class Abbreviations(Struct, frozen=True):
 
     `always` ends no sentence, `number` none before a number, `often` only before one of the
     `starters`, `ends` before everything but a small letter and one of `goes_on`. `listed` has all
-    of these. `ordinals` says how a word is written after an ordinal with a full stop: `noun` with a
-    capital, `small` without; empty where ordinals have none.
+    of these. `ordinals` is `roman` where Roman figures have a full stop as ordinals, `noun` where
+    moreover what follows an ordinal has a capital, else empty.
     """
 
     always: frozenset[str]

@@ -24,7 +24,7 @@ _IN_BRACKETS = re.compile(r"[(\[]\s*$")
 # `C.J`, `J.-P`, `J`; two letters where one sound is written with two: `Ch`, `Th`, `Ю`.
 _INITIALS = re.compile(r"(?:[^\W\d_][.-]{1,2})*(?:[^\W\d_]|Ch|Th|Ph|St|Sz|Cz|Rz|Dž|Lj|Nj|Ju|Yu)")
 _LETTER_WITH_STOP = re.compile(r"[^\W\d_]\.")
-_SAYS = {"ml": "എന്ന"}
+_SAYS = {"ml": ("എന്ന്", "എന്നു", "എന്നാണ", "എന്ന ")}
 # `plan B`, `vitamina C`, `Serie A`: what a letter is the name of, in the languages of most news.
 _LETTERED = re.compile(
     r"(?:plan[oe]?|vitamin[ae]?|seri[ea]|gr[ou]+pp?[eo]?|girone|typ[eo]?|tipo|class[e]?|clase"
@@ -34,11 +34,13 @@ _LETTERED = re.compile(
 )
 _DOTTED = re.compile(r"(?!.*\.(?:com|org|net|gov|edu|info)$)[^\s\d.]{1,5}(?:\.-?[^\s\d.]{1,5})+")
 _UNITS = frozenset(("kg", "km", "cm", "mm", "ml", "kW", "kWh", "MW", "Hz", "кг", "км", "см", "мм"))
+_INITIAL_AND_NAME = re.compile(r"(?:[^\W\d_]|Ch|Th|Chr)\.\s(?=[^\W\d_]{2})")
 _ROMAN = re.compile(r"[IVXLC]+")
 _NUMBER = re.compile(r"\d+|[IVXLC]+(?![^\W_])")
 _ENUMERATOR = re.compile(r"\s*[(\[]?(?:\d{1,3}(?:\.\d{1,2})*|[A-Za-z]|[ivxIVX]{1,5})")
 _DAY = re.compile(r"(?:^|[\s(–-])\d{1,2}$")
-_WHOLE_NUMBER = re.compile(r"(?:^|[\s(–-])\d+$")
+# No part of another number: not of `3:2`, of `2015` or of `123 45 67`.
+_SHORT_NUMBER = re.compile(r"(?:^|(?<!\d)[\s(–-])\d{1,3}$")
 _MONTH = re.compile(r"(?:1[0-2]|0?[1-9])\.")
 # `12. 5`, `12 févr`, `II kw`: what a year follows.
 _DAY_AND_MONTH = re.compile(
@@ -52,6 +54,8 @@ _MEASURE = re.compile(r"(?:\d|\b[IVXLC]+)\s?(?!m[ilr]|t[iy]|мл|ты)[^\W\d_]+$
 _VOWEL = re.compile(
     "[aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýěůąęőűœıαεηιουωάέήίόύώаеёиоуыэюяії]", re.IGNORECASE
 )
+# Their newspapers shorten offices and titles of all kinds before a name.
+_SHORTENING = frozenset(("cs", "da", "el", "et", "fi", "no", "pl", "ru", "sl", "sv", "tr"))
 # A letter of these may bear the syllable: Czech `smrt`, Slovene `vrt`.
 _SYLLABIC = re.compile(r"[^\W\d_]+[rl][^\W\d_]*", re.IGNORECASE)
 _SYLLABIC_LANGUAGES = frozenset({"cs", "sl", "und"})
@@ -202,8 +206,7 @@ def _dated(boundary: Boundary, _known: Abbreviations, _punkt: Punkt) -> bool | N
 def _ordinal(boundary: Boundary, known: Abbreviations, punkt: Punkt) -> bool | None:
     """`der 2. Weltkrieg`, `Karl XII. Gustaf`: an ordinal, where they have a full stop."""
     if boundary.word.isdecimal():
-        is_short = len(boundary.word) <= 3
-        if known.ordinals != "noun" or not is_short or not _WHOLE_NUMBER.search(boundary.before):
+        if known.ordinals != "noun" or not _SHORT_NUMBER.search(boundary.before):
             return True
     elif not known.ordinals or not _ROMAN.fullmatch(boundary.word):
         return None
@@ -253,9 +256,25 @@ def _chained(boundary: Boundary, known: Abbreviations, _punkt: Punkt) -> bool | 
     return None if is_word or earlier[0][0].isdecimal() else _begins_sentence(boundary, known, None)
 
 
+def _before_initial(boundary: Boundary, known: Abbreviations, _punkt: Punkt) -> bool | None:
+    """`prok. T. Nowak`: a short word before a name with an initial is probably a title."""
+    word = boundary.word
+    is_title = len(word) <= _LONGEST_ABBREVIATION + 1 and word.isalpha() and not word.isupper()
+    if (
+        not is_title
+        or boundary.language not in _SHORTENING
+        or word.lower() in known.starters
+        or _VOWEL.search(word[-1])
+    ):
+        return None
+    return False if _INITIAL_AND_NAME.match(boundary.following()) else None
+
+
 def _initials(boundary: Boundary, known: Abbreviations, punkt: Punkt) -> bool | None:
     """`C.J. Atkins`, `А. С. Пушкин`, `M. De Vries`; but `vitamin C. The`."""
     word = boundary.word
+    if len(word) == 1 and word.isalpha() and word.lower() == word.upper():
+        return False
     if not word[0].isupper() or not _INITIALS.fullmatch(word):
         return None
     if len(word) == 1 and _LETTERED.fullmatch(" ".join(boundary.before.split()[-2:])):
@@ -364,6 +383,7 @@ _RULES: tuple[Rule, ...] = (
     _bracketed,
     _spaced,
     _chained,
+    _before_initial,
     _initials,
     _measured,
     _often,

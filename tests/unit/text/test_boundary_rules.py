@@ -84,6 +84,10 @@ def test_abbreviations_that_may_end_one(language, expected):
         ("fr", "Lisez J.-P. Sartre. | A. Camus aussi."),
         ("ru", "А. С. Пушкин умер. | В. И. Даль был рядом."),
         ("de", "Bundeskanzler a. D. Schmidt rauchte. | Niemand sagte etwas."),
+        ("pl", "Oskarża go insp. T. Nowak. | On milczy."),
+        ("pl", "Oskarża go asyst. T. Nowak. | Potem on. | W. Lem milczał."),
+        ("en", "Then he left. | J. Edgar Hoover stayed."),
+        ("ml", "ന. മോദി എത്തി. | ജനം കേട്ടു."),
         ("ml", "വി.എസ്. അച്യുതൻ വന്നു. | മഴ പെയ്തു."),
     ],
 )
@@ -105,6 +109,8 @@ def test_initials_stay_with_their_name(language, expected):
         ("en", "It was 1066. | William won with 12. | Harold lost."),
         ("it", "Giovanni Paolo II. | Il papa."),
         ("sv", "Det var 12. | Stockholm vann."),
+        ("pl", "Karol IV. | Anna go zna. | To Jan III."),
+        ("tr", "Tel. 123 45 67. | Taksim yakın."),
         ("tr", "2. Dünya Savaşı bitti. | 1. Lig başladı."),
     ],
 )
@@ -143,6 +149,7 @@ def test_numbers_of_a_list_belong_to_what_follows(language, expected):
         ("it", "Un gesto (!) Incredibile. | Poi […] Il resto. | […] Fine."),
         ("it", "Era vero.[1] | Tutti lo sapevano."),
         ("it", "Era vero.² | Tutti lo sapevano.\u200b | Anche loro."),
+        ("ml", "“വരൂ!” | എന്നിട്ട് പോയി."),
         ("ml", "“വരൂ!” എന്ന് അവൻ പറഞ്ഞു. | “വരൂ!” | അവൻ പോയി."),
         ("nl", "Het regende. | 's Avonds niet. 't was laat."),
         ("en", "It sold. | iPhone sales fell. “i” is a letter."),
