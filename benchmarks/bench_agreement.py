@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from annotator.agreement.coefficients import Alpha
 from annotator.agreement.distances import NOMINAL, Distance, between_sets
 from annotator.agreement.intervals import bootstrap, document_blocks, estimate, unit_blocks
-from annotator.agreement.patterns import count_patterns
+from annotator.agreement.patterns import rated_patterns
 from annotator.agreement.ratings import Floats, Ratings, ratings_of
 
 N_ANNOTATORS, MISSING = 3, 0.1
@@ -62,7 +62,7 @@ def seconds(work: Callable[[], object], times: int = 5) -> float:
 
 def alpha(ratings: Ratings, distance: Distance) -> float:
     """Krippendorff's alpha from arrays."""
-    patterns = count_patterns(uncounted(ratings))
+    patterns = rated_patterns(uncounted(ratings)).paired
     return float(estimate(Alpha(patterns, distance), patterns).value[0])
 
 
@@ -107,7 +107,7 @@ def measure(n_units: int, name: str, *, peers: bool) -> None:
     n_values = 16 if sets else 5
     ratings = made(n_units, n_values)
     distance = between_sets("masi", MEMBERS) if sets else NOMINAL
-    patterns = count_patterns(ratings)
+    patterns = rated_patterns(ratings).paired
     statistic = Alpha(patterns, distance)
     by_unit = unit_blocks(patterns)
     by_document = document_blocks(patterns, ratings.document_ix, n_units // 40)

@@ -26,7 +26,7 @@ from annotator.agreement.coefficients import Alpha
 from annotator.agreement.distances import NOMINAL, between_numbers, between_sets
 from annotator.agreement.intervals import bootstrap, estimate, unit_blocks
 from annotator.agreement.pairs import per_pair
-from annotator.agreement.patterns import count_patterns
+from annotator.agreement.patterns import rated_patterns
 from annotator.agreement.questions import Measure
 from annotator.agreement.ratings import Floats, Ratings, ratings_of
 from annotator.agreement.sample import sample_of
@@ -127,14 +127,14 @@ def worst(n_units: int) -> None:
     ratings = ratings_of(unit, who, values[unit, who], n_values=32)
 
     def work() -> None:
-        patterns = count_patterns(ratings)
+        patterns = rated_patterns(ratings).paired
         statistic = Alpha(patterns, between_sets("masi", sets_of_codes(32)))
         estimate(statistic, patterns)
         bootstrap([statistic], unit_blocks(patterns), draws=1000, seed=0)
 
     taken = seconds(work, 1)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    n_patterns = len(count_patterns(ratings))
+    n_patterns = len(rated_patterns(ratings).paired)
     print(f"worst case: {n_patterns:,} patterns of {n_units:,} x 5, alpha MASI, 1,000 draws: "
           f"{taken:.2f} s (bar 5), peak {peak:.0f} MB (bar 500)")  # fmt: skip
 
@@ -150,7 +150,7 @@ def many_annotators() -> None:
     ratings = ratings_of(unit, annotators, values, n_values=5)
 
     def work() -> None:
-        patterns = count_patterns(ratings)
+        patterns = rated_patterns(ratings).paired
         bootstrap([Alpha(patterns, NOMINAL)], unit_blocks(patterns), draws=1000, seed=0)
 
     print(f"888 annotators x 20 ratings, alpha and 1,000 draws: {seconds(work, 3):.4f} s (bar .1)")

@@ -28,7 +28,7 @@ from annotator.agreement.intervals import (
     interval_of,
     unit_blocks,
 )
-from annotator.agreement.patterns import count_patterns
+from annotator.agreement.patterns import rated_patterns
 from annotator.agreement.ratings import Ratings, ratings_of
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def _rated(
 
 def true_alpha(process: Callable[[np.random.Generator, int], Ratings]) -> float:
     """Alpha of a process, from a very large sample of it."""
-    patterns = count_patterns(process(np.random.default_rng(SEED), LARGE))
+    patterns = rated_patterns(process(np.random.default_rng(SEED), LARGE)).paired
     return float(estimate(Alpha(patterns, NOMINAL), patterns).value[0])
 
 
@@ -101,7 +101,7 @@ def coverage(
     given = covered = 0
     for seed in range(simulations):
         ratings = process(random, n)
-        patterns = count_patterns(ratings)
+        patterns = rated_patterns(ratings).paired
         blocks = unit_blocks(patterns)
         if cluster == "document":
             blocks = document_blocks(patterns, ratings.document_ix, n // PARAGRAPHS)

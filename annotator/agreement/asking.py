@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -42,8 +42,6 @@ FAMILIES: dict[str, Family] = {
     "ac2": "gwet",
     "bp": "brennan_prediger",
 }
-
-Needs = Literal["rated", "positions", "two"]
 
 
 @dataclass(frozen=True, eq=False)

@@ -120,11 +120,6 @@ class Patterns:
         return np.bincount(self.pattern, weights, len(self)).astype(np.float64, copy=False)
 
 
-def count_patterns(ratings: Ratings) -> Patterns:
-    """The distinct multisets of values of the units with at least two ratings."""
-    return rated_patterns(ratings).paired
-
-
 def rated_patterns(ratings: Ratings) -> Patterns:
     """The distinct multisets of values that a unit received, of units with one rating too.
 

@@ -66,12 +66,3 @@ def plan(wanted: Wanted, answers: LayerAnswers | None = None, *, source: str = "
         lacy_riffe=None if sampled is None else size_of(sampled, wanted),
         pilot=pilot,
     )
-
-
-def curve_rows(plan: Plan) -> list[tuple[str, list[tuple[int, float | None, float]]]]:
-    """For a plot: each code with (n, width, share undefined)."""
-    curves = plan.pilot.curves if plan.pilot else ()
-    return [
-        (curve.code, [(one.n, one.width, one.undefined) for one in curve.points])
-        for curve in curves
-    ]

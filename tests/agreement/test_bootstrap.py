@@ -9,7 +9,7 @@ from annotator.agreement import Options, intervals, render
 from annotator.agreement.coefficients import Alpha, OrdinalAlpha, Statistic
 from annotator.agreement.distances import between_numbers
 from annotator.agreement.intervals import bootstrap, document_blocks, unit_blocks
-from annotator.agreement.patterns import count_patterns
+from annotator.agreement.patterns import rated_patterns
 from annotator.agreement.ratings import ratings_of
 from annotator.agreement.table import read_table
 
@@ -71,7 +71,7 @@ def test_chunk_size_changes_nothing(monkeypatch, by, chunk_cells):
     values = np.where(random.random(1200) < 0.6, unit % 4, random.integers(0, 4, 1200))
     documents = np.arange(400) // 20
     ratings = ratings_of(unit[kept], annotator[kept], values[kept], documents=documents)
-    patterns = count_patterns(ratings)
+    patterns = rated_patterns(ratings).paired
     blocks = unit_blocks(patterns)
     if by == "document":
         blocks = document_blocks(patterns, ratings.document_ix, 20)
@@ -89,7 +89,7 @@ def test_documents_of_many_patterns_are_counted_the_same(monkeypatch):
     unit, annotator = np.divmod(np.arange(600), 2)
     values = np.random.default_rng(2).integers(0, 5, 600)
     ratings = ratings_of(unit, annotator, values, documents=np.arange(300) // 30)
-    patterns = count_patterns(ratings)
+    patterns = rated_patterns(ratings).paired
     table = document_blocks(patterns, ratings.document_ix, 10)
     monkeypatch.setattr(intervals, "TABLE_SIZE", 0)
     ordered = document_blocks(patterns, ratings.document_ix, 10)
@@ -109,7 +109,7 @@ def test_counts_that_are_not_written_out_give_the_same(monkeypatch, by):
     documents = np.zeros(unit.max() + 1, int)
     documents[unit] = [int(row[1][1:3]) for row in rows]
     ratings = ratings_of(unit, annotator, np.array([row[2] for row in rows]), documents=documents)
-    patterns = count_patterns(ratings)
+    patterns = rated_patterns(ratings).paired
     blocks = unit_blocks(patterns)
     if by == "document":
         blocks = document_blocks(patterns, ratings.document_ix, 12)
@@ -178,7 +178,9 @@ def test_interval_by_unit_covers_the_true_value(share, n_units):
         truth = random.random(n) < share
         rated = np.where(random.random((n, 2)) < 0.1, ~truth[:, None], truth[:, None])
         unit, annotator = np.divmod(np.arange(2 * n), 2)
-        return count_patterns(ratings_of(unit, annotator, rated.ravel().astype(int), n_values=2))
+        return rated_patterns(
+            ratings_of(unit, annotator, rated.ravel().astype(int), n_values=2)
+        ).paired
 
     nominal = between_numbers("interval", np.array([0.0, 1.0]))
     whole = sample(400_000)

@@ -12,7 +12,7 @@ from annotator.agreement.chance import ChanceCorrected, Weights
 from annotator.agreement.coefficients import Alpha, exact_parts, exact_product, in_blocks
 from annotator.agreement.distances import NOMINAL
 from annotator.agreement.intervals import bootstrap, unit_blocks
-from annotator.agreement.patterns import count_patterns, patterns_of, position_patterns
+from annotator.agreement.patterns import patterns_of, position_patterns, rated_patterns
 from annotator.agreement.ratings import ratings_of
 from annotator.errors import Unavailable
 
@@ -37,7 +37,7 @@ def many_patterns(monkeypatch):
 @pytest.mark.usefixtures("many_patterns")
 @pytest.mark.parametrize("chunk_cells", [1, 1000])
 def test_units_drawn_by_name_do_not_depend_on_how_many_at_a_time(monkeypatch, chunk_cells):
-    patterns = count_patterns(random_ratings())
+    patterns = rated_patterns(random_ratings()).paired
     blocks, statistic = unit_blocks(patterns), Alpha(patterns, NOMINAL)
     whole = bootstrap([statistic], blocks, draws=60, seed=1)[0]
     monkeypatch.setattr(intervals, "CHUNK_CELLS", chunk_cells)
@@ -45,7 +45,7 @@ def test_units_drawn_by_name_do_not_depend_on_how_many_at_a_time(monkeypatch, ch
 
 
 def test_units_drawn_by_name_are_as_those_of_a_multinomial(monkeypatch):
-    patterns = count_patterns(random_ratings())
+    patterns = rated_patterns(random_ratings()).paired
     frequency = patterns.frequency.astype(float)
     monkeypatch.setattr(intervals, "RARE", 3)
     assert (frequency <= 3).any()
@@ -76,16 +76,19 @@ def test_products_in_pieces_are_exact(monkeypatch, n_columns):
 def test_counts_of_values_come_out_of_who_said_what():
     ratings = random_ratings()
     positions = position_patterns(ratings)
-    counted, direct = patterns_of(positions, ratings.n_values).paired, count_patterns(ratings)
+    counted, direct = (
+        patterns_of(positions, ratings.n_values).paired,
+        rated_patterns(ratings).paired,
+    )
     for name in ("frequency", "size", "pattern", "value", "count", "of_unit", "n_single"):
         assert np.array_equal(getattr(counted, name), getattr(direct, name)), name
 
 
 def test_what_is_remembered_of_patterns_changes_nothing(monkeypatch):
     ratings = random_ratings()
-    remembered = count_patterns(ratings)
+    remembered = rated_patterns(ratings).paired
     monkeypatch.setattr(patterns_module, "REMEMBERED", 0)
-    fresh = count_patterns(ratings)
+    fresh = rated_patterns(ratings).paired
     for name in ("frequency", "size", "pattern", "value", "count", "of_unit"):
         assert np.array_equal(getattr(fresh, name), getattr(remembered, name)), name
 
@@ -97,7 +100,7 @@ def test_one_annotator_less_is_as_if_they_had_not_rated():
     fewer = ratings_of(ratings.unit_ix[left], ratings.annotator_ix[left], ratings.value_ix[left],
                        n_values=ratings.n_values)  # fmt: skip
     counted = patterns_of(position_patterns(ratings), ratings.n_values, others).paired
-    direct = count_patterns(fewer)
+    direct = rated_patterns(fewer).paired
     assert (counted.frequency == direct.frequency).all()
     assert (counted.value == direct.value).all()
     assert counted.n_single == direct.n_single
@@ -118,13 +121,17 @@ def test_ordinal_distance_of_krippendorff_makes_no_weights(name):
 
 
 def test_one_unit_has_no_standard_error():
-    patterns = count_patterns(ratings_of(np.array([0, 0]), np.array([0, 1]), np.array([0, 1])))
+    patterns = rated_patterns(
+        ratings_of(np.array([0, 0]), np.array([0, 1]), np.array([0, 1]))
+    ).paired
     assert standard_error(patterns, None) is None
 
 
 def test_no_variation_has_no_standard_error():
     zeros = np.zeros(4, int)
-    patterns = count_patterns(ratings_of(np.array([0, 0, 1, 1]), np.array([0, 1, 0, 1]), zeros))
+    patterns = rated_patterns(
+        ratings_of(np.array([0, 0, 1, 1]), np.array([0, 1, 0, 1]), zeros)
+    ).paired
     statistic = ChanceCorrected(patterns, "fleiss", Weights("identity", 1))
     assert standard_error(patterns, statistic) is None
 

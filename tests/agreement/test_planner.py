@@ -10,7 +10,7 @@ import pytest
 
 from annotator.agreement.pilots import MOST_BLOCKS
 from annotator.agreement.plan_words import sentences_of
-from annotator.agreement.planner import curve_rows, krippendorff_n, lacy_riffe_n, plan
+from annotator.agreement.planner import krippendorff_n, lacy_riffe_n, plan
 from annotator.agreement.plans import Wanted
 from annotator.agreement.table import read_table
 from annotator.errors import Unavailable
@@ -129,13 +129,6 @@ def test_draws_are_the_same_in_chunks_of_any_size(monkeypatch):
     monkeypatch.setattr("annotator.agreement.pilots.CHUNK_CELLS", 100)
     assert planned(Wanted(draws=50), pilot(12, 20)) == made
     assert planned(Wanted(draws=50, seed=1), pilot(12, 20)) != made
-
-
-def test_rows_of_the_plot():
-    rows = curve_rows(planned(Wanted(draws=20), pilot(12, 20)))
-    assert rows[0][0] == "rare"
-    assert len(rows[0][1][0]) == 3
-    assert curve_rows(planned(Wanted())) == []
 
 
 def test_pilot_of_sets_is_planned_code_by_code():

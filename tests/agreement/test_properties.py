@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from annotator.agreement import Options
 from annotator.agreement.coefficients import coincidence_matrix
 from annotator.agreement.distances import Distance, between_numbers, between_sets, scale_table
-from annotator.agreement.patterns import count_patterns
+from annotator.agreement.patterns import rated_patterns
 from annotator.agreement.ratings import Floats, ratings_of
 
 cells = st.dictionaries(
@@ -125,7 +125,7 @@ def test_set_distances_on_single_codes_are_nominal(reported, table):
 @given(table=cells)
 def test_coincidences_are_symmetric_and_add_up_to_the_pairable_ratings(table):
     unit, annotator = np.array([(unit, "abcd".index(who)) for unit, who in table]).T
-    patterns = count_patterns(ratings_of(unit, annotator, np.array(list(table.values()))))
+    patterns = rated_patterns(ratings_of(unit, annotator, np.array(list(table.values())))).paired
     matrix = coincidence_matrix(patterns)
     assert (matrix == matrix.T).all()
     assert matrix.sum() == pytest.approx(patterns.n_ratings)
