@@ -51,15 +51,20 @@ def _selected(selection: Selection) -> Iterator[str]:
         ("--round", selection.rounds),
     ):
         for name in names:
-            # A name may begin with a sign that stands for an option.
-            yield from (f"{option}={name}",) if name.startswith("-") else (option, name)
+            yield from _named(option, name)
+
+
+def _named(option: str, name: str) -> tuple[str, ...]:
+    """A name may begin with the sign that options begin with."""
+    return (f"{option}={name}",) if name.startswith("-") else (option, name)
 
 
 def _wished(wish: Wish) -> Iterator[str]:
     if wish.by != _UNSAID.by:
         yield from ("--by", wish.by)
-    if wish.target:
-        yield from ("--target", wish.target)
+    for option, name in (("--target", wish.target), ("--holder", wish.holder)):
+        if name:
+            yield from _named(option, name)
     if wish.text is not None:
         yield "--text" if wish.text else "--no-text"
     for is_wished, option in (

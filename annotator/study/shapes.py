@@ -14,6 +14,7 @@ from annotator.formats.catalogue import FORMATS
 from annotator.formats.losses import Losses
 from annotator.formats.written import Written
 from annotator.study import by_paragraph, final_rows, wide_rows
+from annotator.study.names import check_names
 from annotator.study.pseudonyms import Public, without_texts
 from annotator.study.questions import scheme_of, without_training
 
@@ -117,9 +118,13 @@ class Shapes:
 
     def _wide(self, out: BinaryIO, told: Told) -> Written:
         layer, target = self._question()
+        self._check_holder(layer)
         losses = Losses(*wide_rows.LOST)
         question = wide_rows.WideQuestion(
-            scheme_of(self._store), layer, target, numbers=self._wish.numbers
+            scheme_of(self._store),
+            layer,
+            (target, self._wish.holder),
+            numbers=self._wish.numbers,
         )
         corpus = self.asked()
         n, notes = csv_wide.write_rows(
@@ -151,3 +156,13 @@ class Shapes:
                 targets=", ".join(targets),
             )
         return layer.key, self._wish.target if targets else None
+
+    def _check_holder(self, layer: str) -> None:
+        codebook, holder = self._store.codebook(), self._wish.holder
+        if holder is None:
+            return
+        if not codebook.layer(layer).holder:
+            raise AnnotatorError(
+                "answers to “{layer}” have no holders", remedy="leave --holder out", layer=layer
+            )
+        check_names("type of holder", [holder], [each.key for each in codebook.holders])

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from annotator.formats.corpus import Corpus
+    from annotator.formats.jsonl import Record
     from annotator.formats.losses import Losses
     from annotator.formats.tables import Cell
     from annotator.model import Layer
@@ -21,15 +22,18 @@ if TYPE_CHECKING:
 
 LOST = (CANNOT_TELL, MAIN_CODES, MARKS, NOTES, SKIPPED, SURENESS)
 NO_NUMBER = "answers without a number"
+OTHER_HOLDERS = "positions of other holders"
 TWO_POSITIONS = "units with two positions of one annotator for one type of holder"
 
 
 class WideQuestion:
-    """A layer, with its target where it has targets."""
+    """A layer; `about` are its target where it has targets, and the one type of holder, if any."""
 
-    def __init__(self, scheme: Scheme, layer: str, target: str | None, *, numbers: bool):
+    def __init__(
+        self, scheme: Scheme, layer: str, about: tuple[str | None, str | None], *, numbers: bool
+    ):
         self.layer: Layer = scheme.codebook.layer(layer)
-        self.target = target
+        self.target, self.holder = about
         self._scheme = scheme
         self._codes = scheme.codes(self.layer)
         self._numbers = _values(scheme, self.layer) if numbers else None
@@ -39,7 +43,7 @@ class WideQuestion:
         """The columns before those of the annotators."""
         if self.layer.answer == "multiple":
             return ("unit", "code")
-        return ("unit", "holder") if self.layer.holder else ("unit",)
+        return ("unit", "holder") if self.layer.holder and self.holder is None else ("unit",)
 
     def rows(self, corpus: Corpus, losses: Losses) -> Iterator[list[Cell]]:
         """Units in the order of the articles."""
@@ -50,20 +54,32 @@ class WideQuestion:
                 for about in said(told.get(self.layer.key, ()), self._scheme):
                     if about.target == self.target:
                         for record in about.records:
-                            losses.see(record)
+                            self._see(record, losses)
                         yield from self._unit(unit, about, annotators, losses)
 
     def _unit(
         self, unit: str, about: Said, annotators: list[str], losses: Losses
     ) -> Iterator[list[Cell]]:
-        for holder in about.coded_holders(by_type, self._scheme.codebook.default_holder):
+        for holder in self._holders(about):
             votes = [about.vote_of(key, holder, by_type) for key in annotators]
             if self.layer.answer == "multiple":
                 for code in self._codes:
                     yield [unit, code, *(_has(vote, code) for vote in votes)]
             else:
-                head: list[Cell] = [unit, holder] if self.layer.holder else [unit]
+                about_both: list[Cell] = [unit, holder]
+                head = about_both[: len(self.names)]
                 yield [*head, *(self._cell(vote, losses) for vote in votes)]
+
+    def _holders(self, about: Said) -> list[str | None]:
+        if self.holder is not None and about.by_annotator:
+            return [self.holder]
+        return about.coded_holders(by_type, self._scheme.codebook.default_holder)
+
+    def _see(self, record: Record, losses: Losses) -> None:
+        losses.see(record)
+        is_other = self.holder is not None and by_type(record.holder or "") != self.holder
+        if is_other and record.state == "coded":
+            losses.add(OTHER_HOLDERS)
 
     def _cell(self, vote: Vote | None, losses: Losses) -> Cell:
         if vote is None or vote.state not in {"coded", "none"}:

@@ -43,7 +43,8 @@ class Wish(Struct, frozen=True):
     """How to write.
 
     `text`: with texts or without; None is what the format does of itself. `target` and `numbers`
-    are for wide tables: toward what, and values of a scale instead of its codes. `is_public`: new
+    are for wide tables: toward what, and values of a scale instead of its codes; `holder` too: of
+    which type of holder alone. `is_public`: new
     numbers for annotators, nothing that tells them apart. `for_spreadsheets` makes cells harmless
     that a spreadsheet would compute.
     """
@@ -53,6 +54,7 @@ class Wish(Struct, frozen=True):
     is_final: bool = False
     text: bool | None = None
     target: str | None = None
+    holder: str | None = None
     numbers: bool = False
     is_public: bool = False
     for_spreadsheets: bool = False
@@ -103,8 +105,8 @@ class Wish(Struct, frozen=True):
                 " --by paragraph --final; csv and parquet --by document",
                 form=FORMATS[self.form].label,
             )
-        if (self.target or self.numbers) and not self.has_one_question:
-            raise AnnotatorError("--target and --numbers are for --format csv-wide")
+        if (self.target or self.holder or self.numbers) and not self.has_one_question:
+            raise AnnotatorError("--target, --holder and --numbers are for --format csv-wide")
         if self.for_spreadsheets and not self.can_be_for_spreadsheets:
             raise AnnotatorError("--spreadsheet is for --format csv and csv-wide")
         if self.is_public and self.form == "bundle":

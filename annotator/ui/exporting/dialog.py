@@ -132,7 +132,10 @@ class Exporting(Working):
         if not wish.has_one_question:
             return wish
         return msgspec.structs.replace(
-            wish, target=self.question.target, numbers=self.question.numbers
+            wish,
+            target=self.question.target,
+            holder=self.question.holder,
+            numbers=self.question.numbers,
         )
 
     @property

@@ -1,4 +1,4 @@
-"""The one question that a wide table is about: layer, target, numbers. Imports Qt and model."""
+"""The one question of a wide table: layer, target, holder, numbers. Imports Qt and model."""
 
 from __future__ import annotations
 
@@ -28,13 +28,19 @@ class OneQuestion(QWidget):
         for layer in codebook.layers:
             self.layers.addItem(in_language(layer.label, language), layer.key)
         self.targets = _choices(tr("Target"))
+        self.holders = _choices(tr("Holder"))
+        self.holders.addItem(tr("each type has its row"), None)
+        for each in codebook.holders:
+            self.holders.addItem(in_language(each.label, language), each.key)
         self.as_numbers = QCheckBox(tr("values of the scale instead of codes"))
         self._form = Rows(self)
         self._form.add(tr("Layer"), self.layers)
         self._form.add(tr("Target"), self.targets)
+        self._form.add(tr("Holder"), self.holders)
         self._form.add(tr("Numbers"), self.as_numbers)
         self.layers.currentIndexChanged.connect(self._show_targets)
         self.targets.activated.connect(self.changed)
+        self.holders.activated.connect(self.changed)
         self.as_numbers.toggled.connect(self.changed)
         self._show_targets()
 
@@ -50,9 +56,19 @@ class OneQuestion(QWidget):
         return None if key is None else str(key)
 
     @property
+    def holder(self) -> str | None:
+        """The type of holder that the table is about alone, if one is chosen."""
+        key = self.holders.currentData() if self._has_holders else None
+        return None if key is None else str(key)
+
+    @property
     def numbers(self) -> bool:
         """Whether values are wished, of a layer that has some."""
         return self._is_scale and self.as_numbers.isChecked()
+
+    @property
+    def _has_holders(self) -> bool:
+        return self._codebook.layer(self.layer).holder
 
     @property
     def _is_scale(self) -> bool:
@@ -63,6 +79,7 @@ class OneQuestion(QWidget):
         for target in self._codebook.targets_of(self._codebook.layer(self.layer)):
             self.targets.addItem(in_language(target.label, self._language), target.key)
         self._form.setRowVisible(self.targets, self.targets.count() > 0)
+        self._form.setRowVisible(self.holders, self._has_holders)
         self._form.setRowVisible(self.as_numbers, self._is_scale)
         self.changed.emit()
 

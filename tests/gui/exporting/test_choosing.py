@@ -126,10 +126,13 @@ def test_a_wide_table_is_about_one_question(dialog):
     assert dialog.selection.layers == ("frame",)
     assert not question.targets.isVisibleTo(dialog)
     assert not question.as_numbers.isVisibleTo(dialog)
+    assert not question.holders.isVisibleTo(dialog)
     question.layers.setCurrentIndex(question.layers.findData("stance"))
     question.targets.setCurrentIndex(question.targets.findData("chinese_ai"))
     question.as_numbers.click()
     assert dialog.wish == Wish("csv-wide", target="chinese_ai", numbers=True)
+    question.holders.setCurrentIndex(question.holders.findData("author"))
+    assert dialog.wish.holder == "author"
     assert dialog.selection.layers == ("stance",)
     assert "--layer stance" in dialog.command.line.text()
     question.layers.setCurrentIndex(question.layers.findData("frame"))

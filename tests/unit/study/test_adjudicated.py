@@ -174,7 +174,7 @@ def test_every_writer_tells_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> No
     one = corpus(record(), record("stance", codes=("against",), **AUTHOR))
     assert csv_long.write(one, io.BytesIO(), told.append).n == 2
     assert told == [1, 2]
-    question = WideQuestion(SCHEME, "frame", None, numbers=False)
+    question = WideQuestion(SCHEME, "frame", (None, None), numbers=False)
     n_rows = len(list(question.rows(one, Losses())))
     assert csv_wide.write_rows((), ("x",), [[1]] * n_rows, io.BytesIO(), told.append) == (
         n_rows,

@@ -34,6 +34,7 @@ def understood(words: list[str]) -> dict[str, Any]:
         is_final=st.booleans(),
         text=st.sampled_from([None, True, False]),
         target=st.none() | NAMES,
+        holder=st.none() | NAMES,
         numbers=st.booleans(),
         is_public=st.booleans(),
         for_spreadsheets=st.booleans(),

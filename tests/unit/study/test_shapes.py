@@ -292,3 +292,27 @@ def test_two_persons_without_a_position_give_what_is_not_none(store: Store) -> N
     )
     (row,) = rows(text)
     assert (row["holder"], row["b"], row["c"]) == ("person", "favour", "")
+
+
+def test_wide_table_of_one_type_of_holder_has_one_row_a_unit(store: Store) -> None:
+    stance = Selection(layers=("stance",))
+    text, done = written(store, "csv-wide", stance, target="chinese_ai", holder="person")
+    (row,) = rows(text)
+    assert "holder" not in row
+    assert (row["=k"], row["b"], row["c"]) == ("none", "favour", "")
+    assert done.lost["positions of other holders"] == 2
+    text, done = written(store, "csv-wide", stance, target="chinese_ai", holder="author")
+    assert [(row["=k"], row["b"]) for row in rows(text)] == [("against", "against")]
+    assert done.lost["positions of other holders"] == 1
+
+
+@pytest.mark.parametrize(
+    ("layer", "holder", "message"),
+    [("frame", "author", "have no holders"), ("stance", "nobody", "no type of holder")],
+)
+def test_holder_that_cannot_be_is_named(
+    store: Store, layer: str, holder: str, message: str
+) -> None:
+    target = "chinese_ai" if layer == "stance" else None
+    with pytest.raises(AnnotatorError, match=message):
+        written(store, "csv-wide", Selection(layers=(layer,)), target=target, holder=holder)
