@@ -2564,6 +2564,10 @@
         <translation>esporta di nuovo il file dallo strumento che lo ha fatto</translation>
     </message>
     <message>
+        <source>export the file again, and keep its type system (TypeSystem.xml) beside it</source>
+        <translation>esporta di nuovo il file e tieni accanto la descrizione dei suoi tipi (TypeSystem.xml)</translation>
+    </message>
+    <message>
         <source>export the project again, or get a whole copy of the file</source>
         <translation>esporta di nuovo il progetto, o procurati una copia intera del file</translation>
     </message>
@@ -3000,8 +3004,28 @@
         <translation>la riga {line} non è nulla che un bundle contenga: {trouble}</translation>
     </message>
     <message>
-        <source>line {line}: {trouble}</source>
-        <translation>riga {line}: {trouble}</translation>
+        <source>line {line}: no words follow the text of this sentence</source>
+        <translation>riga {line}: al testo di questa frase non seguono parole</translation>
+    </message>
+    <message>
+        <source>line {line}: there are fewer columns than the head of the file says</source>
+        <translation>riga {line}: ci sono meno colonne di quante ne dice la testa del file</translation>
+    </message>
+    <message>
+        <source>line {line}: this is no WebAnno TSV 3</source>
+        <translation>riga {line}: questo non è WebAnno TSV 3</translation>
+    </message>
+    <message>
+        <source>line {line}: this is no line of a word</source>
+        <translation>riga {line}: questa non è la riga di una parola</translation>
+    </message>
+    <message>
+        <source>line {line}: this word does not begin where its sentence does</source>
+        <translation>riga {line}: questa parola non comincia dove comincia la sua frase</translation>
+    </message>
+    <message>
+        <source>line {line}: words stand before the text of their sentence</source>
+        <translation>riga {line}: ci sono parole prima del testo della loro frase</translation>
     </message>
     <message>
         <source>linear</source>
