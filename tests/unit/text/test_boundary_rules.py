@@ -29,6 +29,7 @@ def assert_parted(language: str, expected: str) -> None:
         ("ru", "Это было в г. Туле, т. е. далеко. | Потом всё."),
         ("nb", "Se f.eks. kap. 4. | Det er kort."),
         ("ml", "ഡോ. തോമസ് വന്നു. | പിന്നെ പോയി."),
+        ("nl", "Prof. hon. Huygens sprak. | Dr. ben. | Het was laat."),
         ("sv", "Prof. em. Celsius dog. | Han var inte med. | Han dog."),
         ("it", "Così S. Paolo (Gal. 3, 28) e altri (trad. Bianchi). | Lo (ed. Roma) sanno tutti."),
         ("it", "(Sì. | No.) | Roma (che non sa. | Milano sì) tace."),
