@@ -12,10 +12,11 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from annotator.errors import ImportFailed
-from annotator.model import Article, Candidate
+from annotator.model import KINDS, Article, Candidate, Kind
 from annotator.text.blocks import Block, Reading, article_of, language_of
 from annotator.text.cas import (
     ABOUT,
+    DKPRO,
     DOCUMENT,
     FIELD,
     SOFA,
@@ -35,14 +36,21 @@ if TYPE_CHECKING:
 
 IMPORTER = "uima"
 IMPORTER_VERSION = 1
+PARAGRAPH = f"{DKPRO}segmentation.type.Paragraph"
+_KINDS: dict[str, Kind] = {kind: kind for kind in KINDS}
 UNKNOWN_LANGUAGE = "x-unspecified"
 _SECONDS_A_MEGABYTE = 3
+
+
+# A paragraph's place in UTF-16 units, and what it is called.
+Place = tuple[int, int, str]
 
 
 class CasText(Struct):
     """What a CAS file says of its texts: by number of the view, and of all of them together."""
 
     texts: dict[str, str] = field(default_factory=dict)
+    paragraphs: dict[str, list[Place]] = field(default_factory=dict)
     fields: dict[str, str] = field(default_factory=dict)
     n_labels: int = 0
 
@@ -54,12 +62,12 @@ def read(content: bytes, *, file_name: str, lang: str | None = None) -> list[Art
         ImportFailed: lxml is missing, the file is damaged or unsafe, or there is no text.
     """
     found = run_limited(text_of, content, seconds=seconds_for(content))
-    texts = [text for text in found.texts.values() if text.strip()]
+    texts = [(view, text) for view, text in found.texts.items() if text.strip()]
     if not texts:
         raise ImportFailed("there is no text in it", remedy="check that the right file was chosen")
     labels = ({"step": "labels", "ignored": found.n_labels},) if found.n_labels else ()
     articles = []
-    for part, text in enumerate(texts):
+    for part, (view, text) in enumerate(texts):
         reading = Reading(
             file_name=file_name,
             content=content,
@@ -71,16 +79,33 @@ def read(content: bytes, *, file_name: str, lang: str | None = None) -> list[Art
             steps=labels if part == 0 else (),
             part=part,
         )
-        articles.append(_article(text, reading, found.fields))
+        blocks = _told(text, found.paragraphs.get(view, [])) or _split(text)
+        articles.append(replace(article_of(blocks, reading), meta=_meta(found.fields)))
     return articles
 
 
-def _article(text: str, reading: Reading, fields: dict[str, str]) -> Article:
-    """The article of a text whose paragraphs are told as those of a plain text are."""
+def _told(text: str, places: list[Place]) -> list[Block]:
+    """The paragraphs that the file marks; none where they overlap, or words are left over."""
+    units = text.encode("utf-16-le", "surrogatepass")
+    blocks, at = [], 0
+    try:
+        for begin, end, kind in sorted(places):
+            if not at <= begin < end or units[2 * at : 2 * begin].decode("utf-16-le").strip():
+                return []
+            words = units[2 * begin : 2 * end].decode("utf-16-le")
+            blocks.append(Block(words, _KINDS.get(kind)))
+            at = end
+        rest = units[2 * at :].decode("utf-16-le")
+    except UnicodeDecodeError:  # a paragraph that begins or ends within a character
+        return []
+    return [] if rest.strip() else blocks
+
+
+def _split(text: str) -> Iterator[Block]:
+    """Paragraphs as those of a plain text are told."""
     split = split_paragraphs(text)
     kinds = kinds_of(split.texts, with_headings=not split.is_doubtful)
-    article = article_of(map(Block, split.texts, kinds), reading)
-    return replace(article, meta=_meta(fields))
+    return map(Block, split.texts, kinds)
 
 
 def seconds_for(content: bytes) -> float:
@@ -98,6 +123,10 @@ def text_of(content: bytes) -> CasText:
         elif each.type != VIEW:
             about.take(each)
             found.n_labels += _is_label(each)
+            if each.type == PARAGRAPH:
+                view = str(each.features.get("sofa", each.features.get("@sofa")))
+                place = each.number("begin"), each.number("end"), str(each.features.get("divType"))
+                found.paragraphs.setdefault(view, []).append(place)
     found.fields = about.fields
     return found
 

@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from annotator.text.cas import ABOUT, DKPRO, DOCUMENT, FIELD
+from annotator.text.uima import PARAGRAPH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 LAYER: Final = "annotator.layer."
 DIV: Final = f"{DKPRO}segmentation.type.Div"
-PARAGRAPH: Final = f"{DKPRO}segmentation.type.Paragraph"
 SENTENCE: Final = f"{DKPRO}segmentation.type.Sentence"
 TOKEN: Final = f"{DKPRO}segmentation.type.Token"
 

@@ -16,7 +16,6 @@ from annotator.formats.uima.layer_types import (
     LAYER,
     OF_ARTICLE,
     OF_PARAGRAPH,
-    PARAGRAPH,
     SENTENCE,
     TOKEN,
     WORDS,
@@ -24,7 +23,7 @@ from annotator.formats.uima.layer_types import (
 from annotator.model import canonical_text
 from annotator.text.cas import ABOUT, FIELD
 from annotator.text.sentences import sentence_spans
-from annotator.text.uima import UNKNOWN_LANGUAGE
+from annotator.text.uima import PARAGRAPH, UNKNOWN_LANGUAGE
 from annotator.text.words import word_spans
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import pytest
 
 from annotator.errors import ImportFailed
 from annotator.text.reading import read_articles
-from annotator.text.uima import read, text_of
+from annotator.text.uima import PARAGRAPH, read, text_of
 from tests.unit.text.cas_files import cas_json, xmi
 
 DOCUMENT = "meta:DocumentMetaData begin='0' end='3' documentId='d'"
@@ -63,6 +63,49 @@ def test_name_of_a_file_is_no_title(title: str) -> None:
 @pytest.mark.parametrize("title", ["La fine.", ".txt", "Il n. 5 della serie"])
 def test_title_with_a_full_stop_is_one(title: str) -> None:
     assert text_of(xmi(f'{DOCUMENT} documentTitle="{title}"')).fields == {"title": title}
+
+
+def paragraph(begin: int, end: int, kind: str = "") -> str:
+    return f'seg:Paragraph begin="{begin}" end="{end}" divType="{kind}"'
+
+
+def test_paragraphs_that_are_marked_are_those_of_the_article() -> None:
+    text = "Uno 😀 due.\nTre.\nQuattro."
+    content = xmi(
+        paragraph(17, 25, "quote"), paragraph(0, 11, "caption"), paragraph(12, 16), text=text
+    )
+    json_content = cas_json(
+        *(
+            {"%TYPE": PARAGRAPH, "begin": begin, "end": end, "divType": kind}
+            for begin, end, kind in ((0, 11, "caption"), (12, 16, "odd"), (17, 25, "quote"))
+        ),
+        text=text,
+    )
+    for each in (content, json_content):
+        (article,) = read(each, file_name="a.xmi")
+        assert [(one.text, one.kind) for one in article.paragraphs] == [
+            ("Uno 😀 due.", "caption"),
+            ("Tre.", "body"),
+            ("Quattro.", "quote"),
+        ]
+    assert len(text_of(content).paragraphs["1"]) == 3
+
+
+@pytest.mark.parametrize(
+    "places",
+    [
+        [(0, 11), (10, 26)],
+        [(0, 11), (18, 26)],
+        [(0, 11)],
+        [(0, 5), (5, 26)],
+        [(3, 3)],
+        [(26, 0)],
+    ],
+)
+def test_paragraphs_that_do_not_hold_the_text_are_left(places: list[tuple[int, int]]) -> None:
+    content = xmi(*(paragraph(*each) for each in places), text="Uno 😀 due.\n\nTre.\nQuattro.")
+    (article,) = read(content, file_name="a.xmi")
+    assert [each.text for each in article.paragraphs] == ["Uno 😀 due.", "Tre.\nQuattro."]
 
 
 def test_labels_are_counted_and_left() -> None:
