@@ -62,9 +62,10 @@ class _Draft(Struct):
 
     number: int
     where: str
-    codes: set[str] = field(default_factory=set)
-    states: set[State] = field(default_factory=set)
-    spans: set[Span] = field(default_factory=set)
+    # Frozen: there are as many drafts as answers, and most of these sets stay the one empty one.
+    codes: frozenset[str] = frozenset()
+    states: frozenset[State] = frozenset()
+    spans: frozenset[Span] = frozenset()
     values: list[str] = field(default_factory=list)
     primary: str | None = None
     confidence: int | None = None
@@ -181,13 +182,13 @@ class Gathering:
             draft.primary = piece.code
             return
         if piece.code is not None:
-            draft.codes.add(piece.code)
+            draft.codes |= {piece.code}
         if piece.state is not None:
-            draft.states.add(piece.state)
+            draft.states |= {piece.state}
         if piece.value is not None:
             draft.values.append(piece.value)
         if span is not None:
-            draft.spans.add(span)
+            draft.spans |= {span}
         draft.confidence = answer.confidence or draft.confidence
         draft.note = answer.note or draft.note
 
@@ -308,15 +309,15 @@ def _added_up(drafts: list[_Draft]) -> list[_Draft]:
     if len(drafts) == 1 or not all(each.adds_up for each in drafts):
         return drafts
     first = drafts[0]
-    states = set.union(*(each.states for each in drafts))
-    codes = set.union(*(each.codes for each in drafts))
+    states = frozenset[State]().union(*(each.states for each in drafts))
+    codes = frozenset[str]().union(*(each.codes for each in drafts))
     return [
         _Draft(
             first.number,
             first.where,
             codes=codes,
             states=states - {"skipped"} if codes else states,
-            spans=set.union(*(each.spans for each in drafts)),
+            spans=frozenset[Span]().union(*(each.spans for each in drafts)),
         )
     ]
 

@@ -188,7 +188,7 @@ def _bare(address: str) -> str:
 
 
 def _digest(texts: list[str]) -> bytes:
-    letters = "".join(word for text in texts for word in text.split())
+    letters = "".join("".join(texts).split())
     return hashlib.blake2b(letters.encode(errors="surrogatepass"), digest_size=16).digest()
 
 
