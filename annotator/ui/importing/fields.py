@@ -19,7 +19,7 @@ from annotator.ui.messages import tr
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from annotator.model import Article
+    from annotator.model import Article, Candidate
 
 _WORDS_LENGTH = 46
 _BEFORE = 20
@@ -119,13 +119,14 @@ class Fields(QWidget):
             value = now.get(field) or ""
             proposed = tr("proposed: {value}", value=values[0]) if values else ""
             box.show_values(values, value, title if field == "title" else proposed)
-            words = next((each.words for each in proposals if each.value == value), "")
-            source = _source_words(article, words) if value else ""
+            found = next((each for each in proposals if each.value == value), None)
+            source = _source_words(article, found) if found else ""
             if source and columns.get(field):
                 source = tr("from the column “{name}”", name=columns[field])
             if field in told:
                 source = tr("the table says: {value}", value=told[field])
             self.sources[field].setText(source)
+            self.sources[field].setVisible(bool(source))
             self.sources[field].setToolTip(source)
 
     def set_open(self, is_open: bool) -> None:
@@ -148,15 +149,15 @@ def field_word(field: str) -> str:
     return words[field]
 
 
-def _source_words(article: Article, words: str) -> str:
+def _source_words(article: Article, found: Candidate) -> str:
     """Where a value was read: the paragraph with these words, else the words alone."""
+    words = found.words
     if not words.strip():
         return ""
-    paragraphs = article.paragraphs
-    n = len(paragraphs)
-    edges = [*range(min(_HEAD, n)), *range(max(_HEAD, n - _FOOT), n)]
-    for number in edges:
-        text = paragraphs[number].text
+    # Without a place in the text they come from elsewhere: a page's head, a file's properties.
+    n = len(article.paragraphs) if found.start is not None else 0
+    for number in [*range(min(_HEAD, n)), *range(max(_HEAD, n - _FOOT), n)]:
+        text = article.paragraphs[number].text
         at = text.find(words)
         if at >= 0:
             return f"¶ {number + 1}: {_shortened(text, at)}"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.ui.fonts import interface_font
 from annotator.ui.importing.entry import remarks_of
@@ -15,55 +15,61 @@ from annotator.ui.messages import notice_text, tr
 from annotator.ui.theme import Theme, theme
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from annotator.study.survey import Seen
     from annotator.ui.importing.entry import Entry
 
-_MOST = 6
+_MOST = 40
+_HEIGHT = 104
 
 
-class Notes(QWidget):
-    """A few notes, one below the other."""
+class Notes(QScrollArea):
+    """Notes, one below the other; as high as they are, up to a few lines."""
 
     _dressed: Theme | None = None
 
     def __init__(self) -> None:
         super().__init__()
-        self.labels = [self._label() for _ in range(_MOST)]
-        self._failed: list[bool] = [False] * _MOST
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        for label in self.labels:
-            layout.addWidget(label)
-        self._dress()
-
-    @staticmethod
-    def _label() -> QLabel:
-        label = QLabel()
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        label.setWordWrap(True)
-        label.setFont(interface_font(13))
-        label.setContentsMargins(8, 4, 8, 4)
-        label.setAutoFillBackground(True)
-        return label
+        self._labels: list[tuple[bool, QLabel]] = []
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget()
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self.setWidget(inner)
 
     @property
     def words(self) -> list[str]:
         """What is said now."""
-        return [label.text() for label in self.labels if not label.isHidden()]
+        return [label.text() for _, label in self._labels]
 
     def say(self, notes: list[tuple[bool, str]]) -> None:
         """Say these: whether something failed, and the words."""
         if len(notes) > _MOST:
             more = tr("… and {n} more", n=len(notes) - _MOST + 1)
             notes = [*notes[: _MOST - 1], (False, more)]
-        self._failed = [failed for failed, _ in notes]
-        for place, label in enumerate(self.labels):
-            label.setVisible(place < len(notes))
-            label.setText(notes[place][1] if place < len(notes) else "")
+        for _, label in self._labels:
+            self._column.removeWidget(label)
+            label.deleteLater()
+        self._labels = [(failed, _label(words)) for failed, words in notes]
+        for _, label in self._labels:
+            self._column.addWidget(label)
         self.setVisible(bool(notes))
         self._dress()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fewer words fit into a line of a narrower window."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        wanted = self._column.heightForWidth(max(self.viewport().width(), 1))
+        self.setFixedHeight(min(max(wanted, 1), _HEIGHT))
 
     def changeEvent(self, event: QEvent) -> None:
         """Colours go with the theme."""
@@ -73,12 +79,23 @@ class Notes(QWidget):
 
     def _dress(self) -> None:
         colours = self._dressed = theme()
-        for failed, label in zip(self._failed, self.labels, strict=False):
+        for failed, label in self._labels:
             palette = QPalette()
             ground = colours.error_ground if failed else colours.warning_ground
             palette.setColor(QPalette.ColorRole.Window, ground)
             palette.setColor(QPalette.ColorRole.WindowText, colours.ink)
             label.setPalette(palette)
+
+
+def _label(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setWordWrap(True)
+    label.setFont(interface_font(13))
+    label.setContentsMargins(8, 4, 8, 4)
+    label.setAutoFillBackground(True)
+    return label
 
 
 def notes_of(entry: Entry, seen: Seen | None, *, as_copies: bool = False) -> list[tuple[bool, str]]:

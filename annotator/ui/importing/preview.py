@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from annotator.study.survey import Seen
     from annotator.ui.importing.entry import Entry
 
-_PASSAGE_HEIGHT = 120
+_PASSAGE_LEAST = 56
 
 
 class Preview(QWidget):
@@ -89,7 +89,8 @@ class Preview(QWidget):
         row.addStretch()
         for button in (self.merge, self.part_here, self.undo):
             row.addWidget(button)
-        self.passage.setFixedHeight(_PASSAGE_HEIGHT)
+        self.passage.setMinimumHeight(_PASSAGE_LEAST)
+        self.paragraphs.setMinimumHeight(2 * _PASSAGE_LEAST)
         for button in (self.previous, self.next):
             button.setFixedWidth(40)
         column = QVBoxLayout(self)
@@ -98,8 +99,8 @@ class Preview(QWidget):
         for part in (self.name, self.state, self.manner, self.notes, self.parts, self.fields):
             column.addWidget(part)
         column.addWidget(self.tools)
-        column.addWidget(self.paragraphs, 1)
-        column.addWidget(self.passage)
+        column.addWidget(self.paragraphs, 3)
+        column.addWidget(self.passage, 1)
         column.addWidget(self.hint)
         self.rest = QWidget()  # keeps the head at the top while there is no article
         column.addWidget(self.rest, 1)

@@ -28,7 +28,7 @@ from annotator.ui.messages import error_text, notice_text, tr
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 
     from annotator.errors import AnnotatorError
     from annotator.study.intake import FileFate
@@ -364,6 +364,15 @@ class ImportWindow(QDialog):
         """Into the list."""
         event.acceptProposedAction()
         self.add(dropped_paths(event.mimeData()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves a field for the list of files; there it closes the window."""
+        focus = self.focusWidget()
+        is_inside = focus is not None and self.preview.isAncestorOf(focus)
+        if event.key() == Qt.Key.Key_Escape and is_inside:
+            self.files.setFocus()
+        else:
+            super().keyPressEvent(event)
 
     def reject(self) -> None:
         """While files are taken in: stop. Otherwise: close, if no change would be lost."""

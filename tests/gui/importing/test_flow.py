@@ -281,7 +281,7 @@ def test_more_files_than_fit_into_one_batch(opened, tmp_path, monkeypatch):
 def test_colours_go_with_the_theme(opened, folder, qapp):
     dialog = opened.open(folder)
     opened.select("bad.txt")
-    hint, note = dialog.preview.hint, dialog.preview.notes.labels[0]
+    hint, note = dialog.preview.hint, dialog.preview.notes._labels[0][1]
     ground = note.palette().window().color()
     apply_theme(qapp, "dark")
     qapp.processEvents()

@@ -179,6 +179,17 @@ def test_of_a_large_file_the_first_articles_are_shown(opened, tmp_path, monkeypa
     assert dialog.preview.state.text() == "taken in: 5 articles · 1 failed"
 
 
+def test_what_a_page_s_head_says_comes_from_no_paragraph(opened, tmp_path):
+    pytest.importorskip("trafilatura")
+    words = "The river rose by two metres in the town, said Ada Venn of the harbour office. " * 4
+    head = '<title>The river</title><meta name="author" content="Ada Venn">'
+    page = f"<html><head>{head}</head><body><article><p>{words}</p></article></body></html>"
+    (tmp_path / "a.html").write_text(page)
+    dialog = opened.open(tmp_path / "a.html")
+    assert dialog.preview.fields.boxes["author"].currentText() == "Ada Venn"
+    assert dialog.preview.fields.sources["author"].text() == "from “Ada Venn”"
+
+
 def test_duplicates_are_told_and_taken_in_only_if_wanted(opened, tmp_path):
     text = " ".join(f"word{n}" for n in range(200))
     (tmp_path / "a.txt").write_text(f"{text}.\n")
@@ -244,10 +255,13 @@ def test_a_table_that_cannot_be_read_says_why(opened, folder, tmp_path):
     assert "no column “file”" in dialog.foot.words.text()
 
 
-def test_many_remarks_are_cut_short(opened, tmp_path):
-    rows = '{"text": "The river rose."}\n' + '{"text": ""}\n' * 9
+def test_many_remarks_are_cut_short_and_scrolled(opened, tmp_path):
+    rows = '{"text": "The river rose."}\n' + '{"text": ""}\n' * 60
     (tmp_path / "a.jsonl").write_text(rows)
     dialog = opened.open(tmp_path / "a.jsonl")
-    assert dialog.preview.state.text() == "1 ¶ · 1 doubtful · 9 failed"
-    assert len(dialog.preview.notes.words) == 6
-    assert dialog.preview.notes.words[-1] == "… and 4 more"
+    assert dialog.preview.state.text() == "1 ¶ · 1 doubtful · 60 failed"
+    notes = dialog.preview.notes
+    assert len(notes.words) == 40
+    assert notes.words[-1] == "… and 21 more"
+    opened.qtbot.waitUntil(lambda: notes.verticalScrollBar().maximum() > 0)
+    assert dialog.minimumSizeHint().height() < 700

@@ -267,3 +267,11 @@ def test_the_keyboard_goes_from_the_files_to_the_paragraphs_and_back(dialog):
     QTest.keyClick(dialog.preview.paragraphs, Key.Key_Escape)
     assert dialog.files.hasFocus()
     assert dialog.isVisible()
+
+
+def test_esc_leaves_a_field_before_it_closes_the_window(dialog):
+    dialog.preview.fields.boxes["title"].setFocus()
+    QTest.keyClick(dialog.preview.fields.boxes["title"], Key.Key_Escape)
+    assert dialog.files.hasFocus()
+    QTest.keyClick(dialog.files, Key.Key_Escape)
+    assert not dialog.isVisible()
