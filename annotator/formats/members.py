@@ -5,8 +5,8 @@ Imports errors and text.archives. An archive is held in memory, its limits check
 
 from __future__ import annotations
 
-import io
 import re
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, BinaryIO
 from urllib.parse import unquote
 from zipfile import is_zipfile
@@ -17,7 +17,6 @@ from annotator.text.limits import MAX_CORPUS_BYTES, MB
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from contextlib import AbstractContextManager
     from pathlib import Path
 
 _NO_NAME = re.compile(r'[/\\:*?"<>|%\x00-\x1f]|^[.~]|[. ]$')
@@ -63,22 +62,25 @@ class Members:
         with path.open("rb"):
             return [path.name]
 
-    def open(self, name: str) -> AbstractContextManager[BinaryIO]:
-        """One of them, to read."""
-        if self._archive is not None:
-            return io.BytesIO(self.read(name))
-        return self._place(name).open("rb")
-
-    def read(self, name: str) -> bytes:
-        """All bytes of one of them. Raises RecordError for a damaged member."""
+    @contextmanager
+    def open(self, name: str) -> Iterator[BinaryIO]:
+        """One of them, to read. Raises RecordError, also on reading, for a damaged member."""
         if self._archive is None:
-            return self._place(name).read_bytes()
+            with self._place(name).open("rb") as file:
+                yield file
+            return
         try:
-            return self._archive.read(name)
+            with self._archive.open(name) as file:
+                yield file
         except ImportFailed as error:
             raise RecordError(
                 error.what, where=f"{self._path}/{name}", remedy=error.remedy, **error.values
             ) from error
+
+    def read(self, name: str) -> bytes:
+        """All bytes of one of them. Raises RecordError for a damaged member."""
+        with self.open(name) as file:
+            return file.read()
 
     def where(self, name: str) -> str:
         """What a message calls it."""

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import io
 import zlib
+from contextlib import contextmanager
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Self
+from typing import IO, TYPE_CHECKING, BinaryIO, Self
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from annotator.errors import ImportFailed
@@ -22,7 +23,11 @@ from annotator.text.limits import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from types import TracebackType
+
+    from _typeshed import WriteableBuffer
+
 
 _BEGINNING = b"PK\x03\x04"
 _ENCRYPTED = 0x1
@@ -52,7 +57,7 @@ class Archive:
             raise damaged(str(error)) from None
         if content.startswith(_BEGINNING) and is_inner(self._zip):
             raise damaged("of an archive within it more is left than of itself")
-        self._left = MAX_UNPACKED_BYTES
+        self._taken: dict[str, int] = {}
         self._members = {member.filename: member for member in self._zip.infolist()}
         try:
             _check(self._zip.infolist())
@@ -85,6 +90,12 @@ class Archive:
         Raises:
             ImportFailed: missing, encrypted, damaged, or larger than the archive says.
         """
+        with self.open(name) as file:
+            return b"".join(iter(lambda: file.read(_PIECE), b""))
+
+    @contextmanager
+    def open(self, name: str) -> Iterator[BinaryIO]:
+        """One file of it, to be read piece by piece; reading raises as `read` does."""
         member = self._members.get(name)
         if member is None:
             raise ImportFailed(
@@ -98,23 +109,56 @@ class Archive:
                 where=name,
                 remedy="unpack it with the password, and import what was in it",
             )
-        try:
-            return self._unpacked(member)
-        except _BROKEN as error:
-            raise damaged(str(error), name) from None
+        before = self._taken.get(name, 0)  # what is read again is no more than it was
+        left = MAX_UNPACKED_BYTES - sum(self._taken.values()) + before
+        allowed = min(left, max(MIN_SUSPECT_BYTES, MAX_RATIO * member.compress_size))
+        with _Unpacked(self._opened(member), allowed, name) as unpacked:
+            try:
+                yield io.BufferedReader(unpacked, _PIECE)
+            finally:
+                self._taken[name] = max(before, unpacked.n_bytes)
 
-    def _unpacked(self, member: ZipInfo) -> bytes:
-        """The member's bytes, counted while they come: the directory may lie about them."""
-        pieces, n_bytes = [], 0
-        allowed = min(self._left, max(MIN_SUSPECT_BYTES, MAX_RATIO * member.compress_size))
-        with self._zip.open(member) as file:
-            while piece := file.read(_PIECE):
-                n_bytes += len(piece)
-                if n_bytes > allowed:
-                    raise _too_large()
-                pieces.append(piece)
-        self._left -= n_bytes
-        return b"".join(pieces)
+    def _opened(self, member: ZipInfo) -> IO[bytes]:
+        try:
+            return self._zip.open(member)
+        except _BROKEN as error:
+            raise damaged(str(error), member.filename) from None
+
+
+class _Unpacked(io.RawIOBase):
+    """A member's bytes, counted while they come: the directory may lie about them."""
+
+    def __init__(self, file: IO[bytes], allowed: int, name: str):
+        self._file = file
+        self._allowed = allowed
+        self._name = name
+        self.n_bytes = 0
+
+    def readable(self) -> bool:
+        """It is."""
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        """Fill the buffer, or less of it; 0 at the end.
+
+        Raises:
+            ImportFailed: damaged, or more than is allowed.
+        """
+        view = memoryview(buffer)
+        try:
+            piece = self._file.read(len(view))
+        except _BROKEN as error:
+            raise damaged(str(error), self._name) from None
+        self.n_bytes += len(piece)
+        if self.n_bytes > self._allowed:
+            raise _too_large()
+        view[: len(piece)] = piece
+        return len(piece)
+
+    def close(self) -> None:
+        """Also the member."""
+        self._file.close()
+        super().close()
 
 
 def is_inner(archive: ZipFile) -> bool:

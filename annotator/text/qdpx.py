@@ -6,7 +6,6 @@ and its siblings.
 
 from __future__ import annotations
 
-import io
 import re
 from typing import TYPE_CHECKING
 
@@ -72,11 +71,6 @@ def read(content: bytes, *, file_name: str, lang: str | None = None) -> list[Art
     return articles
 
 
-def variables(project: QdaProject) -> dict[str, str]:
-    """The names of all variables by their identities."""
-    return {guid(each): each.get("name") or "" for each in project.elements("Variable")}
-
-
 def values_of(source: Element, names: dict[str, str]) -> dict[str, str]:
     """The values of a source's variables by name; what is empty is left out."""
     found = {}
@@ -100,9 +94,12 @@ def name_of(source: Element) -> str:
 
 def _sources(content: bytes) -> Iterator[Source]:
     with Archive(content) as archive:
-        project = QdaProject(archive.names, lambda name: io.BytesIO(archive.read(name)))
-        names = variables(project)
-        for element in project.elements(*TEXTS):
+        project = QdaProject(archive.names, archive.open)
+        names: dict[str, str] = {}
+        for element in project.elements("Variable", *TEXTS):
+            if local_name(element) == "Variable":  # they stand before the sources
+                names[guid(element)] = element.get("name") or ""
+                continue
             yield Source(
                 name_of(element),
                 project.texts_of(element)[-1],

@@ -111,7 +111,8 @@ def elements_of(file: BinaryIO, names: tuple[str, ...], where: str) -> Iterator[
 
     events = etree.iterparse(
         file,
-        events=("start", "end"),
+        events=("end",),
+        tag=[f"{{*}}{name}" for name in names],
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
@@ -120,15 +121,18 @@ def elements_of(file: BinaryIO, names: tuple[str, ...], where: str) -> Iterator[
         huge_tree=False,
     )
     try:
-        for event, element in events:
-            if event == "start":
-                if element.getparent() is None and element.getroottree().docinfo.doctype:
-                    raise damaged("a document type, which such files never have", where)
-            elif local_name(element) in names:
-                yield element
-                _empty(element)
+        for _, element in events:
+            _refuse_doctype(element, where)
+            yield element
+            _empty(element)
     except etree.XMLSyntaxError as error:
         raise damaged(str(error), where) from None
+    _refuse_doctype(events.root, where)
+
+
+def _refuse_doctype(element: Element, where: str) -> None:
+    if element.getroottree().docinfo.doctype:
+        raise damaged("a document type, which such files never have", where)
 
 
 def _empty(element: Element) -> None:

@@ -5,7 +5,6 @@ Imports offsets and model.
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -30,6 +29,15 @@ class Place(Struct, frozen=True):
     is_marked: bool = False
 
 
+class _Mark(Struct, frozen=True):
+    """A selection as the file has it: its offsets (-1 for what is none), and what it is called."""
+
+    start: int
+    end: int
+    name: str
+    shown: tuple[str, str]
+
+
 class _Way(Struct, frozen=True):
     """How offsets may count: in which of the texts, in which unit, with or without the last."""
 
@@ -51,31 +59,25 @@ class Places:
 
     def __init__(self, texts: tuple[str, ...], selections: list[Element]):
         self._texts = texts
-        self._ways = [way for way in _WAYS if way.text < len(texts)]
         self._offsets = [Offsets(text) for text in texts]
-        fitting: Counter[_Way] = Counter()
-        for each in selections:
-            fitting.update(way for way in self._ways if self._fits(each, way))
-        # Of ways that fit alike the first one is the likeliest.
-        self._way = max(self._ways, key=lambda way: fitting[way])
+        self._ways = [way for way in _WAYS if way.text < len(texts)]
+        self._marks = [_mark(each) for each in selections]
+        self._way = self._likeliest()
         self.text = texts[self._way.text]
         self._outside: list[tuple[str, str]] = []
 
-    def of(self, selection: Element) -> Place | None:
+    def of(self, number: int) -> Place | None:
         """The place of a selection; None, with a remark, where it lies outside the text."""
-        alike = [way for way in self._ways if way.text == self._way.text]
-        way = next((way for way in (self._way, *alike) if self._fits(selection, way)), self._way)
-        start, end = self._span(selection, way)
+        mark = self._marks[number]
+        if WHOLE.fullmatch(mark.name) and (place := self._whole(mark)) is not None:
+            return place
+        alike = (way for way in self._ways if way.text == self._way.text)
+        fitting = next((way for way in (self._way, *alike) if self._fits(mark, way)), None)
+        start, end = self._span(mark, fitting or self._way)
         if not 0 <= start < end <= len(self.text):
-            if self._says_article(selection):  # the article has no text
-                return Place(None, None)
-            self._outside.append(_numbers(selection))
+            self._outside.append(mark.shown)
             return None
-        words = self.text[start:end]
-        name = selection.get("name") or ""
-        if WHOLE.fullmatch(name) and name != name_of(words):
-            return Place(None, None) if name == ARTICLE else Place(start, end)
-        if words.strip() == self.text.strip() and not self._fits(selection, way):
+        if fitting is None and self.text[start:end].strip() == self.text.strip():
             return Place(None, None)
         return Place(start, end, is_marked=True)
 
@@ -88,36 +90,50 @@ class Places:
                 {"where": where, "start": start, "end": end},
             )
 
-    def _says_article(self, selection: Element) -> bool:
-        return bool(selection.get("name") == ARTICLE)
+    def _whole(self, mark: _Mark) -> Place | None:
+        """The article or paragraph that a selection of ours stands for; None: it marks words."""
+        is_within = 0 <= mark.start < mark.end <= len(self.text)
+        if is_within and name_of(self.text[mark.start : mark.end]) == mark.name:
+            return None
+        if mark.name == ARTICLE:
+            return Place(None, None)
+        return Place(mark.start, mark.end) if is_within else None
 
-    def _fits(self, selection: Element, way: _Way) -> bool:
-        """Whether the selection is called by the words that stand there."""
-        name = " ".join((selection.get("name") or "").split())
-        start, end = self._span(selection, way)
+    def _likeliest(self) -> _Way:
+        """The way in which most selections are called by the words that stand there."""
+        usual = self._ways[0]
+        named = [mark for mark in self._marks if mark.name and not WHOLE.fullmatch(mark.name)]
+        if all(self._fits(mark, usual) for mark in named):
+            return usual
+        fitting = {way: sum(self._fits(mark, way) for mark in named) for way in self._ways}
+        # Of ways that fit alike the first one is the likeliest.
+        return max(self._ways, key=lambda way: fitting[way])
+
+    def _fits(self, mark: _Mark, way: _Way) -> bool:
+        """Whether a selection is called by the words that stand there, white space left aside."""
+        start, end = self._span(mark, way)
         text = self._texts[way.text]
-        if not name or not 0 <= start < end <= len(text):
+        if not mark.name or not 0 <= start < end <= len(text):
             return False
-        words = " ".join(in_xml(text[start:end]).split())
-        if words == name:
+        words = text[start:end]
+        if words == mark.name:
             return True
-        begun = next(
-            (name.removesuffix(each).rstrip() for each in _ENDS if name.endswith(each)), ""
-        )
-        return bool(begun) and words.startswith(begun)
+        words, name = (" ".join(each.split()) for each in (in_xml(words), mark.name))
+        cut = next((name.removesuffix(each) for each in _ENDS if name.endswith(each)), "")
+        return words == name != "" or (bool(cut) and words.startswith(cut.rstrip()))
 
-    def _span(self, selection: Element, way: _Way) -> tuple[int, int]:
-        start, end = (_number(each) for each in _numbers(selection))
-        end += way.is_inclusive
+    def _span(self, mark: _Mark, way: _Way) -> tuple[int, int]:
+        start, end = mark.start, mark.end + way.is_inclusive
         if way.is_utf16:
             to = self._offsets[way.text].to_code_points
             return to(start), to(end)
         return start, end
 
 
-def _numbers(selection: Element) -> tuple[str, str]:
-    start, end = selection.get("startPosition") or "", selection.get("endPosition") or ""
-    return start, end
+def _mark(selection: Element) -> _Mark:
+    shown = selection.get("startPosition") or "", selection.get("endPosition") or ""
+    start, end = map(_number, shown)
+    return _Mark(start, end, selection.get("name") or "", shown)
 
 
 def _number(words: str) -> int:

@@ -21,7 +21,7 @@ from annotator.formats.refi_qda.code_tree import IN_WORDS
 from annotator.formats.refi_qda.descriptions import MAIN, NOTE, SURE, WORDS, understood
 from annotator.formats.refi_qda.places import Place, Places
 from annotator.model import Remark
-from annotator.text.qdpx import name_of, values_of, variables
+from annotator.text.qdpx import name_of, values_of
 from annotator.text.qdpx_parts import (
     TEXTS,
     QdaProject,
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
     from annotator.text.qdpx_parts import Element
 
+_HEAD = ("User", "CodeBook", "Variable", "Note")
 _OTHER_SOURCES = frozenset({"PDFSource", "PictureSource", "AudioSource", "VideoSource"})
 _UNREAD = (*sorted(_OTHER_SOURCES), "Set", "Link", "Graph", "Case")
 
@@ -77,11 +78,13 @@ def _documents(path: Path) -> Iterator[ForeignDocument]:
 
 
 def _said(project: QdaProject) -> _Said:
-    said = _Said(variables=variables(project))
+    said = _Said()
     unread: Counter[str] = Counter()
-    for element in project.elements("User", "CodeBook", "Note", *_UNREAD, *TEXTS):
+    for element in project.elements(*_HEAD, *_UNREAD, *TEXTS):
         kind = local_name(element)
-        if kind == "User":
+        if kind == "Variable":
+            said.variables[guid(element)] = element.get("name") or ""
+        elif kind == "User":
             said.people[guid(element)] = element.get("name") or element.get("id") or ""
         elif kind == "CodeBook":
             said.codes |= dict(_codes(child(element, "Codes"), ()))
@@ -121,7 +124,11 @@ class _Source:
 
     def document(self, remarks: tuple[Remark, ...]) -> ForeignDocument:
         """The text, and what was said about it."""
-        answers = [answer for each in self._selections for answer in self._selected(each)]
+        answers = [
+            answer
+            for number, each in enumerate(self._selections)
+            for answer in self._selected(each, self._places.of(number))
+        ]
         whole = Place(None, None)
         for coding in children(self._element, "Coding"):
             answers += self._coded(coding, whole, {}, self._who(coding, self._element))
@@ -133,8 +140,7 @@ class _Source:
             remarks=(*remarks, *self._remarks, *self._places.remarks(self.name)),
         )
 
-    def _selected(self, selection: Element) -> Iterator[ForeignAnswer]:
-        place = self._places.of(selection)
+    def _selected(self, selection: Element, place: Place | None) -> Iterator[ForeignAnswer]:
         codings = list(children(selection, "Coding"))
         if not codings:
             self._remark("memo", "{where}: a memo on words without a code is not read")

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
 
 import pytest
+from msgspec.structs import replace
 
 from annotator.errors import RecordError
 from annotator.formats import refi_qda
 from annotator.formats.foreign import ForeignSpan
 from annotator.formats.recognising import articles_in, recognise
+from annotator.model import Paragraph
 from tests.unit.formats.corpora import a_corpus, record
 from tests.unit.text.qdpx_files import CODE, INNER, NOTE, USER, qde, qdpx, selection, value
 
@@ -208,9 +210,13 @@ def test_project_without_codes_and_names_is_read(tmp_path: Path) -> None:
 # ------------------------------------------------------------------ our own
 
 
-def ours(path: Path, *records: Any) -> tuple[ForeignAnswer, ...]:
+def ours(path: Path, *records: Any, text: str | None = None) -> tuple[ForeignAnswer, ...]:
     out = io.BytesIO()
-    refi_qda.write(a_corpus(*records), out)
+    told = a_corpus(*records)
+    if text is not None:
+        coded = replace(next(iter(told.documents)), paragraphs=(Paragraph(text),))
+        told = replace(told, documents=[coded])
+    refi_qda.write(told, out)
     place = path / "ours.qdpx"
     place.write_bytes(out.getvalue())
     return next(iter(refi_qda.read(place))).answers
@@ -226,6 +232,17 @@ def test_paragraph_and_article_are_told_from_marked_words(tmp_path: Path) -> Non
     assert (paragraph.labels, paragraph.start, paragraph.end) == (("economic",), 0, 10)
     assert (whole.labels, whole.question, whole.start) == (("economic",), "dominant_frame", None)
     assert (marked.labels, marked.spans[0].text) == ((), "Il 😀 sale.")
+
+
+def test_words_that_look_like_a_paragraph_sign_are_words(tmp_path: Path) -> None:
+    marked = record(evidence=[(0, 3, "economic"), (4, 5, "economic")])
+    found = ours(tmp_path, marked, text="¶ 1 ¶")
+    assert [span.text for answer in found for span in answer.spans] == ["¶ 1", "¶"]
+
+
+def test_paragraph_outside_the_text_is_listed(tmp_path: Path) -> None:
+    document = read(tmp_path, selection(3, 99, name="¶ 1"), selection(3, 99, name="¶"))
+    assert (slugs(document), len(document.answers)) == (["outside_text"], 1)
 
 
 def test_article_without_a_text_is_still_one(tmp_path: Path) -> None:

@@ -64,7 +64,7 @@ def test_a_member_larger_than_the_list_says_is_refused():
 
 def test_what_is_unpacked_counts_together(monkeypatch):
     with Archive(zipped({"a": "123456", "b": "123456"})) as archive:
-        monkeypatch.setattr(archive, "_left", 10)
+        monkeypatch.setattr(archives, "MAX_UNPACKED_BYTES", 10)
         archive.read("a")
         with pytest.raises(ImportFailed, match="unpacks to more"):
             archive.read("b")
@@ -91,3 +91,12 @@ def test_any_flipped_byte_gives_bytes_or_a_refusal(tail, place, flip):
     except ImportFailed:
         return
     assert archive.names
+
+
+def test_what_is_read_again_counts_once(monkeypatch):
+    with Archive(zipped({"a": "123456", "b": "1234"})) as archive:
+        monkeypatch.setattr(archives, "MAX_UNPACKED_BYTES", 10)
+        assert archive.read("a") == archive.read("a") == b"123456"
+        with archive.open("b") as file:
+            assert file.read(2) == b"12"
+        assert archive.read("b") == b"1234"
