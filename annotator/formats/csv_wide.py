@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 from annotator.formats.csv_rows import CsvRows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from annotator.formats.tables import Cell
     from annotator.model import Remark
@@ -28,7 +28,6 @@ LOSES: Final = (
     "names of holders: a stance has a row for each type",
     "later answers of an annotator who answered a unit in several rounds",
 )
-_TOLD_EVERY = 10_000
 
 
 def write_rows(
@@ -36,17 +35,14 @@ def write_rows(
     annotators: Sequence[str],
     rows: Iterable[Sequence[Cell]],
     out: BinaryIO,
-    told: Callable[[int], None] | None = None,
     *,
     for_spreadsheets: bool = False,
 ) -> tuple[int, tuple[Remark, ...]]:
     """Write units: cells of `names`, then one of each annotator. How many ratings there are."""
     csv = CsvRows(out, (*names, *annotators), for_spreadsheets=for_spreadsheets)
     n = 0
-    for row_number, row in enumerate(rows, 1):
+    for row in rows:
         csv.row(row)
         n += sum(cell is not None for cell in row[len(names) :])
-        if told is not None and row_number % _TOLD_EVERY == 0:
-            told(n)
     csv.flush()
     return n, csv.notes

@@ -153,7 +153,6 @@ def write_table(
     columns: Sequence[Column],
     rows: Iterable[Sequence[Cell]],
     out: BinaryIO,
-    told: Callable[[int], None] | None = None,
 ) -> int:
     """Write a table of final answers; how many rows it has.
 
@@ -163,7 +162,7 @@ def write_table(
     pa = arrow()
     types = {"text": pa.string(), "integer": pa.int32(), "number": pa.float64()}
     schema = pa.schema([(column.name, types[column.type]) for column in columns])
-    return _write(schema, _sheets(schema, rows), out, told)
+    return _write(schema, _sheets(schema, rows), out, None)
 
 
 def arrow() -> Any:  # noqa: ANN401 - pyarrow has no types

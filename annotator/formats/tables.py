@@ -12,7 +12,7 @@ from msgspec import Struct
 from annotator.formats.csv_rows import CsvRows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from annotator.model import Remark
 
@@ -26,7 +26,6 @@ LOSES: Final = (
 )
 
 Cell = str | int | float | None
-_TOLD_EVERY = 10_000
 
 
 class Column(Struct, frozen=True):
@@ -41,7 +40,6 @@ def write_csv(
     columns: Sequence[Column],
     rows: Iterable[Sequence[Cell]],
     out: BinaryIO,
-    told: Callable[[int], None] | None = None,
     *,
     for_spreadsheets: bool = False,
 ) -> tuple[int, tuple[Remark, ...]]:
@@ -49,12 +47,11 @@ def write_csv(
     csv = CsvRows(out, [column.name for column in columns], for_spreadsheets=for_spreadsheets)
     free = [place for place, column in enumerate(columns) if column.is_free]
     n = 0
-    for n, row in enumerate(rows, 1):
+    for row in rows:
         cells = list(row)
         for place in free:
             cells[place] = csv.text(str(cells[place])) if cells[place] is not None else None
         csv.row(cells)
-        if told is not None and n % _TOLD_EVERY == 0:
-            told(n)
+        n += 1
     csv.flush()
     return n, csv.notes

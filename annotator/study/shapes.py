@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, BinaryIO
 
+import msgspec
+
 from annotator.errors import AnnotatorError
 from annotator.formats import csv_long, csv_wide, parquet, tables
 from annotator.formats import paragraphs as by_lines
@@ -19,14 +21,17 @@ from annotator.study.pseudonyms import Public, without_texts
 from annotator.study.questions import scheme_of, without_training
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
 
-    from annotator.formats.corpus import Corpus
+    from annotator.formats.corpus import CodedDocument, Corpus
     from annotator.store import Store
     from annotator.study.exporting import Selection
     from annotator.study.wishes import Wish
 
     Told = Callable[[int], None] | None
+
+
+_TOLD_EVERY = 1_000
 
 
 class Shapes:
@@ -104,15 +109,15 @@ class Shapes:
             rounds=[each.key for each in asked.rounds],
         )
         made = final_rows.Tables(scheme_of(self._store), outline.questions, outline.meta, losses)
-        corpus = self.asked()
+        corpus = _telling(self.asked(), told)
         if self._wish.by == "document":
             columns, rows = made.document_columns, made.documents(corpus)
         else:
             columns, rows = made.paragraph_columns, made.paragraphs(corpus)
         if self._wish.form == "parquet":
-            return Written(parquet.write_table(columns, rows, out, told), losses.lost)
+            return Written(parquet.write_table(columns, rows, out), losses.lost)
         n, notes = tables.write_csv(
-            columns, rows, out, told, for_spreadsheets=self._wish.for_spreadsheets
+            columns, rows, out, for_spreadsheets=self._wish.for_spreadsheets
         )
         return Written(n, losses.lost, notes)
 
@@ -126,13 +131,12 @@ class Shapes:
             (target, self._wish.holder),
             numbers=self._wish.numbers,
         )
-        corpus = self.asked()
+        corpus = _telling(self.asked(), told)
         n, notes = csv_wide.write_rows(
             question.names,
             [each.key for each in corpus.annotators],
             question.rows(corpus, losses),
             out,
-            told,
             for_spreadsheets=self._wish.for_spreadsheets,
         )
         return Written(n, losses.lost, notes)
@@ -166,3 +170,23 @@ class Shapes:
                 "answers to “{layer}” have no holders", remedy="leave --holder out", layer=layer
             )
         check_names("type of holder", [holder], [each.key for each in codebook.holders])
+
+
+def _telling(corpus: Corpus, told: Told) -> Corpus:
+    """The same; `told` hears how many answers are read: many of them may make one row."""
+    if told is None:
+        return corpus
+    return msgspec.structs.replace(corpus, documents=_counted(corpus.documents, told))
+
+
+def _counted(
+    documents: Iterable[CodedDocument], told: Callable[[int], None]
+) -> Iterator[CodedDocument]:
+    n = reported = 0
+    for coded in documents:
+        yield coded
+        n += len(coded.records)
+        if n - reported >= _TOLD_EVERY:
+            told(n)
+            reported = n
+    told(n)

@@ -41,9 +41,7 @@ class ExportAnswers:
             )
 
     def _n_answers(self, store: Store) -> int:
-        """What the progress is measured by; 0 where rows are counted, whose end nobody knows."""
-        if self._wish.is_table or self._wish.has_one_question:
-            return 0
+        """What the progress is measured by."""
         return sum(tally.annotations for tally in store.counts().tallies if self._is_in(tally))
 
     def _is_in(self, tally: Tally) -> bool:

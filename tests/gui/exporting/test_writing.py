@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from annotator.formats import jsonl
 from annotator.model import Answer, Place
 from annotator.store import Change, Store
+from annotator.study import shapes
 from annotator.study.exporting import Selection
 from annotator.study.wishes import Wish
 from annotator.ui.exporting import dialog as dialog_module
@@ -133,20 +134,43 @@ def test_esc_stops_the_work_before_it_closes(dialog, tmp_path, qtbot):
 
 
 @pytest.mark.parametrize(
-    ("selection", "wish", "n"),
+    "selection",
     [
-        (Selection(), Wish("csv-wide"), 0),
-        (Selection(), Wish("csv", by="document"), 0),
-        (Selection(annotators=("nobody",)), Wish(), 0),
-        (Selection(layers=("nothing",)), Wish(), 0),
-        (Selection(rounds=("other",)), Wish(), 0),
+        Selection(annotators=("nobody",)),
+        Selection(layers=("nothing",)),
+        Selection(rounds=("other",)),
     ],
 )
-def test_progress_has_an_end_only_where_answers_are_counted(demo_store, selection, wish, n):
-    work = ExportAnswers(demo_store.path, demo_store.path, selection, wish)
-    assert work._n_answers(demo_store) == n
-    everything = ExportAnswers(demo_store.path, demo_store.path, Selection(), Wish())
-    assert everything._n_answers(demo_store) == demo_store.counts().annotations > 1_000
+def test_progress_is_measured_by_the_chosen_answers(demo_store, selection):
+    def n(selection: Selection) -> int:
+        return ExportAnswers(demo_store.path, demo_store.path, selection, Wish())._n_answers(
+            demo_store
+        )
+
+    assert n(selection) == 0
+    assert n(Selection()) == demo_store.counts().annotations > 1_000
+
+
+@pytest.mark.parametrize(
+    ("layer", "wish"),
+    [
+        ("frame", Wish("csv-wide")),
+        ("stance", Wish("csv", by="document")),
+        ("stance", Wish("parquet", by="paragraph", is_final=True)),
+    ],
+)
+def test_a_table_of_few_rows_can_be_cancelled_early(demo_store, tmp_path, monkeypatch, layer, wish):
+    monkeypatch.setattr(shapes, "_TOLD_EVERY", 1)
+    job, told = Job(lambda _job: None), []
+    job.progressed.connect(lambda done, of: told.append((done, of)))
+    work = ExportAnswers(demo_store.path, tmp_path / "out", Selection(layers=(layer,)), wish)
+    work(job)
+    done, of = told[-1]
+    assert done == of
+    assert len(told) == len(demo_store.documents()) + 1
+    job.cancel()
+    with pytest.raises(Cancelled):
+        work(job)
 
 
 def test_progress_counts_up_to_all_answers(demo_store, tmp_path, monkeypatch):
