@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from annotator.text.abbreviations import Abbreviations, abbreviations
-from annotator.text.boundaries import EASTERN_MARKS, Boundary
+from annotator.text.boundaries import EASTERN_MARKS, Boundary, Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,6 +74,26 @@ _REPORTED = re.compile(
 )
 
 
+def plain_verdict(text: str, begin: int, place: Place, language: str) -> bool | None:
+    """What most places need no rules for: whether a sentence that began at `begin` ends at one.
+
+    No where a small letter follows, yes where a full stop stands between a long word and a capital,
+    both with one space; else None. The rules would say the same, in five times the time.
+    """
+    at, end, after = place
+    if end - at != 1 or after - end != 1 or text[end] != " " or text[at] in EASTERN_MARKS:
+        return None
+    following = text[after : after + 2]
+    if following[0].islower():
+        return None if following[1:].isupper() else False
+    word = text[text.rfind(" ", begin, at) + 1 : at]
+    is_plain = text[at] == "." and following[0].isupper() and word.isalpha() and word.islower()
+    if not is_plain or len(word) <= _LONGEST_ABBREVIATION + 1:
+        return None
+    listed = abbreviations(language).listed
+    return None if word in listed or f"-{word[-3:]}" in listed else True
+
+
 def ends_here(boundary: Boundary, punkt: Punkt) -> bool:
     """Whether a sentence ends at this place."""
     known = abbreviations(boundary.language)
@@ -85,24 +105,6 @@ def ends_here(boundary: Boundary, punkt: Punkt) -> bool:
 
 
 # ------------------------------------------------------------------ whatever the mark
-
-
-def _plain(boundary: Boundary, known: Abbreviations, _punkt: Punkt) -> bool | None:
-    """A long word, a full stop, a capital: most boundaries, decided before anything else."""
-    word = boundary.word
-    is_plain = (
-        boundary.marks == "."
-        and not boundary.closed
-        and len(word) > _LONGEST_ABBREVIATION + 1
-        and word.isalpha()
-        and boundary.gap == " "
-        and boundary.text[boundary.after].isupper()
-    )
-    return (
-        True
-        if is_plain and word not in known.listed and f"-{word[-3:]}" not in known.listed
-        else None
-    )
 
 
 def _line(boundary: Boundary, _known: Abbreviations, _punkt: Punkt) -> bool | None:
@@ -366,7 +368,6 @@ def _is_listed(word: str, known: Abbreviations) -> bool:
 
 
 _RULES: tuple[Rule, ...] = (
-    _plain,
     _line,
     _nothing_follows,
     _in_brackets,

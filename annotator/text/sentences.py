@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from annotator.text.boundaries import Boundary, places
-from annotator.text.boundary_rules import ends_here
+from annotator.text.boundary_rules import ends_here, plain_verdict
 from annotator.text.eastern import EASTERN, eastern_spans
 from annotator.text.languages import language_candidate, primary_language
 from annotator.text.punkt_model import MODELS, punkt_of
@@ -78,8 +78,14 @@ def _known_language(text: str, language: str) -> str:
 def _parted(text: str, language: str, punkt: Punkt) -> list[Span]:
     spans: list[Span] = []
     begin = len(text) - len(text.lstrip())
-    for at, end, after in places(text, language):
-        if at >= begin and ends_here(Boundary(text, begin, at, end, after, language), punkt):
+    for place in places(text, language):
+        at, end, after = place
+        if at < begin:
+            continue
+        verdict = plain_verdict(text, begin, place, language)
+        if verdict is None:
+            verdict = ends_here(Boundary(text, begin, at, end, after, language), punkt)
+        if verdict:
             spans.append((begin, end))
             begin = after
     return [*spans, (begin, len(text))]
