@@ -237,8 +237,10 @@ def test_writer_tells_how_far_it_is(
     monkeypatch.setattr("annotator.formats.bundle_file._BUFFER", 1)
     told: list[int] = []
     out = io.BytesIO()
-    write_bundle(make_project(), out, told.append)
+    store = make_project()
+    write_bundle(store, out, told.append)
     assert told == list(range(2, len(out.getvalue().splitlines())))
+    assert bundle(store) == out.getvalue()
 
 
 def test_part_of_a_project_is_no_bundle(make_project: Projects, tmp_path: Path) -> None:

@@ -72,6 +72,7 @@ def test_file_that_cannot_be_read_is_of_no_kind(
     (tmp_path / "x").write_text("x")
     monkeypatch.setattr(Path, "open", locked)
     assert not holds_a_database(tmp_path / "x")
+    assert not holds_annotations(tmp_path / "x")
 
 
 # ------------------------------------------------------------------ agreement's rounds
