@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 # What each extra of this program installs, by the name that Python imports it by.
-_MODULES = {"docx": "lxml", "parquet": "pyarrow", "uima": "cassis"}
+_MODULES = {"docx": "lxml", "parquet": "pyarrow"}
 
 
 class Format(Struct, frozen=True):

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from annotator.store import Store
     from annotator.study.wishes import Wish
 
-_SIZE = QSize(1000, 740)
+_SIZE, _SMALLEST = QSize(1000, 740), QSize(900, 480)
 
 
 class Exporting(Working):
@@ -54,6 +54,7 @@ class Exporting(Working):
     def __init__(self, parent: QWidget, store: Store, language: str) -> None:
         super().__init__(parent, tr("Export"))
         self.resize(_SIZE)
+        self.setMinimumSize(_SMALLEST)
         self._store = store
         codebook = store.codebook()
         self.formats = FormatList()
@@ -87,6 +88,7 @@ class Exporting(Working):
         row.addWidget(self.formats)
         row.addWidget(self._middle(), 1)
         self.body.addWidget(self.choice, 1)
+        self.body.addWidget(self.trouble)
         self.export.setDefault(True)
         self.show_file.setAutoDefault(False)
         self.show_file.hide()
@@ -110,7 +112,6 @@ class Exporting(Working):
         where.add(tr("Goes to"), self.place)
         where.add(tr("Command line"), self.command)
         column.addLayout(where)
-        column.addWidget(self.trouble)
         column.addStretch()
         return _scrolled(middle)
 

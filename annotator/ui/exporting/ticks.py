@@ -12,7 +12,7 @@ from annotator.ui.dialogs.working import plain_label
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_LOWEST, _HIGHEST = 96, 200
+_HEIGHT = 136
 
 
 class Ticks(QWidget):
@@ -25,8 +25,7 @@ class Ticks(QWidget):
         super().__init__()
         self.list = QListWidget()
         self.list.setAccessibleName(title)
-        self.list.setMinimumHeight(_LOWEST)
-        self.list.setMaximumHeight(_HIGHEST)
+        self.list.setFixedHeight(_HEIGHT)
         self.list.setSelectionMode(QListWidget.SelectionMode.NoSelection)
         for key, label in things:
             item = QListWidgetItem(label, self.list)

@@ -15,7 +15,7 @@ def test_format_is_loaded_by_its_name() -> None:
 @pytest.mark.parametrize("name", [name for name, form in FORMATS.items() if form.extra])
 def test_extra_that_is_not_installed_is_seen(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert not FORMATS[name].is_lacking
-    modules = {"docx": "lxml", "parquet": "pyarrow", "uima": "cassis"}
+    modules = {"docx": "lxml", "parquet": "pyarrow"}
     monkeypatch.setitem(sys.modules, modules[FORMATS[name].extra or ""], None)
     assert FORMATS[name].is_lacking
 
