@@ -108,6 +108,12 @@ def form_at(path: Path) -> Form:
 
 def no_such_reader(form: Form, file_name: str) -> ImportFailed:
     """The refusal of a file in a form that nothing here reads as articles."""
+    if form.key == "qdc":
+        return ImportFailed(
+            "the file is a codebook of REFI-QDA (QDC), and no article",
+            remedy="make the draft of a codebook of it: annotator codebook draft {name}",
+            name=file_name,
+        )
     if form.key in FOREIGN:
         return ImportFailed(
             "the file is {kind}, which holds answers to questions about its text",

@@ -92,6 +92,7 @@ _JSON_LINE = re.compile(r"[^\n]*\}[ \t\r]*(?:\n\s*(?:\{|\Z)|\Z)")
 _EXPORT = re.compile(r'\s*\{"(?:schema"\s*:\s*"annotation/|record":"project","schema":"bundle/)')
 # Other tools' files with labels, of which only a reader of that tool makes sense.
 _FOREIGN_TEXT = (
+    (re.compile(r"(?s)\s*(?:<\?xml\b[^>]*>\s*)?<CodeBook\b[^>]*urn:QDA-XML:codebook"), "qdc"),
     (re.compile(r"#FORMAT=WebAnno TSV 3"), "webanno-tsv"),
     (re.compile(r"(?s)\s*(?:<\?xml\b[^>]*>\s*)?<xmi:XMI\b"), "uima-xmi"),
     (re.compile(r'\s*\{\s*"%(?:TYPES|FEATURE_STRUCTURES|VIEWS)"'), "uima-json"),
@@ -99,6 +100,7 @@ _FOREIGN_TEXT = (
 )
 FOREIGN = {
     "qdpx": "REFI-QDA (QDPX)",
+    "qdc": "REFI-QDA (QDC)",
     "webanno-tsv": "WebAnno TSV",
     "uima-xmi": "UIMA CAS XMI",
     "uima-json": "UIMA CAS JSON",
@@ -137,6 +139,7 @@ _ALIKE = {
         ("tsv", "webanno-tsv"),
         ("xml", "html"),
         ("xml", "uima-xmi"),
+        ("xml", "qdc"),
         ("zip", "qdpx"),
     )
 }

@@ -3064,6 +3064,10 @@
         <translation>fai spazio, e crea una cartella con questo nome in cui puoi scrivere</translation>
     </message>
     <message>
+        <source>make the draft of a codebook of it: annotator codebook draft {name}</source>
+        <translation>fanne la bozza di un codebook: annotator codebook draft {name}</translation>
+    </message>
+    <message>
         <source>marked words</source>
         <translation>parole evidenziate</translation>
     </message>
@@ -4044,6 +4048,10 @@
     <message>
         <source>the file is Excel (XLSX), which is not read</source>
         <translation>il file è Excel (XLSX), che non si legge</translation>
+    </message>
+    <message>
+        <source>the file is a codebook of REFI-QDA (QDC), and no article</source>
+        <translation>il file è un codebook REFI-QDA (QDC), e non un articolo</translation>
     </message>
     <message>
         <source>the file is cut off: its last line, which says how long it is, is missing</source>

@@ -141,3 +141,10 @@ def test_cut_off_project_is_still_told(tmp_path: Path) -> None:
     path = tmp_path / "a.zip"
     path.write_bytes(qdpx(qde(SOURCE))[:200])
     assert form_at(path).key == "qdpx"
+
+
+def test_codebook_is_no_article(tmp_path: Path) -> None:
+    path = tmp_path / "a.qdc"
+    path.write_text('<?xml version="1.0"?>\n<CodeBook xmlns="urn:QDA-XML:codebook:1.0"/>')
+    with pytest.raises(ImportFailed, match=r"codebook draft a\.qdc"):
+        list(read_articles(path))
