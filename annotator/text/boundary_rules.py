@@ -65,7 +65,7 @@ _IN_A_YEAR, _FEW = 5, 3
 _TIME = re.compile(r"\d\s?\w\.\s?m$")
 _LONG_NUMBER = re.compile(r"\d{4}\s?[^\W\d_]+$")
 _PARTICLES = re.compile(
-    r"d[eiauo]|de[lirns]|della|do[s]?|l[aeo]s?|[ea]l|van|von|ten|zu|a[fv]", re.IGNORECASE
+    r"d[eiauo]|de[lis]|d[ae]lla|degli|dos|l[aeo]|los|el|al|van|von", re.IGNORECASE
 )
 # English alone writes `“Is it?” Smith asked.` with a capital inside the sentence.
 _REPORTED = re.compile(
@@ -206,7 +206,7 @@ def _dated(boundary: Boundary, _known: Abbreviations, _punkt: Punkt) -> bool | N
 
 
 def _ordinal(boundary: Boundary, known: Abbreviations, punkt: Punkt) -> bool | None:
-    """`der 2. Weltkrieg`, `Karl XII. Gustaf`: an ordinal, where they have a full stop."""
+    """`der 2. Weltkrieg`, `Karel IV. Lucemburský`: an ordinal, where they have a full stop."""
     if boundary.word.isdecimal():
         if known.ordinals != "noun" or not _SHORT_NUMBER.search(boundary.before):
             return True
@@ -281,17 +281,19 @@ def _initials(boundary: Boundary, known: Abbreviations, punkt: Punkt) -> bool | 
         return None
     if len(word) == 1 and _LETTERED.fullmatch(" ".join(boundary.before.split()[-2:])):
         return True
-    if _PARTICLES.fullmatch(boundary.next_word) and _stands_in_name(boundary):
+    is_listed = _listed(word, known.often)
+    if not is_listed and _PARTICLES.fullmatch(boundary.next_word) and _stands_in_name(boundary):
         return False
     # A surname may be a word that the model knows in small letters: J. Brown, A. Blanc.
     return _begins_sentence(boundary, known, punkt if len(word) > 1 else None)
 
 
 def _stands_in_name(boundary: Boundary) -> bool:
-    """Whether a name goes on: a capital before the initial or nothing, a capital after the next."""
+    """Whether a name goes on: a title, a capital or nothing before, a capital after the next."""
     earlier = boundary.before.split()[:-1]
     rest = boundary.following().split()[1:2]
-    return (not earlier or earlier[-1][0].isupper()) and bool(rest) and rest[0][0].isupper()
+    has_head = not earlier or earlier[-1][0].isupper() or earlier[-1].endswith(".")
+    return has_head and bool(rest) and rest[0][0].isupper()
 
 
 def _measured(boundary: Boundary, known: Abbreviations, _punkt: Punkt) -> bool | None:
