@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 INNER = f"<PlainTextContent>Piove.\n\nAncora.</PlainTextContent>{selection(0, 5)}"
+ENTITIES = "".join(f'<!ENTITY e{n} "{10 * f"&e{n - 1};"}">' for n in range(1, 10))
+LAUGHS = f'<!DOCTYPE x [<!ENTITY e0 "ha">{ENTITIES}]>'
 SOURCE = f'<TextSource guid="t" name="Un  titolo">{INNER}</TextSource>'
 
 
@@ -95,6 +97,7 @@ def test_pages_of_a_pdf_have_a_text_of_their_own() -> None:
         (qdpx("<Project"), "damaged"),
         (qdpx(qde(SOURCE)[:-20]), "damaged"),
         (qdpx(qde(SOURCE, head='<!DOCTYPE x [<!ENTITY e "boom">]>')), "document type"),
+        (qdpx(qde("", head=LAUGHS, more='<X n="&e9;"/>')), "document type"),
         (qdpx(f'<Project xmlns="{NAMESPACE}">' + "<a>" * 300), "damaged"),
         (qdpx(qde(SOURCE))[:-30], "damaged"),
         (qdpx(qde(SOURCE), {"../../a.txt": b""}), "leads out"),
