@@ -126,8 +126,9 @@ def export_to_file(
         )
     try:
         if FORMATS[wish.form].is_folder:
-            with whole_folder_or_not(target) as folder:
-                return _write_folder(store, folder, selection, wish, told)
+            heard, again = _repeated(told)
+            with whole_folder_or_not(target, again) as folder:
+                return _write_folder(store, folder, selection, wish, heard)
         with whole_or_not(target) as out:
             return _write(store, out, selection, wish, told)
     except OSError as error:
@@ -137,6 +138,20 @@ def export_to_file(
             remedy="choose another place, or make room",
             trouble=error.strerror or str(error),
         ) from error
+
+
+def _repeated(told: Told | None) -> tuple[Told | None, Callable[[], None]]:
+    """The same, and what tells the last number again, for work that counts nothing."""
+    if told is None:
+        return None, lambda: None
+    last = 0
+
+    def hear(n: int) -> None:
+        nonlocal last
+        last = n
+        told(n)
+
+    return hear, lambda: told(last)
 
 
 def check(store: Store, selection: Selection, wish: Wish) -> None:

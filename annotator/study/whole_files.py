@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING
 from annotator.errors import AnnotatorError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
     from typing import BinaryIO
+
+_PIECE = 1 << 20
 
 
 @contextmanager
@@ -39,8 +41,10 @@ def whole_or_not(target: Path) -> Iterator[BinaryIO]:
 
 
 @contextmanager
-def whole_folder_or_not(target: Path) -> Iterator[Path]:
+def whole_folder_or_not(target: Path, going: Callable[[], None] = lambda: None) -> Iterator[Path]:
     """An empty folder to fill; it gets its name when it is complete, zipped if that ends in .zip.
+
+    `going` is called now and then while it is zipped; what it raises ends that.
 
     Raises:
         AnnotatorError: there is a file of that name, or a folder that is not empty.
@@ -61,7 +65,7 @@ def whole_folder_or_not(target: Path) -> Iterator[Path]:
         yield part
         if is_zip:
             with whole_or_not(target) as out:
-                _zip(part, out)
+                _zip(part, out, going)
         else:
             if target.exists():
                 target.rmdir()
@@ -74,7 +78,7 @@ def _is_empty_folder(target: Path) -> bool:
     return target.is_dir() and not any(target.iterdir())
 
 
-def _zip(folder: Path, out: BinaryIO) -> None:
+def _zip(folder: Path, out: BinaryIO, going: Callable[[], None]) -> None:
     with zipfile.ZipFile(out, "w") as packed:
         for path in sorted(folder.rglob("*")):
             if path.is_file():
@@ -83,4 +87,6 @@ def _zip(folder: Path, out: BinaryIO) -> None:
                 info = zipfile.ZipInfo(name)
                 info.compress_type = zipfile.ZIP_DEFLATED
                 with path.open("rb") as file, packed.open(info, "w", force_zip64=True) as member:
-                    shutil.copyfileobj(file, member)
+                    while piece := file.read(_PIECE):
+                        going()
+                        member.write(piece)

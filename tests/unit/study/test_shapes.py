@@ -316,3 +316,21 @@ def test_holder_that_cannot_be_is_named(
     target = "chinese_ai" if layer == "stance" else None
     with pytest.raises(AnnotatorError, match=message):
         written(store, "csv-wide", Selection(layers=(layer,)), target=target, holder=holder)
+
+
+def test_zipping_can_be_ended_like_the_rest(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("annotator.formats.brat._TOLD_EVERY", 1)
+    told: list[int] = []
+
+    def enough(n: int) -> None:
+        told.append(n)
+        if len(told) == 4:
+            raise KeyboardInterrupt
+
+    before = sorted(tmp_path.iterdir())
+    with pytest.raises(KeyboardInterrupt):
+        export_to_file(store, tmp_path / "out.zip", told=enough, wish=Wish("brat"))
+    assert told == [11, 11, 11, 11]  # one article has answers; then it is zipped
+    assert sorted(tmp_path.iterdir()) == before
