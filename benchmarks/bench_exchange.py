@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -48,6 +49,8 @@ def main() -> None:
         if not path.exists():
             build(path, options.annotations)
         export(path, folder, options.times)
+        bundle = quickest(1, "export", str(path), "--format", "bundle", "-o", str(folder / "b"))
+        told("export as a bundle", bundle, "100 MB")
         for title, bar, *arguments in (
             ("agreement with intervals", "4 s, 400 MB", "agreement", str(path)),
             ("agreement, --ci 0", "", "agreement", str(path), "--ci", "0"),
@@ -107,8 +110,15 @@ def merge(folder: Path) -> None:
                     paragraphs=tuple(source.paragraphs(document.id)),
                 )
             )
-    told("merge of 50,000 lines", quickest(1, "merge", str(lead), str(lines)), "3 s")
-    told("the same again", quickest(1, "merge", str(lead), str(lines)))
+    bundle = folder / "coder.annot.jsonl"
+    quiet("export", str(coder), "--format", "bundle", "-o", str(bundle))
+    for other in (lines, coder, bundle):
+        into = Path(shutil.copy(lead, folder / f"into{other.suffix}.annot"))
+        told(f"merge of 50,000, {other.name}", quickest(1, "merge", str(into), str(other)), "3 s")
+        told("the same again", quickest(1, "merge", str(into), str(other)))
+    part = folder / "part.annot"
+    told("split", quickest(1, "split", str(coder), "--annotator", "a1", "-o", str(part)))
+    told("update of a part", quickest(1, "split", str(coder), "--update", str(part)))
 
 
 def articles(folder: Path) -> None:
