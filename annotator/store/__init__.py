@@ -13,6 +13,7 @@ from annotator.store.evidence import EvidenceColumns
 from annotator.store.opening import is_database
 from annotator.store.project import Store
 from annotator.store.reports import Conflict, MergeReport, MergeTally
+from annotator.store.splitting import is_stand_in
 from annotator.store.steps import Change, Changed, KindChanged, Step
 from annotator.store.units import AnsweredUnit, AnsweredUnits, Given
 
@@ -45,4 +46,5 @@ __all__ = [
     "Store",
     "Tally",
     "is_database",
+    "is_stand_in",
 ]

@@ -55,6 +55,11 @@ _PARTS: Final = {
 }
 
 
+def is_stand_in(who: Annotator) -> bool:
+    """Whether this key only stands for somebody whose own key stayed behind."""
+    return who.key == f"someone_{who.uid[:8]}"
+
+
 def split(still: Connection, who: Annotator, path: Path) -> None:
     """Write this annotator's part of a project, which is held still, to a new file; all or nothing.
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from annotator.errors import AnnotatorError, MergeError
-from annotator.store import Store
+from annotator.store import Store, is_stand_in
 from annotator.study.names import as_text, check_names
 from annotator.study.whole_files import whole_folder_or_not
 
@@ -87,7 +87,9 @@ def split_all(store: Store, folder: Path) -> list[Part]:
         AnnotatorError: nobody is to code here, or there is something under this name.
         StoreError: one of the files cannot be read or written. In all cases nothing is left behind.
     """
-    people = [each.key for each in store.annotators() if each.kind == "human"]
+    people = [
+        each.key for each in store.annotators() if each.kind == "human" and not is_stand_in(each)
+    ]
     if not people:
         raise AnnotatorError(
             "the project has no annotators yet, so there is nobody to make a file for",

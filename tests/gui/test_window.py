@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from annotator.errors import ProjectBusy
 from annotator.session import Session
 from annotator.store import Store
+from annotator.ui.dialogs.who import Who
 from annotator.ui.window import Window
 
 from .conftest import ARTICLE, flush, focused, make_project, modal
@@ -295,10 +296,14 @@ def test_everybody_has_a_place_of_their_own(window):
 def test_a_coders_file_opens_as_hers_without_asking(empty_window, tmp_path):
     with make_project(tmp_path / "whole.annot", ARTICLE) as store:
         lead, coder = store.add_annotator("lead"), store.add_annotator("anna")
+        store.set_kind(store.documents()[0].id, 2, "quote", round="main", annotator="lead")
         empty_window.settings.remember_annotator(store.project().uid, lead.uid)
         store.split("anna", tmp_path / "anna.annot")
     empty_window.files.open_path(tmp_path / "anna.annot")
     assert empty_window.session.annotator == coder
+    asked = Who(empty_window, empty_window.store)
+    assert asked.there == [coder]
+    asked.deleteLater()
     empty_window.files.open_path(tmp_path / "whole.annot")
     assert empty_window.session.annotator == lead
 

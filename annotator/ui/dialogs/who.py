@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.errors import AnnotatorError
+from annotator.store import is_stand_in
 from annotator.ui.messages import error_text, tr
 
 if TYPE_CHECKING:
@@ -46,7 +47,8 @@ class Who(QDialog):
         self.setWindowTitle(tr("Who is coding?"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(420)
-        self.there = [a for a in store.annotators() if a.kind == "human"]
+        people = (each for each in store.annotators() if each.kind == "human")
+        self.there = [each for each in people if not is_stand_in(each)]
         self.list = self._list(current)
         self.name = QLineEdit(pseudonym())
         self.name.setMaxLength(40)

@@ -13,7 +13,7 @@ import pytest
 from annotator.codebook import parse_codebook
 from annotator.errors import AnswerRefused, MergeError, ProjectBusy, ProjectExists
 from annotator.model import Answer
-from annotator.store import Change, Store
+from annotator.store import Change, Store, is_stand_in
 from tests.unit.store.conftest import TOML
 
 if TYPE_CHECKING:
@@ -160,7 +160,10 @@ def test_kinds_changed_by_somebody_come_into_a_third_project_under_one_name(
     coding_in(part, "anna").frame("absent", paragraph=1)
     third = new("third.annot")
     third.merge_project(part.path)
-    assert [each.key for each in third.annotators()] == ["anna", "someone_8d219544"]
+    assert [(each.key, is_stand_in(each)) for each in third.annotators()] == [
+        ("anna", False),
+        ("someone_8d219544", True),
+    ]
     assert third.merge_project(part.path).unchanged == 3
 
 
