@@ -83,6 +83,7 @@ def check_part(part: Project, whole: Project, path: Path) -> None:
 
 def _fill(still: Connection, who: Annotator, raw: sqlite3.Connection) -> None:
     project = Definitions(still).project()
+    raw.execute("PRAGMA cache_size=-64000")  # uids are random: each goes into another page
     raw.execute(
         "INSERT INTO project VALUES(1, ?, ?, ?, ?)",
         (project.uid, project.title, project.created_at, encoded(_settings(project, who.key))),
