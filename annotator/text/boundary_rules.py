@@ -49,8 +49,10 @@ _DAY_AND_MONTH = re.compile(
 _YEAR = re.compile(r"\d{4}(?!\d)")
 _LISTED_NUMBER = re.compile(r"[:;]\s+\(?\d{1,2}$")
 _APOSTROPHES = ("'", "’", "‘")
-# A number and a word in small letters, but no thousands, millions, billions.
-_MEASURE = re.compile(r"(?:\d|\b[IVXLC]+)\s?(?!m[ilr]|t[iy]|мл|ты)[^\W\d_]+$")
+_MEASURE = re.compile(r"(?:\d|\b[IVXLC]+)\s?[^\W\d_]+$")
+# `mln.` is written without a full stop there: where one stands, it is that of the sentence.
+_MILLIONS = re.compile(r"m[ilr]|t[iy]s|мл|тыс", re.IGNORECASE)
+_MILLIONS_WITHOUT_STOP = frozenset(("pl", "ru", "et"))
 _VOWEL = re.compile(
     "[aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýěůąęőűœıαεηιουωάέήίόύώаеёиоуыэюяії]", re.IGNORECASE
 )
@@ -67,6 +69,8 @@ _LONG_NUMBER = re.compile(r"\d{4}\s?[^\W\d_]+$")
 _PARTICLES = re.compile(
     r"d[eiauo]|de[lis]|d[ae]lla|degli|dos|l[aeo]|los|el|al|van|von", re.IGNORECASE
 )
+# German ones are written small, and `Der` is an article; Dutch ones have a capital after initials.
+_DUTCH_PARTICLES = re.compile(r"van|de[nr]?|te[nr]?|op|in", re.IGNORECASE)
 # English alone writes `“Is it?” Smith asked.` with a capital inside the sentence.
 _REPORTED = re.compile(
     r"(?:[A-Z][\w.’'-]*\s){1,4}(?:said|says|asked|asks|wrote|writes|added|adds|replied|told|shouted"
@@ -208,7 +212,8 @@ def _dated(boundary: Boundary, _known: Abbreviations, _punkt: Punkt) -> bool | N
 def _ordinal(boundary: Boundary, known: Abbreviations, punkt: Punkt) -> bool | None:
     """`der 2. Weltkrieg`, `Karel IV. Lucemburský`: an ordinal, where they have a full stop."""
     if boundary.word.isdecimal():
-        if known.ordinals != "noun" or not _SHORT_NUMBER.search(boundary.before):
+        is_alone = _SHORT_NUMBER.search(boundary.before) and not boundary.next_character.isdecimal()
+        if known.ordinals != "noun" or not is_alone:
             return True
     elif not known.ordinals or not _ROMAN.fullmatch(boundary.word):
         return None
@@ -281,8 +286,9 @@ def _initials(boundary: Boundary, known: Abbreviations, punkt: Punkt) -> bool | 
         return None
     if len(word) == 1 and _LETTERED.fullmatch(" ".join(boundary.before.split()[-2:])):
         return True
-    is_listed = _listed(word, known.often)
-    if not is_listed and _PARTICLES.fullmatch(boundary.next_word) and _stands_in_name(boundary):
+    particles = _DUTCH_PARTICLES if boundary.language == "nl" else _PARTICLES
+    is_particle = not _listed(word, known.often) and particles.fullmatch(boundary.next_word)
+    if is_particle and _stands_in_name(boundary):
         return False
     # A surname may be a word that the model knows in small letters: J. Brown, A. Blanc.
     return _begins_sentence(boundary, known, punkt if len(word) > 1 else None)
@@ -303,7 +309,8 @@ def _measured(boundary: Boundary, known: Abbreviations, _punkt: Punkt) -> bool |
         return None
     if boundary.is_near_beginning(_IN_A_YEAR if _LONG_NUMBER.search(boundary.before) else _FEW):
         return None
-    if _LETTER_WITH_STOP.match(boundary.following(2)):
+    goes_on = _MILLIONS.match(boundary.word) and boundary.language not in _MILLIONS_WITHOUT_STOP
+    if goes_on or _LETTER_WITH_STOP.match(boundary.following(2)):
         return None
     return not boundary.next_character.isdecimal()
 
@@ -338,7 +345,7 @@ def _no_abbreviation(boundary: Boundary, known: Abbreviations, _punkt: Punkt) ->
     The models hold some hundred ordinary words that ended sentences in the texts they come from.
     """
     word = boundary.word
-    is_word = word.isalpha() and word.islower()
+    is_word = (word.isalpha() and word.islower()) or any(map(str.isdecimal, word))
     is_long = len(word) > _LONGEST_ABBREVIATION and "." not in word
     return True if is_word or is_long or _listed(word, known.number) else None
 

@@ -80,6 +80,7 @@ def test_abbreviations_that_may_end_one(language, expected):
         ("it", "Scrive A. De Gasperi. | Così finisce."),
         ("it", "Serve la vitamina C. | La frutta ne ha."),
         ("it", "A. La Malfa tace. | Il gen. C.A. Dalla Chiesa no."),
+        ("nl", "Premier J.M. Den Uyl trad af. | De partij van A. | De andere niet."),
         ("de", "Das sagt die O.N.U. | Der Präsident schweigt."),
         ("es", "Viven en EE.UU. | La Casa Blanca calla."),
         ("it", "Serve la vitamina C. | Medici e farmacisti lo sanno."),
@@ -113,7 +114,9 @@ def test_initials_stay_with_their_name(language, expected):
         ("it", "Giovanni Paolo II. | Il papa."),
         ("sv", "Det var 12. | Stockholm vann."),
         ("pl", "Karol IV. | Anna go zna. | To Jan III."),
-        ("tr", "Tel. 123 45 67. | Taksim yakın."),
+        ("tr", "Tel. 123 45 67. | Taksim yakın. | Eşi 43. | 2 çocuk var."),
+        ("ru", "Это было в 90-х. | Москва росла."),
+        ("pl", "Razem z VAT to 6 mln. | Dużo?"),
         ("tr", "2. Dünya Savaşı bitti. | 1. Lig başladı."),
     ],
 )
