@@ -85,8 +85,9 @@ class _Worker:
         self.stop()
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=serve, args=(theirs,), daemon=True)
-        self._process.start()
+        process = context.Process(target=serve, args=(theirs,), daemon=True)
+        process.start()
+        self._process = process  # one that did not start cannot be ended
         theirs.close()  # so that its end is seen here
         if not self._pipe.poll(_STARTING_SECONDS):
             self.stop()

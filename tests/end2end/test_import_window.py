@@ -56,4 +56,4 @@ def test_a_folder_is_prepared_and_taken_in_by_keys(tmp_path: Path) -> None:
             ["La città è bella, si disse."]
         ]
         said = rows(project, "SELECT author, outlet FROM document WHERE id=1")
-        assert said == [["Ada Venn", "The Lantern"]]
+        assert said == [[None, None]]  # nobody took over what was proposed

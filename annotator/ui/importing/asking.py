@@ -42,7 +42,7 @@ class MetadataTable(QObject):
         except AnnotatorError as error:
             self.failed.emit(error)
             return
-        self.changed.emit(tr("{file}: {n} rows", file=path.name, n=len(self.rows)))
+        self.changed.emit(tr("{file}, rows: {n}", file=path.name, n=len(self.rows)))
 
     def forget(self) -> None:
         """Do without it."""

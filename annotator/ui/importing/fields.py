@@ -119,7 +119,8 @@ class Fields(QWidget):
             value = now.get(field) or ""
             proposed = tr("proposed: {value}", value=values[0]) if values else ""
             box.show_values(values, value, title if field == "title" else proposed)
-            found = next((each for each in proposals if each.value == value), None)
+            shown = value or (values[0] if values else "")
+            found = next((each for each in proposals if each.value == shown), None)
             source = _source_words(article, found) if found else ""
             if source and columns.get(field):
                 source = tr("from the column “{name}”", name=columns[field])

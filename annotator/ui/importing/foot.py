@@ -33,7 +33,7 @@ class Foot(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.proposals = _tick(tr("Fill in what is proposed"), is_on=True)
+        self.proposals = _tick(tr("Fill in what is proposed"), is_on=False)
         self.proposals.setToolTip(
             tr("Title, author, outlet, date and address; otherwise only those chosen by hand")
         )

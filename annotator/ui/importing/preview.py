@@ -50,7 +50,7 @@ class Preview(QWidget):
         super().__init__()
         self.entry: Entry | None = None
         self.part = 0
-        self.proposals, self.as_copies = True, False
+        self.proposals = self.as_copies = False
         self.table: dict[str, dict[str, str]] = {}
         self._article: Article | None = None
         self.name = _label("", interface_font(17, QFont.Weight.DemiBold))

@@ -277,7 +277,7 @@ class ImportWindow(QDialog):
 
     def _all_taken(self, joined: Joined | None) -> None:
         if joined is not None:
-            words = tr("{n} articles say something new by the table.", n=joined.n_changed)
+            words = tr("Articles that the table changed: {n}.", n=joined.n_changed)
             self.foot.say_remarks(words, [notice_text(remark) for remark in joined.remarks])
 
     def _taking_ended(self) -> None:

@@ -252,6 +252,10 @@
         <translation>Articoli</translation>
     </message>
     <message>
+        <source>Articles that the table changed: {n}.</source>
+        <translation>Articoli cambiati dalla tabella: {n}.</translation>
+    </message>
+    <message>
         <source>Articles · {n}</source>
         <translation>Articoli · {n}</translation>
     </message>
@@ -5002,8 +5006,8 @@
         <translation>{file} c'è già. Verrà sostituito.</translation>
     </message>
     <message>
-        <source>{file}: {n} rows</source>
-        <translation>{file}: {n} righe</translation>
+        <source>{file}, rows: {n}</source>
+        <translation>{file}, righe: {n}</translation>
     </message>
     <message>
         <source>{first} and {second}</source>
@@ -5212,10 +5216,6 @@
     <message>
         <source>{n} articles by ≥ 2 of {people}</source>
         <translation>{n} articoli da ≥ 2 di {people}</translation>
-    </message>
-    <message>
-        <source>{n} articles say something new by the table.</source>
-        <translation>{n} articoli dicono qualcosa di nuovo secondo la tabella.</translation>
     </message>
     <message>
         <source>{n} by one person only</source>

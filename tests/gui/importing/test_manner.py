@@ -186,6 +186,7 @@ def test_what_a_page_s_head_says_comes_from_no_paragraph(opened, tmp_path):
     page = f"<html><head>{head}</head><body><article><p>{words}</p></article></body></html>"
     (tmp_path / "a.html").write_text(page)
     dialog = opened.open(tmp_path / "a.html")
+    dialog.foot.proposals.setChecked(True)
     assert dialog.preview.fields.boxes["author"].currentText() == "Ada Venn"
     assert dialog.preview.fields.sources["author"].text() == "from “Ada Venn”"
 
@@ -231,10 +232,11 @@ def test_a_table_says_the_metadata(opened, folder, tmp_path, monkeypatch):
     rows = "".join(f"none{n}.txt,x\n" for n in range(12))
     (tmp_path / "meta.csv").write_text(f"file,author\ngood.txt,Cora\n{rows}")
     dialog = opened.open(folder)
+    dialog.foot.proposals.setChecked(True)
     opened.select("good.txt")
     monkeypatch.setattr(choosing, "choose_file", lambda *_: str(tmp_path / "meta.csv"))
     dialog.foot.table.click()
-    assert dialog.foot.table_words.text() == "meta.csv: 13 rows"
+    assert dialog.foot.table_words.text() == "meta.csv, rows: 13"
     assert dialog.preview.fields.sources["author"].text() == "the table says: Cora"
     dialog.foot.no_table.click()
     assert dialog.foot.table_words.text() == ""
@@ -242,7 +244,7 @@ def test_a_table_says_the_metadata(opened, folder, tmp_path, monkeypatch):
     dialog.foot.table.click()
     opened.take_all()
     assert documents(opened)[-1].author == "Cora"
-    assert "1 articles say something new" in dialog.foot.table_words.text()
+    assert "Articles that the table changed: 1." in dialog.foot.table_words.text()
     told = dialog.foot.table_words.toolTip().split("\n")
     assert len(told) == 9
     assert told[-1] == "… and 5 more"

@@ -35,6 +35,7 @@ def dialog(opened, folder):
 
 
 def test_a_digit_says_the_kind(dialog):
+    dialog.foot.proposals.setChecked(True)
     rows = dialog.preview.paragraphs
     rows.go_to(3)
     for number, kind in enumerate(KINDS, start=1):
@@ -140,6 +141,7 @@ def test_the_menu_by_its_key_or_the_right_button(dialog, reason):
 
 
 def test_metadata_are_chosen_by_hand(dialog, opened):
+    dialog.foot.proposals.setChecked(True)
     boxes = dialog.preview.fields.boxes
     sources = dialog.preview.fields.sources
     assert boxes["author"].currentText() == "Ada Venn"
@@ -163,15 +165,16 @@ def test_metadata_are_chosen_by_hand(dialog, opened):
 
 
 def test_a_date_that_means_no_day_is_not_taken(dialog):
+    dialog.foot.proposals.setChecked(True)
     box = dialog.preview.fields.boxes["published_on"]
     box.setEditText("3/4/2025")
     box.lineEdit().editingFinished.emit()
     assert box.currentText() == "2025-02-14"
 
 
-def test_without_proposals_only_what_was_chosen_is_said(dialog, opened):
-    dialog.foot.proposals.setChecked(False)
+def test_what_is_proposed_waits_until_somebody_takes_it(dialog, opened):
     boxes = dialog.preview.fields.boxes
+    assert dialog.preview.fields.sources["author"].text() == "¶ 2: By Ada Venn — The Lantern"
     assert boxes["author"].currentText() == ""
     assert boxes["author"].lineEdit().placeholderText() == "proposed: Ada Venn"
     assert boxes["lang"].currentText() == "en"
