@@ -2,7 +2,7 @@
 
 Run as `python -m benchmarks.bench_sentences`; ends with 1 where a bar is missed. The paragraphs in
 `tests/fixtures/text/sentences` were written for this: a sentence a line, a blank line between
-paragraphs. By those in `made` the rules were made; the errors in those in `kept` were never looked
+paragraphs. By those in `made` the rules were made; the errors in those in `kept` were not looked
 at. F1 is that of the ends of sentences inside paragraphs. `bare` is nltk's Punkt with the same
 trained parameters, without rules.
 """
