@@ -205,6 +205,6 @@ def test_the_project_itself_is_not_overwritten(dialog, qtbot, monkeypatch):
     monkeypatch.setattr(dialog_module, "ask", lambda *_: True)
     path = dialog._store.path
     exported(dialog, qtbot, path)
-    assert "this file is a project" in dialog.words.text()
+    assert "this file is a project" in dialog.trouble.text()
     with Store.open(path) as store:
         assert store.annotators()

@@ -71,7 +71,7 @@ def test_nothing_that_puts_its_answers_together_is_exported(
     rounds: Store, options: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     rounds.close()
-    out = rounds.path.with_name("out.zip")
+    out = rounds.path.with_name("out")
     assert run(["export", str(rounds.path), *options, "-o", str(out)]) == 2
     assert "the round pilot is blind" in capsys.readouterr().err
     assert not out.exists()
