@@ -112,18 +112,12 @@ def export_to_file(
     `told` hears how many answers are written, now and then; what it raises ends the export.
 
     Raises:
-        AnnotatorError: the file cannot be written, is a project, or a name is unknown, or a round
-            is blind; nothing is left behind.
+        AnnotatorError: the file cannot be written, is a project, or ends in .zip without being
+            zipped; a name is unknown, or a round is blind; nothing is left behind.
     """
     check(store, selection, wish)
     _check_names(store, selection)
-    if holds_a_database(target):
-        raise AnnotatorError(
-            "this file is a project; the export would take its place",
-            where=target,
-            remedy="choose another name, such as {name}",
-            name=target.with_suffix(FORMATS[wish.form].suffix).name,
-        )
+    check_target(target, wish)
     try:
         if FORMATS[wish.form].is_folder:
             heard, again = _repeated(told)
@@ -169,6 +163,30 @@ def check(store: Store, selection: Selection, wish: Wish) -> None:
         )
     if wish.compares:
         refuse_while_blind(store, selection.rounds)
+
+
+def check_target(target: Path, wish: Wish) -> None:
+    """Whether a file of this format may have this name.
+
+    Raises:
+        AnnotatorError: it is a project, or would be no ZIP file in spite of its name.
+    """
+    form = FORMATS[wish.form]
+    if holds_a_database(target):
+        raise AnnotatorError(
+            "this file is a project; the export would take its place",
+            where=target,
+            remedy="choose another name, such as {name}",
+            name=target.with_suffix(form.suffix).name,
+        )
+    if target.suffix.lower() == ".zip" and not form.suffix.endswith(".zip"):
+        raise AnnotatorError(
+            "{form} is one file, which is not zipped",
+            where=target,
+            remedy="choose a name that does not end in .zip, such as {name}",
+            form=form.label,
+            name=target.stem.removesuffix(form.suffix) + form.suffix,
+        )
 
 
 def _write(

@@ -23,7 +23,7 @@ from annotator.errors import AnnotatorError
 from annotator.formats.catalogue import FORMATS
 from annotator.model import in_language
 from annotator.study.command_lines import as_typed, export_words
-from annotator.study.exporting import Selection, check
+from annotator.study.exporting import Selection, check, check_target
 from annotator.ui.dialogs.message import ask
 from annotator.ui.dialogs.working import Working, plain_label
 from annotator.ui.exporting import outcome
@@ -186,6 +186,7 @@ class Exporting(Working):
             return tr("Say where it goes.")
         try:
             check(self._store, self.selection, wish)
+            check_target(self.place.path, wish)
         except AnnotatorError as error:
             return error_text(error)
         return ""

@@ -2288,6 +2288,10 @@
         <translation>scegli un livello di insiemi (--layer), oppure scale, ordinal_gwet, interval, linear</translation>
     </message>
     <message>
+        <source>choose a name that does not end in .zip, such as {name}</source>
+        <translation>scegli un nome che non finisca in .zip, per esempio {name}</translation>
+    </message>
+    <message>
         <source>choose a name that ends in .html, .pdf, .md, .tex, .csv or .json</source>
         <translation>scegli un nome che finisca in .html, .pdf, .md, .tex, .csv o .json</translation>
     </message>
@@ -5020,6 +5024,10 @@
     <message>
         <source>{form} has no such table</source>
         <translation>{form} non ha una tabella così</translation>
+    </message>
+    <message>
+        <source>{form} is one file, which is not zipped</source>
+        <translation>{form} è un file solo, che non viene compresso</translation>
     </message>
     <message>
         <source>{form} is written as a folder of several files</source>

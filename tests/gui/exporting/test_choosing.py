@@ -250,3 +250,11 @@ def test_it_speaks_italian(empty_window, demo_store):
     assert dialog.windowTitle() == "Esporta"
     assert "ogni risposta" in dialog.facts.keeps.text()
     dialog.deleteLater()
+
+
+def test_one_file_cannot_have_the_name_of_a_zip(dialog, tmp_path):
+    dialog.place.line.setText(str(tmp_path / "out.zip"))
+    assert not dialog.export.isEnabled()
+    assert "choose a name that does not end in .zip, such as out.jsonl" in dialog.trouble.text()
+    dialog.formats.choose("brat")
+    assert dialog.export.isEnabled()

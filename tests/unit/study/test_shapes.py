@@ -334,3 +334,22 @@ def test_zipping_can_be_ended_like_the_rest(
         export_to_file(store, tmp_path / "out.zip", told=enough, wish=Wish("brat"))
     assert told == [11, 11, 11, 11]  # one article has answers; then it is zipped
     assert sorted(tmp_path.iterdir()) == before
+
+
+@pytest.mark.parametrize(
+    ("form", "name", "better"),
+    [
+        ("jsonl", "out.zip", "out.jsonl"),
+        ("csv", "out.csv.ZIP", "out.csv"),
+        ("w3c", "out.zip", "out.jsonld"),
+        ("qdpx", "out.zip", "out.qdpx"),
+        ("bundle", "out.zip", "out.annot.jsonl"),
+    ],
+)
+def test_one_file_is_not_written_under_the_name_of_a_zip(
+    store: Store, tmp_path: Path, form: str, name: str, better: str
+) -> None:
+    before = sorted(tmp_path.iterdir())
+    with pytest.raises(AnnotatorError, match=f"which is not zipped.*such as {better}$"):
+        export_to_file(store, tmp_path / name, wish=Wish(form))
+    assert sorted(tmp_path.iterdir()) == before
