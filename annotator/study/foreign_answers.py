@@ -17,7 +17,7 @@ from annotator.model import Answer, Document, Span, State
 from annotator.study.foreign_texts import Located, NotFound
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from annotator.formats.foreign import ForeignAnswer, ForeignDocument, ForeignSpan
     from annotator.formats.label_names import Meaning, Unit
@@ -69,7 +69,7 @@ class _Draft(Struct):
     values: list[str] = field(default_factory=list)
     primary: str | None = None
     confidence: int | None = None
-    note: str = ""
+    notes: tuple[str, ...] = ()
     adds_up: bool = True
 
 
@@ -190,7 +190,8 @@ class Gathering:
         if span is not None:
             draft.spans |= {span}
         draft.confidence = answer.confidence or draft.confidence
-        draft.note = answer.note or draft.note
+        if answer.note:
+            draft.notes = _distinct((*draft.notes, answer.note))
 
     def _draft(self, place: ForeignPlace, where: str) -> _Draft:
         drafts = self._drafts.setdefault(place, [])
@@ -318,8 +319,15 @@ def _added_up(drafts: list[_Draft]) -> list[_Draft]:
             codes=codes,
             states=states - {"skipped"} if codes else states,
             spans=frozenset[Span]().union(*(each.spans for each in drafts)),
+            confidence=next((each.confidence for each in drafts if each.confidence), None),
+            notes=_distinct(note for each in drafts for note in each.notes),
         )
     ]
+
+
+def _distinct(notes: Iterable[str]) -> tuple[str, ...]:
+    """Each once: a file repeats the note of an answer with each of its pieces."""
+    return tuple(dict.fromkeys(notes))
 
 
 def _answer(draft: _Draft) -> Answer | str:
@@ -331,7 +339,7 @@ def _answer(draft: _Draft) -> Answer | str:
         value="\n".join(draft.values) if draft.values else None,
         evidence=tuple(sorted(draft.spans, key=_reading_order)),
         confidence=draft.confidence,
-        note=draft.note,
+        note="\n\n".join(draft.notes),
     )
     if not draft.states:
         if draft.codes or draft.values:

@@ -79,3 +79,37 @@ def test_address_that_no_article_or_several_have_is_refused(store: Store, tmp_pa
         assert report.added == 0
         assert "no article of this project has this address" in report.refused[0].reason
         assert report.refused[0].where == source
+
+
+@pytest.mark.parametrize("is_together", [True, False])
+def test_every_note_on_a_paragraph_is_kept_once(
+    store: Store, tmp_path: Path, *, is_together: bool
+) -> None:
+    first, other = set_url(store, 0, HERE), set_url(store, 1, f"{HERE}2")
+
+    def annotation(number: int, source: str, label: str, exact: str, note: str) -> dict[str, Any]:
+        return {
+            "id": f"urn:x:{number}",
+            "uri": source,
+            "user": "k9",
+            "target": [
+                {"source": source, "selector": [{"type": "TextQuoteSelector", "exact": exact}]}
+            ],
+            "tags": [label],
+            "text": note,
+        }
+
+    rows = [
+        annotation(1, HERE, "frame:economic", "why the price", "of prices"),
+        annotation(2, HERE, "frame:geopolitical", "Nobody said", "of whom?"),
+        annotation(3, HERE, "frame:economic", "rose.", "of prices"),
+    ]
+    rows.insert(
+        3 if is_together else 1, annotation(4, f"{HERE}2", "frame:economic", "Another", "else")
+    )
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps({"rows": rows}))
+    report = merge_foreign(store, path, Foreign(form="w3c"))
+    assert (report.added, report.refused) == (2, ())
+    notes = {(place[0], place[1]): answer.note for place, answer in said(store, "k9").items()}
+    assert notes == {(first, 1): "of prices\n\nof whom?", (other, 0): "else"}
