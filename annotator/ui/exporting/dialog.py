@@ -33,7 +33,7 @@ from annotator.ui.exporting.format_list import FormatList
 from annotator.ui.exporting.options import Options
 from annotator.ui.exporting.place import Place
 from annotator.ui.exporting.question import OneQuestion
-from annotator.ui.exporting.rows import Rows, show_outlines
+from annotator.ui.exporting.rows import Rows
 from annotator.ui.exporting.ticks import Ticks
 from annotator.ui.exporting.work import ExportAnswers
 from annotator.ui.messages import error_text, tr
@@ -74,7 +74,6 @@ class Exporting(Working):
         self.export = QPushButton(tr("Export"))
         self.show_file = QPushButton(tr("Show the file"))
         self._lay_out()
-        show_outlines(self)
         self._connect()
         self._show_format(self.formats.name)
         self.formats.setFocus()

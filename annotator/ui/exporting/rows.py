@@ -1,21 +1,12 @@
-"""Rows of a form: words at the left, all as wide as those of the other forms. Imports Qt, theme."""
+"""Rows of a form: words at the left, all as wide as those of the other forms. Imports Qt."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QComboBox,
-    QFormLayout,
-    QLineEdit,
-    QListWidget,
-    QWidget,
-)
+from PySide6.QtWidgets import QFormLayout, QWidget
 
 from annotator.ui.dialogs.working import plain_label
-from annotator.ui.theme import theme
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
@@ -40,18 +31,3 @@ class Rows(QFormLayout):
         label.setMinimumWidth(_LABEL_WIDTH)
         self.addRow(label, field)
         return label
-
-
-def show_outlines(inside: QWidget) -> None:
-    """Make boxes and fields stand out from a dark ground.
-
-    WORKAROUND: Fusion draws outlines 1.4 times darker than the window, which in the dark leaves
-    nothing of an unticked box. What these widgets call their window is not seen elsewhere.
-    """
-    if not theme().is_dark:
-        return
-    for kind in (QAbstractButton, QComboBox, QLineEdit, QListWidget):
-        for widget in inside.findChildren(kind):
-            palette = QPalette(widget.palette())
-            palette.setColor(QPalette.ColorRole.Window, theme().ink_faint)
-            widget.setPalette(palette)
