@@ -90,6 +90,6 @@ def _lists(path: Path) -> Iterator[Element]:
 
 def _codes(codes: Element, above: tuple[str, ...]) -> Iterator[QdaCode]:
     for element in children(codes, "Code"):
-        path = (*above, " ".join((element.get("name") or "").split()))
+        path = (*above, (element.get("name") or "").strip())
         yield QdaCode(path, words_in(element, "Description").strip())
         yield from _codes(element, path)

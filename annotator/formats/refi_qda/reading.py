@@ -104,7 +104,7 @@ def _has_selections(source: Element) -> bool:
 
 def _codes(codes: Element | None, above: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
     for element in children(codes, "Code") if codes is not None else ():
-        path = (*above, " ".join((element.get("name") or "").split()))
+        path = (*above, (element.get("name") or "").strip())
         yield guid(element), path
         yield from _codes(element, path)
 

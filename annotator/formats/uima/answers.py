@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from annotator.formats.uima.loading import Found
+    from annotator.model import State
 
 _OF_UNITS: Final = (OF_PARAGRAPH, OF_ARTICLE)
 
@@ -58,21 +59,22 @@ class Answers:
         question = Question(
             each.type.removeprefix(LAYER), said.get("target"), said.get("holder")
         ).name
-        code, state, extent = said.get("code"), said.get("state"), said.get(EXTENT)
-        is_words = extent not in _OF_UNITS and state in {None, "coded"} and "value" not in said
+        state, sureness = self._state(said, where), self._sureness(said, where)
+        code, extent = said.get("code"), said.get(EXTENT)
+        is_words = extent not in _OF_UNITS and state == "coded" and "value" not in said
         is_article = extent == OF_ARTICLE
         start, end = (None, None) if is_article else (each.begin, each.end)
         span = ForeignSpan(each.begin, each.end, code, self._text[each.begin : each.end])
         yield ForeignAnswer(
             annotator=self._annotator,
-            state=STATES[STATES.index(state)] if state in STATES else "coded",
+            state=state,
             question=question,
             labels=(code,) if code is not None and not is_words else (),
             value=said.get("value"),
             spans=(span,) if is_words else (),
             start=None if is_words else start,
             end=None if is_words else end,
-            confidence=_sureness(said.get("confidence")),
+            confidence=sureness,
             note=said.get("note", ""),
             where=where,
         )
@@ -85,6 +87,23 @@ class Answers:
                 end=end,
                 where=where,
             )
+
+    def _state(self, said: Mapping[str, str], where: str) -> State:
+        """Coded where nothing is said; people type in what they like."""
+        state = said.get("state", "coded")
+        if state not in STATES:
+            template = "{where}: there is no state “{state}”; it is left out"
+            self.remark("no_such_state", template, where, state=state)
+            return "coded"
+        return STATES[STATES.index(state)]
+
+    def _sureness(self, said: Mapping[str, str], where: str) -> int | None:
+        sureness = said.get("confidence")
+        if sureness in {None, "1", "2", "3"}:
+            return None if sureness is None else int(sureness)
+        template = "{where}: sureness is 1, 2 or 3, not {sureness}; it is left out"
+        self.remark("no_such_sureness", template, where, sureness=sureness)
+        return None
 
     # -------------------------------------------------------------- other layers
 
@@ -124,7 +143,3 @@ class Answers:
         for name, n in types.items():
             template = "{where}: the type {type} says nothing of answers; not read: {n}"
             self.remark("linguistic_type", template, self._where, type=name, n=n)
-
-
-def _sureness(value: str | None) -> int | None:
-    return int(value) if value in {"1", "2", "3"} else None

@@ -38,6 +38,7 @@ LOSES: Final = (
 )
 _UNANSWERED: Final = "articles without an answer"
 _NO_XML: Final = "articles with characters that XML cannot hold"
+_NO_XML_SAID: Final = "notes and words as an answer with characters that XML cannot hold"
 _TOLD_EVERY: Final = 10_000
 
 
@@ -76,8 +77,8 @@ class CasFolder:
 
     def _article(self, coded: CodedDocument) -> None:
         marks = Marks(coded)
-        if self._suffix == ".xmi" and holds_no_xml(marks.text):
-            self._losses.add(_NO_XML)
+        if self._suffix == ".xmi":
+            self._see_no_xml(coded, marks.text)
         shared = self._encoder.encoded(marks.of_text())
         types = types_for(layers_of(self._corpus.codebook, {r.layer for r in coded.records}))
         for name, records in self._by_folder(coded).items():
@@ -90,6 +91,13 @@ class CasFolder:
             place.mkdir(parents=True, exist_ok=True)
             content = self._encoder.file(marks.text, (shared, own), types)
             (place / f"{coded.document.uid}{self._suffix}").write_bytes(content)
+
+    def _see_no_xml(self, coded: CodedDocument, text: str) -> None:
+        if holds_no_xml(text):
+            self._losses.add(_NO_XML)
+        said = (words for record in coded.records for words in (record.note, record.value or ""))
+        if n := sum(map(holds_no_xml, said)):
+            self._losses.add(_NO_XML_SAID, n)
 
     def _by_folder(self, coded: CodedDocument) -> dict[str, list[Record]]:
         found: dict[str, list[Record]] = {}

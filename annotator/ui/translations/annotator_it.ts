@@ -3344,6 +3344,10 @@
         <translation>note</translation>
     </message>
     <message>
+        <source>notes and words as an answer with characters that XML cannot hold</source>
+        <translation>note e parole come risposta con caratteri che XML non ammette</translation>
+    </message>
+    <message>
         <source>notes stand as paragraphs at the end: footnotes {footnotes}, endnotes {endnotes}</source>
         <translation>le note stanno come paragrafi alla fine: a piè di pagina {footnotes}, di chiusura {endnotes}</translation>
     </message>
@@ -5434,6 +5438,10 @@
         <translation>{where}: i risultati di tipo {kind} non vengono letti</translation>
     </message>
     <message>
+        <source>{where}: sureness is 1, 2 or 3, not {sureness}; it is left out</source>
+        <translation>{where}: la sicurezza è 1, 2 o 3, non {sureness}; è tralasciata</translation>
+    </message>
+    <message>
         <source>{where}: the annotation gives no label</source>
         <translation>{where}: l'annotazione non dà nessuna etichetta</translation>
     </message>
@@ -5492,6 +5500,10 @@
     <message>
         <source>{where}: the words “{words}” do not stand at {begin}–{end} of the text; the line is not read</source>
         <translation>{where}: le parole “{words}” non stanno a {begin}–{end} del testo; la riga non viene letta</translation>
+    </message>
+    <message>
+        <source>{where}: there is no state “{state}”; it is left out</source>
+        <translation>{where}: non c’è uno stato «{state}»; è tralasciato</translation>
     </message>
     <message>
         <source>{where}: this lies outside the text</source>

@@ -80,7 +80,8 @@ class TestOurLayers:
             ours("frame", 'value="my words" extent="article" confidence="9"'),
             ours("frame", 'state="odd"', 0, 2),
         )
-        odd, none, words = answers(read(tmp_path, *elements, types=our_types("frame")))
+        document = read(tmp_path, *elements, types=our_types("frame"))
+        odd, none, words = answers(document)
         assert (none.state, none.confidence, none.note) == ("none", 3, "n")
         assert (words.value, words.start, words.end, words.confidence) == (
             "my words",
@@ -88,7 +89,11 @@ class TestOurLayers:
             None,
             None,
         )
-        assert (odd.state, odd.start, odd.end, odd.spans) == ("coded", 0, 2, ())
+        assert (odd.state, odd.spans) == ("coded", (ForeignSpan(0, 2, None, "Il"),))
+        assert [str(each).rpartition(": ")[2] for each in document.remarks] == [
+            "there is no state “odd”; it is left out",
+            "sureness is 1, 2 or 3, not 9; it is left out",
+        ]
 
 
 class TestOtherLayers:

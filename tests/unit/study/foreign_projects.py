@@ -64,7 +64,7 @@ def acts(draw: st.DrawFn) -> tuple[int, int | None, str, str | None, str | None,
         paragraph = draw(st.integers(0, len(TEXTS[article]) - 1))
     targets = [target.key for target in BOOK.targets_of(layer)]
     target = draw(st.sampled_from(targets)) if targets else None
-    holders = ["author", "person:Deng Xiaoping 邓", "person:a__b: c", "unnamed"]
+    holders = ["author", "person:Deng  Xiaoping 邓", "person:a__b: c", "unnamed"]
     holder = draw(st.sampled_from(holders)) if layer.holder else None
     return (
         article,
