@@ -76,8 +76,8 @@ def _over_rows(answers: LayerAnswers, options: Options) -> dict[str | None, tupl
     if part is None:
         return {}
     here = [part == place for place in distinct(part)]
-    asked = [_pooled(subset(answers, kept), options) for kept in here]
-    others = [_pooled(subset(answers, ~kept), options) for kept in here if len(here) > 1]
+    asked = [_pooled(answers.taken(kept), options) for kept in here]
+    others = [_pooled(answers.taken(~kept), options) for kept in here if len(here) > 1]
     names = [titles[place] for place in distinct(part).tolist()]
     made = {}
     for place, question in enumerate(asked[0] if asked else ()):
@@ -101,24 +101,6 @@ def _pooled(answers: LayerAnswers, options: Options) -> list[Question]:
     return [part.of(questions) for part in parts if part.name == options.target]
 
 
-def subset(answers: LayerAnswers, kept: Flags | Integers) -> LayerAnswers:
-    """Some of the rows, without what only the whole knows."""
-    return replace(
-        answers,
-        document=answers.document[kept],
-        paragraph=answers.paragraph[kept],
-        annotator=answers.annotator[kept],
-        target=answers.target[kept],
-        holder=answers.holder[kept],
-        answer=answers.answer[kept],
-        round=None if answers.round is None else answers.round[kept],
-        version=None if answers.version is None else answers.version[kept],
-        by_rest=None if answers.by_rest is None else answers.by_rest[kept],
-        changed_at=None if answers.changed_at is None else answers.changed_at[kept],
-        evidence=None,
-    )
-
-
 @dataclass(frozen=True, eq=False)
 class _Twice:
     """Answers to units that an annotator answered in two rounds, as raters `first`, `second`.
@@ -136,7 +118,7 @@ class _Twice:
         """All rows, or those of one annotator."""
         if annotator is None:
             return self.answers
-        return subset(self.answers, self.annotator == annotator)
+        return self.answers.taken(self.annotator == annotator)
 
     def days_between(self, annotator: int | None) -> float | None:
         """The median; None where times are not known."""
@@ -163,7 +145,7 @@ def _twice(answers: LayerAnswers) -> _Twice | None:
     kept = (is_first & (second < len(answers.rounds))[group]) | is_second
     if not kept.any():
         return None
-    chosen = subset(answers, kept)
+    chosen = answers.taken(kept)
     made = replace(
         chosen,
         # The unit is (annotator, unit).

@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from annotator.agreement.again import Again, again_of, is_answered_again, subset
+from annotator.agreement.again import Again, again_of, is_answered_again
 from annotator.agreement.live_columns import Changed, Edit, apply_edits
 from annotator.agreement.live_questions import Asked, Splice, asked_of
 from annotator.agreement.options import Options
 from annotator.agreement.questionnaire import Part, parts_of
-from annotator.agreement.ratings import Evidence
 from annotator.agreement.reporting import layer_results, results_of, span_results
 from annotator.agreement.spans_report import Former, SpanFigures
 
@@ -112,7 +111,7 @@ class _View:
         if before.answers == after.answers and others is not None:
             self._touched = others | {edit.annotator for edit in edits}
         places = _rows_of_units(after, edits)
-        former, few = subset(before, _rows_of_units(before, edits)), subset(after, places)
+        former, few = before.taken(_rows_of_units(before, edits)), after.taken(places)
         if before.answers == after.answers and not any(map(is_answered_again, (former, few))):
             self._again = again
         splice = Splice(asked, self._part(former), self._part(few), answers=after,
@@ -136,8 +135,7 @@ class _View:
         """What was summed of marked words, but for the touched texts; None if none are left."""
         if answers.evidence is None or not len(answers.evidence.row) or self._asked is None:
             return None
-        marks = _evidence(answers.evidence, splice.places, len(answers.answer))
-        few = replace(few, evidence=marks)
+        few = replace(few, evidence=answers.evidence.of_rows(splice.places))
         former = Former(
             spans,
             splice.number_of_unit,
@@ -171,18 +169,3 @@ def _rows_of_units(answers: LayerAnswers, edits: Sequence[Edit]) -> Integers:
                               answers.target[here]])  # fmt: skip
     rows: Integers = here[(places[:, None] == wanted).all(axis=2).any(axis=1)]
     return rows
-
-
-def _evidence(evidence: Evidence, rows: Integers, n_rows: int) -> Evidence:
-    """The marked words of some rows, which are numbered anew."""
-    number = np.full(n_rows, -1, np.int32)
-    number[rows] = np.arange(len(rows))
-    here = np.flatnonzero(number[evidence.row] >= 0)
-    return Evidence(
-        row=number[evidence.row[here]],
-        start=evidence.start[here],
-        end=evidence.end[here],
-        code=evidence.code[here],
-        codes=evidence.codes,
-        length=evidence.length[rows],
-    )

@@ -126,15 +126,14 @@ def rated_patterns(ratings: Ratings) -> Patterns:
     They stand in the lexicographic order of their sorted values, so that the order of units
     changes nothing.
     """
-    by_annotator = (ratings.n_values + 1) ** ratings.n_annotators
-    if by_annotator > TABLE_SIZE:
+    if ratings.space > TABLE_SIZE:
         most = int(np.bincount(ratings.unit_ix).max(initial=0))
         by_count = (most + 1) ** ratings.n_values
-        if by_count <= min(by_annotator, EXACT):
+        if by_count <= min(ratings.space, EXACT):
             return _by_count(ratings, most, by_count)
     if not ratings.is_coded:
         return _by_rank(ratings, ratings.value_ix.astype(np.int64), ratings.n_values)
-    listed, frequency, kind, row_of = _by_annotator(ratings, by_annotator)
+    listed, frequency, kind, row_of = _by_annotator(ratings)
     # Kinds still tell annotators apart: those with equal values become one pattern.
     width = max(ratings.n_values, 1)
     values = _Listed(listed.row, listed.value % width, ratings.n_values)
@@ -146,9 +145,8 @@ def position_patterns(ratings: Ratings) -> Patterns:
 
     `value` numbers the pairs: annotator * n_values + value.
     """
-    by_annotator = (ratings.n_values + 1) ** ratings.n_annotators
     if ratings.is_coded:
-        return _merged(*_by_annotator(ratings, by_annotator))
+        return _merged(*_by_annotator(ratings))
     cell = ratings.annotator_ix.astype(np.int64) * ratings.n_values + ratings.value_ix
     return _by_rank(ratings, cell, ratings.n_annotators * ratings.n_values)
 
@@ -278,16 +276,14 @@ def _compared(listed: _Listed, n_rows: int) -> _Alike:
     )
 
 
-def _by_annotator(
-    ratings: Ratings, space: int
-) -> tuple[_Listed, Integers, Integers, Integers | None]:
+def _by_annotator(ratings: Ratings) -> tuple[_Listed, Integers, Integers, Integers | None]:
     """Units in which equal annotators said equal things: what they said, how many, which.
 
     A number stands for a unit: digits in base (values + 1), 0 = missing. The last entry gives
     each number its row where the numbers are kept as they are.
     """
     row_of: Integers | None = None
-    if space <= FEW_KINDS:
+    if ratings.space <= FEW_KINDS:
         kind = ratings.codes
         n_units = np.bincount(kind)
         present = np.flatnonzero(n_units)
@@ -295,7 +291,7 @@ def _by_annotator(
         row_of = np.full(len(n_units), -1, np.int64)
         row_of[present] = np.arange(len(present))
     else:
-        kind, present = ranked(ratings.codes, space)
+        kind, present = ranked(ratings.codes, ratings.space)
         frequency = np.bincount(kind, minlength=len(present))
     digit = ratings.digits(present)
     row, annotator = np.nonzero(digit)

@@ -5,7 +5,7 @@ One row is one answer; no Python object stands for an answer. May import `annota
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -42,6 +42,20 @@ class Evidence:
     codes: tuple[str, ...]
     length: Indices
 
+    def of_rows(self, rows: NDArray[np.integer]) -> Evidence:
+        """The words of some rows, which are numbered anew."""
+        number = np.full(len(self.length), -1, np.int32)
+        number[rows] = np.arange(len(rows))
+        here = np.flatnonzero(number.take(self.row) >= 0)
+        return Evidence(
+            row=number[self.row[here]],
+            start=self.start[here],
+            end=self.end[here],
+            code=self.code[here],
+            codes=self.codes,
+            length=self.length[rows],
+        )
+
 
 @dataclass(frozen=True, eq=False)
 class LayerAnswers:
@@ -58,7 +72,7 @@ class LayerAnswers:
     codebook), `by_rest` tells the answers `none` that one key gave to all targets that were left,
     `changed_at` is in seconds since 1970 (UTC), `evidence` holds marked words, and
     `units` names the units of a table, whose `paragraph` points into it. `titles` are those of
-    documents, by their names.
+    documents, by their names, no two of them equal.
 
     `codebook` is None for a table of ratings; its codes are then those of the layer if it lists
     any, else those that occur.
@@ -88,6 +102,23 @@ class LayerAnswers:
     units: tuple[str, ...] | None = None
     titles: dict[str, str] = field(default_factory=dict)
     remarks: tuple[Remark, ...] = ()
+
+    def taken(self, kept: NDArray[np.integer] | Flags) -> LayerAnswers:
+        """Some of the rows, without marked words."""
+        return replace(
+            self,
+            document=self.document[kept],
+            paragraph=self.paragraph[kept],
+            annotator=self.annotator[kept],
+            target=self.target[kept],
+            holder=self.holder[kept],
+            answer=self.answer[kept],
+            round=None if self.round is None else self.round[kept],
+            version=None if self.version is None else self.version[kept],
+            by_rest=None if self.by_rest is None else self.by_rest[kept],
+            changed_at=None if self.changed_at is None else self.changed_at[kept],
+            evidence=None,
+        )
 
 
 class Said(NamedTuple):
@@ -157,9 +188,15 @@ class Ratings:
         return len(self.unit_ix)
 
     @property
+    def space(self) -> int:
+        """All `codes` are below it."""
+        space: int = (self.n_values + 1) ** self.n_annotators
+        return space
+
+    @property
     def is_coded(self) -> bool:
         """Whether `codes` are exact."""
-        return bool((self.n_values + 1) ** self.n_annotators <= EXACT)
+        return self.space <= EXACT
 
     @cached_property
     def codes(self) -> Integers:
@@ -181,7 +218,7 @@ class Ratings:
         return digits
 
     @property
-    def occurring(self) -> NDArray[np.bool_]:
+    def occurring(self) -> Flags:
         """Which values were given."""
         occurs = np.zeros(self.n_values + 1, bool)
         if self.is_coded:
@@ -202,12 +239,12 @@ class Ratings:
         starts = np.flatnonzero(np.diff(self.document_ix, prepend=-2))
         return starts, np.append(starts, self.n_units)[1:]
 
-    def taken(self, kept: NDArray[np.integer] | NDArray[np.bool_]) -> Ratings:
+    def taken(self, kept: NDArray[np.integer] | Flags) -> Ratings:
         """Some of the ratings; units and annotators stay as they are."""
         said = Said(*(column[kept] for column in self.said))
         return Ratings(said, self.document_ix, self.n_annotators, self.n_values)
 
-    def of_units(self, wanted: NDArray[np.bool_]) -> tuple[Integers, Ratings]:
+    def of_units(self, wanted: Flags) -> tuple[Integers, Ratings]:
         """The units that are True and have a rating; theirs, with those numbered in their order."""
         if self.is_coded:
             units = np.flatnonzero(wanted)

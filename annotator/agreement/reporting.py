@@ -5,7 +5,6 @@ May import `annotator.model` and `annotator.errors`; all that is computed stands
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -91,13 +90,12 @@ def report_of(
 
 
 def _titles(layers: Sequence[LayerAnswers], results: Sequence[Agreement]) -> dict[str, str]:
-    """The titles of the documents that results name; equal ones are told apart."""
-    every = {uid: title for answers in layers for uid, title in answers.titles.items() if title}
-    named = {uid: every[uid] for uid in dict.fromkeys(_documents(results)) if uid in every}
-    n_called = Counter(named.values())
+    """The titles of the documents that results name."""
     return {
-        uid: title if n_called[title] == 1 else f"{title} ({uid[:8]})"
-        for uid, title in named.items()
+        uid: answers.titles[uid]
+        for uid in _documents(results)
+        for answers in layers
+        if uid in answers.titles
     }
 
 

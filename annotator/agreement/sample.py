@@ -149,7 +149,7 @@ def _chosen(sample: Sample, options: Options) -> Sample:
 # Figures and the tables beside them count the same ratings one after the other.
 @lru_cache(maxsize=1)
 def _counted(ratings: Ratings) -> Sample:
-    if (ratings.n_values + 1) ** ratings.n_annotators <= TABLE_SIZE:
+    if ratings.space <= TABLE_SIZE:
         # There are few ways to answer: who said what is counted first, then what was said.
         return _from_positions(ratings, position_patterns(ratings))
     rated = rated_patterns(ratings)

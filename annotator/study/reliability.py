@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,8 +21,6 @@ if TYPE_CHECKING:
 
     from annotator.model import Layer
     from annotator.store import EvidenceColumns, LayerColumns, Store
-
-    Kept = slice | NDArray[np.intp]
 
 # Training never enters agreement; a pilot only where nothing better has two annotators.
 PURPOSES = (("main", "reliability"), ("pilot",))
@@ -55,8 +55,18 @@ def project_answers(
     with store.snapshot() as still:
         asked = _Asked(still, chosen, list(annotators) or people, with_times=with_times)
         columns = asked.rounds(list(rounds)) if rounds else asked.best_rounds()
-        titles = {each.uid: each.title for each in still.documents()}
+        titles = _titles(still)
         return [_layer(still, layer, columns[layer.key], titles) for layer in chosen]
+
+
+def _titles(store: Store) -> dict[str, str]:
+    """The titles of articles by their uids; equal ones are told apart."""
+    titles = {each.uid: each.title for each in store.documents() if each.title}
+    n_called = Counter(titles.values())
+    return {
+        uid: title if n_called[title] == 1 else f"{title} ({uid[:8]})"
+        for uid, title in titles.items()
+    }
 
 
 def _layer(
@@ -66,18 +76,15 @@ def _layer(
     places = np.array([rounds.index(key) for key in columns.rounds], dtype=np.int32)
     versions = in_order(columns.codebooks)
     version = _version_of_row(columns, versions)
-    kept = _kept(version, versions, outdated(store, layer.key, versions))
-    n_older = len(version) - len(version[kept])
-    changed_at = columns.changed_at
-    return LayerAnswers(
+    every = LayerAnswers(
         layer=layer,
         codebook=store.codebook(),
-        document=columns.document[kept],
-        paragraph=columns.paragraph[kept],
-        annotator=columns.annotator[kept],
-        target=columns.target[kept],
-        holder=columns.holder[kept],
-        answer=columns.answer[kept],
+        document=columns.document,
+        paragraph=columns.paragraph,
+        annotator=columns.annotator,
+        target=columns.target,
+        holder=columns.holder,
+        answer=columns.answer,
         answers=[(each.state, each.codes, each.primary) for each in columns.answers],
         documents=columns.documents,
         annotators=columns.annotators,
@@ -85,15 +92,17 @@ def _layer(
         holders=columns.holders,
         codebook_sha256=codebook_sha256(store.codebook()),
         rounds=tuple(rounds),
-        round=places[columns.round[kept]] if rounds else None,
+        round=places[columns.round] if rounds else None,
         versions=tuple(versions),
-        version=version[kept],
-        by_rest=columns.by_rest[kept],
-        changed_at=None if changed_at is None else changed_at[kept],
+        version=version,
+        by_rest=columns.by_rest,
+        changed_at=columns.changed_at,
         titles=titles,
-        evidence=_evidence(columns.evidence, kept, len(columns.answer)),
-        remarks=(_older(layer.key, n_older),) if n_older else (),
+        evidence=_evidence(columns.evidence),
     )
+    left_out = outdated(store, layer.key, versions)
+    is_kept = np.array([name not in left_out for name in versions], bool)[version]
+    return every if is_kept.all() else _without_older(every, np.flatnonzero(is_kept))
 
 
 def _version_of_row(columns: LayerColumns, versions: list[str]) -> NDArray[np.int32]:
@@ -101,39 +110,28 @@ def _version_of_row(columns: LayerColumns, versions: list[str]) -> NDArray[np.in
     return places[columns.codebook]
 
 
-def _kept(version: NDArray[np.int32], versions: list[str], left_out: set[str]) -> Kept:
-    """The rows of the other versions; all of them as they are where none is left out."""
-    if not left_out:
-        return slice(None)
-    is_kept = np.array([name not in left_out for name in versions], bool)
-    return np.flatnonzero(is_kept[version])
-
-
-def _older(layer: str, n_older: int) -> Remark:
-    return Remark(
+def _without_older(answers: LayerAnswers, rows: NDArray[np.int64]) -> LayerAnswers:
+    """The rows that are kept, with a remark that counts the others."""
+    evidence = None if answers.evidence is None else answers.evidence.of_rows(rows)
+    remark = Remark(
         "older_left_out",
         "{n} answers were made with an older codebook in which “{layer}” meant something else;"
         " they are left out",
-        {"n": n_older, "layer": layer},
+        {"n": len(answers.answer) - len(rows), "layer": answers.layer.key},
     )
+    return replace(answers.taken(rows), evidence=evidence, remarks=(remark,))
 
 
-def _evidence(columns: EvidenceColumns | None, kept: Kept, n_rows: int) -> Evidence | None:
-    """The marked words of the rows that are kept, which are numbered anew."""
+def _evidence(columns: EvidenceColumns | None) -> Evidence | None:
     if columns is None:
         return None
-    place = np.full(n_rows, -1, np.int32)
-    length = columns.length[kept]
-    place[kept] = np.arange(len(length))
-    row = place[columns.row]
-    here = row >= 0
     return Evidence(
-        row=row[here],
-        start=columns.start[here],
-        end=columns.end[here],
-        code=columns.code[here],
+        row=columns.row,
+        start=columns.start,
+        end=columns.end,
+        code=columns.code,
         codes=tuple(columns.codes),
-        length=length,
+        length=columns.length,
     )
 
 

@@ -36,13 +36,12 @@ class Question(NamedTuple):
 class Told(NamedTuple):
     """The figures of one question, without intervals, after `serial` changes of its layer.
 
-    `texts` and `titles` hold the paragraphs and the articles that the report names.
+    `texts` holds the paragraphs that the report names.
     """
 
     question: Question
     report: Report
     texts: dict[tuple[str, int | None], str]
-    titles: dict[str, str]
     serial: int
     took_ms: float
 
@@ -151,10 +150,9 @@ class Reader(QObject):
         if self._last.setdefault(question, results) != results:
             self._serials[question.layer] += 1
             self._last[question] = results
-        titles = {uid: self._places[uid][1] for uid, _ in texts if uid in self._places}
         took_ms = (time.perf_counter() - begun) * 1000
         serial = self._serials[question.layer]
-        self.told.emit(Told(question, report, texts, titles, serial, took_ms))
+        self.told.emit(Told(question, report, texts, serial, took_ms))
 
     def _text(self, unit: UnitName) -> str:
         """The words of a paragraph, or the title of an article; each is read once."""

@@ -46,7 +46,7 @@ class UnitRow(NamedTuple):
 
 
 class Words(NamedTuple):
-    """What the reader has found of the units that a report names."""
+    """The words of the units that a report names, and the titles of their articles."""
 
     texts: Mapping[tuple[str, int | None], str]
     titles: Mapping[str, str]

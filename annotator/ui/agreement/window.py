@@ -285,7 +285,7 @@ class AgreementWindow(QWidget):
             trouble = self.widening.trouble(self._key(), self._told.serial)
             page.sentence.say(trouble or page.sentence.text())
         self.middle.setCurrentWidget(page)
-        words = Words(self._told.texts, self._told.titles)
+        words = Words(self._told.texts, self._told.report.titles)
         self.side.show_result(seen.head, self.names, words)
         self._show_state(seen)
         self.widening.want(self._key(), self._told.serial)

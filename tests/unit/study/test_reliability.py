@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pytest
 
 from annotator.agreement import Options, render, report
+from annotator.agreement.cautions import cautions
 from annotator.agreement.reporting import report_of
 from annotator.agreement.results import Agreement
+from annotator.agreement.telling import layer_name
 from annotator.model import Answer, Pair, Place, Span
 from annotator.store import Change, Store
 from annotator.study.reliability import project_answers
@@ -210,12 +211,18 @@ def test_articles_that_figures_name_are_known_by_their_titles(make_project: Proj
 
 
 def test_equal_titles_are_told_apart(make_project: Projects) -> None:
-    (answers,) = project_answers(make_project(), layers=["frame"])
+    store = make_project(("Tax\n\nOne says.\n", "Tax\n\nAnother says.\n", "Rain\n\nNobody says.\n"))
+    first, second, third = (document.uid for document in store.documents())
+    (answers,) = project_answers(store, layers=["frame"])
     parts = tuple(
-        Agreement(layer="frame", coefficient="alpha", by="document", group=uid)
-        for uid in ("a" * 36, "b" * 36, "c" * 36)
+        Agreement(layer="frame", coefficient="alpha", by="document", group=uid, below_rest=True)
+        for uid in (first, second)
     )
-    called = dataclasses.replace(answers, titles={"a" * 36: "Tax", "b" * 36: "Tax", "c" * 36: ""})
-    head = Agreement(layer="frame", coefficient="alpha", over_time=parts)
-    made = report_of([called], Options(), [head], source="", made_at="", program="")
-    assert made.titles == {"a" * 36: "Tax (aaaaaaaa)", "b" * 36: "Tax (bbbbbbbb)"}
+    head = Agreement(layer="frame", coefficient="alpha", n_units=1, over_time=parts)
+    made = report_of([answers], Options(), [head], source="", made_at="", program="")
+    assert made.titles == {first: f"Tax ({first[:8]})", second: f"Tax ({second[:8]})"}
+    assert answers.titles[third] == "Rain"
+    # A warning calls them as the tables do.
+    warned = cautions(head, layer_name(answers), "en", answers.titles)
+    drift = next(one.words for one in warned if one.slug == "drift")
+    assert all(title in drift for title in made.titles.values())
