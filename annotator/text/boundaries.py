@@ -34,7 +34,7 @@ _WORD_AFTER = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _OPENING = re.compile(rf"(?:\[(?:…|\.{{3}})\]|[\s.{re.escape(OPENERS)}])*")
 _BULLETS = "•◦▪●‣·*"
 # A line's end with a line's beginning after it.
-_LINE_END = re.compile(r"[^\S\n]*\n\s*(?=\S)")
+_LINE_END = re.compile(r"\n\s*")
 
 
 @dataclass(slots=True)
@@ -148,7 +148,7 @@ def _run(language: str) -> re.Pattern[str]:
 def _line_ends(text: str) -> Iterator[Place]:
     """Ends of lines that part sentences without a mark: blank lines, bullets, short lines."""
     longest = max(map(len, text.split("\n")))
-    for found in _LINE_END.finditer(text):
+    for found in _LINE_END.finditer(text.rstrip()):
         if _parts_lines(text, found, longest):
             yield found.start(), found.start(), found.end()
 
@@ -156,7 +156,7 @@ def _line_ends(text: str) -> Iterator[Place]:
 def _parts_lines(text: str, found: re.Match[str], longest: int) -> bool:
     if found.group().count("\n") > 1 or text[found.end()] in _BULLETS:
         return True
-    line = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
+    line = text[text.rfind("\n", 0, found.start()) + 1 : found.start()].rstrip()
     word = text[found.end() : found.end() + _WINDOW].split(maxsplit=1)[0]
     # A heading over its text: the next word, with a capital, would have fitted twice.
     return line[-1:].isalnum() and word[0].isupper() and 2 * (len(line) + len(word)) < longest

@@ -93,6 +93,7 @@ def test_a_lost_space_is_seen_between_words(text, parts):
             ["Lo ha detto ieri il professor\nRossi, che insegna da anni a Pisa."],
         ),
         ("Ecco.\nPoi altro.", ["Ecco.", "Poi altro."]),
+        ("Una riga  \n  \n Due\n", ["Una riga", "Due"]),
     ],
 )
 def test_lines_part_sentences_where_they_are_no_wrapped_text(text, parts):

@@ -117,7 +117,9 @@ def test_sentences_are_rising_trimmed_and_complete(text, language):
     assert "".join("".join(parts).split()) == "".join(text.split())
 
 
-@pytest.mark.parametrize("piece", ["Una frase breve. ", "a.", "a. ", "?! ", ". ", "«»”. \n", "J. "])
+@pytest.mark.parametrize(
+    "piece", ["Una frase breve. ", "a.", "a. ", "?! ", ". ", "«»”. \n", "J. ", "\n ", "x"]
+)
 def test_a_long_paragraph_takes_no_more_time_a_character(piece):
     text = piece * (60_000 // len(piece))
     assert "".join("".join(cut(text)).split()) == "".join(text.split())
