@@ -17,7 +17,7 @@ from annotator.agreement.live_questions import Asked, Splice, asked_of
 from annotator.agreement.options import Options
 from annotator.agreement.questionnaire import Part, parts_of
 from annotator.agreement.reporting import layer_results, results_of, span_results
-from annotator.agreement.spans_report import Former, SpanFigures
+from annotator.agreement.spans_figures import Former, SpanFigures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from annotator.agreement.options import Options
     from annotator.agreement.questions import Question
     from annotator.agreement.ratings import LayerAnswers
-    from annotator.agreement.spans_report import SpanFigures
+    from annotator.agreement.spans_figures import SpanFigures
 
 # The names of `asking` that are read from here.
 __all__ = ["asks_with_cannot_tell", "has_target", "parts_of", "questions_of", "report",
