@@ -108,12 +108,13 @@ def read(file: BinaryIO, name: str) -> Iterator[Content]:
     for number in range(2, n_lines + 1):
         try:
             line = decoder.decode(file.readline())
+            record = record_of(line)  # what stands in a column of JSON is read as text here
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             raise _odd(number, name, str(error)) from error
         before, rank = rank, ORDER[type(line)]
         if rank < before:
             raise _odd(number, name, "it stands behind what refers to it")
-        yield record_of(line)
+        yield record
 
 
 def _check(file: BinaryIO, name: str) -> int:

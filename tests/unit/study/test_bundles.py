@@ -186,6 +186,17 @@ def test_line_that_belongs_nowhere_is_named(
         merge(make_project(), tmp_path / "b.annot.jsonl", signed([*lines, line]))
 
 
+def test_bytes_in_a_change_that_are_no_text_are_named(
+    lines: list[bytes], make_project: Projects, tmp_path: Path
+) -> None:
+    ours = make_project()
+    before = whole(ours)
+    lines[-1] = lines[-1].replace(b'"kind":"quote"', b'"kind":"qu\xc3te"')
+    with pytest.raises(RecordError, match=f"line {len(lines)} is nothing that a bundle holds"):
+        merge(ours, tmp_path / "b.annot.jsonl", signed(lines))
+    assert whole(ours) == before
+
+
 def test_numbers_that_no_project_can_hold_are_refused(
     lines: list[bytes], make_project: Projects, tmp_path: Path
 ) -> None:
