@@ -19,9 +19,11 @@ from msgspec import Struct
 from annotator.errors import AnnotatorError, MergeError
 from annotator.formats.catalogue import FORMATS
 from annotator.formats.jsonl import Line, Words
+from annotator.formats.members import Members
 from annotator.formats.recognising import recognise
 from annotator.store import Conflict, MergeTally
 from annotator.store.rules import in_order
+from annotator.study.file_kinds import holds_a_bundle, holds_a_database, holds_annotations
 from annotator.study.foreign_answers import Gathered, Gathering, Person, RefusedAnswer
 from annotator.study.foreign_texts import Texts
 from annotator.study.labels import LabelMap, Labels, read_map
@@ -96,7 +98,7 @@ class ForeignReport(Struct, frozen=True, kw_only=True):
 
 def is_foreign(path: Path) -> bool:
     """Whether this is another tool's file with labels."""
-    return recognise(path) is not None
+    return not holds_a_database(path) and recognise(path) is not None
 
 
 def merge_foreign(
@@ -107,7 +109,7 @@ def merge_foreign(
     Raises:
         MergeError: a label without a meaning, an annotator who is not said or is somebody here.
         RecordError: the file cannot be read; with the line.
-        AnnotatorError: no reader knows the file.
+        AnnotatorError: no reader knows the file, or there is nothing in it.
         StoreError: the project cannot be written. In all cases nothing was.
     """
     form = _form(path, how.form)
@@ -121,6 +123,13 @@ def merge_foreign(
     for document in FORMATS[form].load().read(path, *beside):
         remarks.add(document.remarks)
         gathering.take(document)
+    if not gathering.n_texts:
+        raise AnnotatorError(
+            "there are no texts of the format {form} in it",
+            where=path,
+            remedy="check that the right file was chosen, and what --from says",
+            form=FORMATS[form].label,
+        )
     labels.check(path)
     gathered = list(gathering.answers(absent_is_none=how.absent_is_none))
     people = _People(store, path, how.annotators).all(gathering.people)
@@ -144,8 +153,9 @@ def _form(path: Path, wanted: str | None) -> str:
     if wanted is not None:
         check_names("format", [wanted], _read_here())
         return wanted
-    form = recognise(path)
+    form = None if holds_a_database(path) else recognise(path)
     if form not in FORMATS:
+        _refuse_own(path)
         raise AnnotatorError(
             "this is no file with labels that is known here",
             where=path,
@@ -153,6 +163,17 @@ def _form(path: Path, wanted: str | None) -> str:
             known=", ".join(_read_here()),
         )
     return form
+
+
+def _refuse_own(path: Path) -> None:
+    """Raise for what is not there, and for what this program wrote, which says all by itself."""
+    if holds_a_database(path) or holds_annotations(path) or holds_a_bundle(path):
+        raise AnnotatorError(
+            "this file was written by Annotator: it says itself whose answers it has",
+            where=path,
+            remedy="leave out --annotator, --map, --absent-is-none and --from",
+        )
+    Members(path)  # says what keeps it from being read
 
 
 def _read_here() -> list[str]:
@@ -190,6 +211,11 @@ class _People:
         pairs = [each.rpartition("=") for each in given]
         self._given = {theirs: key for theirs, sign, key in pairs if sign}
         self._bare = [key for _, sign, key in pairs if not sign]
+        if not all(key.strip() for _, _, key in pairs):
+            raise MergeError(
+                "--annotator gives no key",
+                remedy="say it: --annotator KEY, a pseudonym such as k7",
+            )
 
     def all(self, people: set[Person]) -> dict[Person, _Who]:
         """The annotator of each; raises MergeError where one is not said, or cannot be."""

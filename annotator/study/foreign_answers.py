@@ -96,14 +96,14 @@ class Gathering:
         self._drafts: dict[ForeignPlace, list[_Draft]] = {}
         self._looked: dict[tuple[Person, str, int | None], tuple[Document, Paragraph | None]] = {}
         self._asked: set[Question] = set(labels.meant())
-        self._n_texts = 0
+        self.n_texts = 0
         self.refused: list[RefusedAnswer] = []
         self.people: set[Person] = set()
         self.n_unmarked = 0
 
     def take(self, document: ForeignDocument) -> None:
         """All that was said about one text."""
-        self._n_texts += 1
+        self.n_texts += 1
         if not document.answers:
             return
         located = self._texts.find(document)
@@ -195,8 +195,8 @@ class Gathering:
 
     def _draft(self, place: ForeignPlace, where: str) -> _Draft:
         drafts = self._drafts.setdefault(place, [])
-        if not drafts or drafts[-1].number != self._n_texts:
-            drafts.append(_Draft(self._n_texts, where))
+        if not drafts or drafts[-1].number != self.n_texts:
+            drafts.append(_Draft(self.n_texts, where))
         return drafts[-1]
 
     def _unit(self, piece: _Piece, located: Located) -> tuple[int | None, Span | None] | NotFound:

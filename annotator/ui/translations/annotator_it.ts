@@ -32,6 +32,10 @@
         <translation>, a {days} giorni di distanza (mediana)</translation>
     </message>
     <message>
+        <source>--annotator gives no key</source>
+        <translation>--annotator non dà una chiave</translation>
+    </message>
+    <message>
         <source>--public does not choose whether texts go out: most are under copyright</source>
         <translation>--public non decide se i testi escono: i più sono protetti dal diritto d'autore</translation>
     </message>
@@ -2248,6 +2252,10 @@
         <translation>controlla di aver scelto il file giusto</translation>
     </message>
     <message>
+        <source>check that the right file was chosen, and what --from says</source>
+        <translation>controlla di aver scelto il file giusto, e che cosa dice --from</translation>
+    </message>
+    <message>
         <source>check that you may list it, or choose the files in it</source>
         <translation>controlla di poterla elencare, o scegli i file che contiene</translation>
     </message>
@@ -2934,6 +2942,10 @@
     <message>
         <source>leave one row a file</source>
         <translation>lascia una sola riga per file</translation>
+    </message>
+    <message>
+        <source>leave out --annotator, --map, --absent-is-none and --from</source>
+        <translation>togli --annotator, --map, --absent-is-none e --from</translation>
     </message>
     <message>
         <source>leave out the signs | and #, and spaces at the ends</source>
@@ -4410,6 +4422,10 @@
         <translation>non contiene codici</translation>
     </message>
     <message>
+        <source>there are no texts of the format {form} in it</source>
+        <translation>non contiene testi del formato {form}</translation>
+    </message>
+    <message>
         <source>there are {count} codes to choose from, and this answer needs {least}</source>
         <translation>ci sono {count} codici tra cui scegliere, e questa risposta ne vuole {least}</translation>
     </message>
@@ -4532,6 +4548,10 @@
     <message>
         <source>this file is no part of the project “{title}”; nothing was written</source>
         <translation>questo file non è una parte del progetto “{title}”; non è stato scritto nulla</translation>
+    </message>
+    <message>
+        <source>this file was written by Annotator: it says itself whose answers it has</source>
+        <translation>questo file è stato scritto da Annotator: dice da sé di chi sono le risposte</translation>
     </message>
     <message>
         <source>this is a bundle of another version ({found}; this program reads {known})</source>

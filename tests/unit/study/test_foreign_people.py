@@ -64,6 +64,12 @@ def test_file_that_names_nobody_needs_a_key(store: Store, tmp_path: Path) -> Non
         merge_foreign(store, tasks(tmp_path / "t.json", None), Foreign())
 
 
+@pytest.mark.parametrize("given", ["", "1=", "1= "])
+def test_key_that_is_empty_is_refused(store: Store, tmp_path: Path, given: str) -> None:
+    with pytest.raises(MergeError, match="--annotator gives no key"):
+        merge_foreign(store, tasks(tmp_path / "t.json", 1), Foreign(annotators=(given,)))
+
+
 def test_models_are_annotators_of_their_own(store: Store, tmp_path: Path) -> None:
     result = [{"from_name": "frame", "type": "choices", "value": {"choices": ["other"]}}]
     predictions = [{"model_version": "m1", "result": result}]
