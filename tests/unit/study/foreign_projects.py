@@ -12,7 +12,7 @@ from annotator.resources import shipped_codebook
 from annotator.store import Change, Store
 from annotator.study.exporting import corpus
 from annotator.text.importing import import_text
-from tests.unit.study.test_merging import answers
+from tests.unit.study.any_answers import answers
 
 if TYPE_CHECKING:
     from pathlib import Path
