@@ -166,7 +166,6 @@ def measure(path: Path, journal: str) -> None:
         _timed("documents()", lambda: len(store.documents()))
         _timed("annotations() of one document", lambda: len(store.annotations(first, "main", "a0")))
         _timed("undo()", lambda: len(store.undo("main", "a0").changes))  # type: ignore[union-attr]
-        _timed("time_spent()", lambda: len(store.time_spent(first, "main", "a0")))
         _timed("counts()", lambda: store.counts().annotations)
         _timed(
             "layer_answers('stance')", lambda: len(store.layer_answers(["stance"])["stance"].answer)

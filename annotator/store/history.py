@@ -1,5 +1,5 @@
 """Undo and redo, rebuilt from the log: they have no table and survive a restart. Imports model."""
-# ruff: noqa: A002, S608  # a round is a word of this project; only constants are joined
+# ruff: noqa: A002  # a round is a word of this project
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from annotator.errors import AnswerRefused
 from annotator.model import DocumentId, Place
-from annotator.store.log import OF_LINES, Said, read_kind, read_said
+from annotator.store.log import Said, read_kind, read_said
 from annotator.store.rows import AnswerRows
 from annotator.store.writing import KindWish, Wish, Writer
 
@@ -26,20 +26,6 @@ _WALK = (
     "SELECT device, step, act, thing, uid, rev, before, after FROM event"
     " WHERE annotator=? AND act<>'merge' AND thing IN ('annotation', 'kind')"
     " AND json_extract(ifnull(after, before), '$.round')=? ORDER BY seq DESC"
-)
-# The word is sought before the JSON is read: that is five times as fast.
-_TIME_SPENT = (
-    "WITH told AS (SELECT e.uid, rev, duration_ms AS ms, " + OF_LINES + " AS of_lines,"
-    " json_extract(ifnull(after, before), '$.paragraph') AS paragraph"
-    " FROM event e JOIN device d ON d.id=e.device WHERE annotator=? AND duration_ms IS NOT NULL"
-    " AND instr(ifnull(after, before), ?)"
-    " AND json_extract(ifnull(after, before), '$.document')=?"
-    " AND json_extract(ifnull(after, before), '$.round')=?),"
-    " reached AS (SELECT *, max(rev * of_lines) OVER (PARTITION BY uid) AS line FROM told),"
-    " spent AS (SELECT paragraph, max(max(ms * of_lines),"
-    " total(ms) FILTER (WHERE NOT of_lines AND rev<=line))"
-    " + total(ms) FILTER (WHERE NOT of_lines AND rev>line) AS ms FROM reached GROUP BY uid)"
-    " SELECT paragraph, CAST(sum(ms) AS INTEGER) FROM spent GROUP BY paragraph"
 )
 _CHANGED_SINCE = "¶ {number} has been changed elsewhere since; the step stays as it is"
 _CHANGED_SINCE_WHOLE = "an answer on the whole article has been changed elsewhere since"
@@ -83,11 +69,6 @@ class History:
         with self._file.write():
             step = _step_to_redo(self._steps(round, annotator))
             return self._invert(step, "redo", annotator) if step else None
-
-    def time_spent(self, document: DocumentId, round: str, annotator: str) -> dict[int | None, int]:
-        """Milliseconds by paragraph, cleared answers too; None is the whole document."""
-        uid = self._file.one("SELECT uid FROM document WHERE id=?", document)
-        return dict(self._file.rows(_TIME_SPENT, annotator, uid, uid, round))
 
     def _steps(self, round: str, annotator: str) -> Iterator[_Past]:
         key, past = None, _Past("", [])

@@ -293,10 +293,6 @@ class Store:
         """The named holders that this annotator has used in this document, the latest first."""
         return self._answers.named_holders(document, round, annotator)
 
-    def time_spent(self, document: DocumentId, round: str, annotator: str) -> dict[int | None, int]:
-        """Milliseconds that the annotator's acts took, by paragraph; None is the whole document."""
-        return self._history.time_spent(document, round, annotator)
-
     # -------------------------------------------------------------- out
 
     @contextmanager

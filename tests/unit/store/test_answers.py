@@ -229,18 +229,3 @@ def test_kind_changes_are_steps(coding) -> None:
     with pytest.raises(AnswerRefused, match="no kind"):
         put("poem")
     assert coding.store.check() == []
-
-
-def test_time_is_summed_by_paragraph(coding) -> None:
-    def take(paragraph: int | None, ms: int, answer: Answer | None) -> None:
-        place = coding.place(paragraph, "whole" if paragraph is None else "frame")
-        coding.store.annotate([Change(place, answer)], duration_ms=ms)
-
-    take(0, 100, ECONOMIC)
-    take(0, 50, None)  # the time of a cleared answer was spent too
-    take(2, 7, Answer("none"))
-    take(None, 30, ECONOMIC)
-    coding.frame("climate", paragraph=3)
-    spent = coding.store.time_spent(coding.document, "main", "k7")
-    assert spent == {0: 150, 2: 7, None: 30}
-    assert coding.store.time_spent(coding.document, "main", "m2") == {}
