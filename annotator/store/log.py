@@ -90,6 +90,11 @@ _said_decoder = msgspec.json.Decoder(Said)
 _kind_decoder = msgspec.json.Decoder(SaidKind)
 
 
+def is_of_lines(device_uid: str) -> bool:
+    """Whether the events of this device are the lines of a file, as `OF_LINES` says in SQL."""
+    return device_uid[14] == "5"
+
+
 def encoded(content: object) -> str:
     """JSON as every column holds it: one encoder, so that equal answers are equal strings."""
     return _encoder.encode(content).decode()

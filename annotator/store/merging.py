@@ -1,8 +1,8 @@
 """Merging what another file brings: its events join the log, the log says what stands.
 
 Everything happens in one transaction. The same file twice adds nothing, and the order of files
-does not matter: of each answer's events the highest revision stands, then the latest, then the
-device (`settling`). Imports model.
+does not matter: of each answer's events the highest revision stands, then the latest
+(`replay`). Imports model.
 """
 
 from __future__ import annotations

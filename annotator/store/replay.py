@@ -1,16 +1,19 @@
-"""Replaying the log: which event of each answer and kind stands. Imports nothing of the package.
+"""Replaying the log: which event of each answer and kind stands. Imports the log.
 
 Of each uid's events the one with the highest (rev, at, device uid) wins; clocks decide only
-between equal revisions, so neither order nor repetition of a merge can change the result.
+between equal revisions, so neither order nor repetition of a merge can change the result. The line
+of an export gives way to the event that it tells of, whichever of the two came first.
 """
 
 from __future__ import annotations
 
 from itertools import groupby
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+
+from annotator.store.log import is_of_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -59,4 +62,8 @@ def told_of(file: Connection, thing: Thing, uid: str) -> list[Winner]:
 
 def highest(told: Iterable[Winner]) -> Winner:
     """Of the events of one uid the one that stands."""
-    return max(told, key=attrgetter("rev", "at", "device_uid"))
+    return max(told, key=_rank)
+
+
+def _rank(one: Winner) -> tuple[int, str, bool, str]:
+    return one.rev, one.at, not is_of_lines(one.device_uid), one.device_uid

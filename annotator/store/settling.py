@@ -1,6 +1,6 @@
 """Making answers and kinds what the log says, after events have arrived. Imports model.
 
-The log is read once, by uid: of each uid's events the highest (rev, at, device uid) stands.
+The log is read once, by uid: of each uid's events the highest one stands (`replay`).
 """
 
 from __future__ import annotations

@@ -143,6 +143,25 @@ def test_time_is_counted_once_over_exports_and_projects(two, order, tmp_path) ->
     assert record.duration_ms == told
 
 
+@pytest.mark.parametrize("order", [*itertools.permutations("elp"), "elpelp"])
+def test_answer_is_that_of_its_own_device_whichever_file_came_first(two, order, tmp_path) -> None:
+    """An early and a late export of one answer, and the project that both were made from."""
+    anna, lead = two
+    anna.store._file.device_uid = "00000000-0000-4000-8000-000000000000"  # the lowest there is
+    anna.frame("economic")
+    early = lines_of(anna.store)
+    anna.frame("climate", paragraph=1)
+    late = lines_of(anna.store)
+    anna.store.split("anna", tmp_path / "p.annot")
+    for source in order:
+        if source == "p":
+            lead.merge_project(tmp_path / "p.annot")
+        else:
+            merge(lead, early if source == "e" else late)
+    assert list(lead.records()) == list(anna.store.records())
+    assert lead.check() == []
+
+
 def test_two_who_took_one_export_can_be_put_together(two, new, article) -> None:
     """Whatever each knew before, the lines are the same events."""
     anna, lead = two
