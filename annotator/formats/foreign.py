@@ -25,7 +25,8 @@ class ForeignAnswer(Struct, frozen=True, kw_only=True):
 
     `question` names the control, layer or attribute that was answered, as the file calls it (None
     where the format has only one); `labels` are what was chosen. An answer that only marks words
-    has its labels in `spans`. `where` says the line or element, for messages.
+    has its labels in `spans`. `occasion` tells apart what somebody answered to one question in
+    several rounds. `where` says the line or element, for messages.
     """
 
     annotator: str | None
@@ -39,6 +40,7 @@ class ForeignAnswer(Struct, frozen=True, kw_only=True):
     confidence: int | None = None
     note: str = ""
     is_model: bool = False
+    occasion: str = ""
     where: str = ""
 
 

@@ -6,6 +6,7 @@ whoever reads them gives the texts, by address.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
@@ -89,6 +90,8 @@ class _About:
         self._uid, text = next((each for each in found if each is not None), ("", ""))
         self._text = PointedText(text)
         self._answers: list[ForeignAnswer] = []
+        self._n_given: Counter[object] = Counter()
+        self._occasion = ""
         self._remarks: list[Remark] = []
 
     def document(self) -> ForeignDocument:
@@ -113,10 +116,20 @@ class _About:
         elif place is None and target.selectors is not None and self._text.text:
             self._remark("no_place", _NO_PLACE, annotation)
         else:
+            self._occasion = self._occasion_of(said[0], place)
             self._answers += (self._placed(each, place) for each in said)
 
+    def _occasion_of(self, said: Said, place: Span | None) -> str:
+        """Of a whole answer, the how manieth it is; words marked for it follow it."""
+        if said.is_marked:
+            return self._occasion
+        given = said.answer.annotator, said.answer.question, place
+        self._n_given[given] += 1
+        n = self._n_given[given]
+        return str(n) if n > 1 else ""
+
     def _placed(self, said: Said, place: Span | None) -> ForeignAnswer:
-        answer = said.answer
+        answer = replace(said.answer, occasion=self._occasion)
         if place is None:
             return answer
         start, end = place

@@ -58,9 +58,12 @@ class RefusedAnswer(Struct, frozen=True):
 
 
 class _Draft(Struct):
-    """One answer while its pieces are found; `number` counts the texts of the file."""
+    """One answer while its pieces are found.
 
-    number: int
+    `given` says when: the number of the text within the file, and the occasion.
+    """
+
+    given: tuple[int, str]
     where: str
     # Frozen: there are as many drafts as answers, and most of these sets stay the one empty one.
     codes: frozenset[str] = frozenset()
@@ -176,7 +179,7 @@ class Gathering:
         paragraph, span = found
         self._asked.add(piece.question)
         place = ForeignPlace(person, located.document, paragraph, piece.question)
-        draft = self._draft(place, answer.where)
+        draft = self._draft(place, answer)
         draft.adds_up &= answer.question is None
         if (answer.question or "").endswith(PRIMARY):
             draft.primary = piece.code
@@ -193,10 +196,11 @@ class Gathering:
         if answer.note:
             draft.notes = _distinct((*draft.notes, answer.note))
 
-    def _draft(self, place: ForeignPlace, where: str) -> _Draft:
+    def _draft(self, place: ForeignPlace, answer: ForeignAnswer) -> _Draft:
         drafts = self._drafts.setdefault(place, [])
-        if not drafts or drafts[-1].number != self.n_texts:
-            drafts.append(_Draft(self.n_texts, where))
+        given = self.n_texts, answer.occasion
+        if not drafts or drafts[-1].given != given:
+            drafts.append(_Draft(given, answer.where))
         return drafts[-1]
 
     def _unit(self, piece: _Piece, located: Located) -> tuple[int | None, Span | None] | NotFound:
@@ -314,7 +318,7 @@ def _added_up(drafts: list[_Draft]) -> list[_Draft]:
     codes = frozenset[str]().union(*(each.codes for each in drafts))
     return [
         _Draft(
-            first.number,
+            first.given,
             first.where,
             codes=codes,
             states=states - {"skipped"} if codes else states,

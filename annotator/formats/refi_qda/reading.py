@@ -18,7 +18,7 @@ from annotator.formats.foreign import ForeignAnswer, ForeignDocument, ForeignSpa
 from annotator.formats.label_names import PRIMARY
 from annotator.formats.members import Members
 from annotator.formats.refi_qda.code_tree import IN_WORDS
-from annotator.formats.refi_qda.descriptions import MAIN, NOTE, SURE, WORDS, understood
+from annotator.formats.refi_qda.descriptions import MAIN, NOTE, ROUND, SURE, WORDS, understood
 from annotator.formats.refi_qda.places import Place, Places
 from annotator.model import Remark
 from annotator.text.qdpx import name_of, values_of
@@ -116,6 +116,7 @@ class _Source:
         self._element = element
         self._said = said
         self._remarks: list[Remark] = []
+        self._round = ""
         self.name = name_of(element) or element.get("guid") or "?"
         self._selections = list(children(element, "PlainTextSelection"))
         self._places = Places(project.texts_of(element), self._selections)
@@ -147,6 +148,8 @@ class _Source:
         if place is None:
             return
         notes = understood(words_in(selection, "Description")) or self._note(selection)
+        # The first selection of an answer names its round, for those that follow too.
+        self._round = notes.get(ROUND, self._round)
         for number, coding in enumerate(codings):
             said = notes if number == 0 else {}
             who = self._who(coding, selection)
@@ -177,6 +180,7 @@ class _Source:
             end=about[1],
             confidence=_sureness(said.get(SURE)),
             note=said.get(NOTE, ""),
+            occasion=self._round,
             where=where,
         )
         if MAIN in said:
@@ -186,6 +190,7 @@ class _Source:
                 labels=(said[MAIN],),
                 start=place.start,
                 end=place.end,
+                occasion=self._round,
                 where=where,
             )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,9 +14,13 @@ from msgspec.structs import replace
 from annotator.formats.catalogue import FORMATS
 from annotator.formats.recognising import recognise
 from annotator.formats.refi_qda.xml_words import in_xml
-from annotator.model import Answer, Span, canonical_text, document_uid, sha256_hex
+from annotator.model import Answer, Place, Span, canonical_text, document_uid, sha256_hex
+from annotator.store import Change
 from annotator.study.foreign import Foreign, merge_foreign
 from tests.unit.study.foreign_projects import TEXTS, Said, acts, code, project, said, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PARAGRAPHS: dict[tuple[object, object], str] = {
     (document_uid(sha256_hex(canonical_text(texts))), number): text
@@ -123,5 +128,28 @@ def test_what_a_format_keeps_arrives(
         assert (again.added, again.updated, again.unchanged) == (0, 0, len(wanted))
     if name != "doccano":
         assert written.n == len(said(here, "k7"))
+    here.close()
+    there.close()
+
+
+@pytest.mark.parametrize("name", ["qdpx", "uima-xmi", "uima-json", "w3c"])
+def test_answers_of_two_rounds_do_not_become_one(tmp_path: Path, name: str) -> None:
+    here, there = project(tmp_path / "here.annot"), project(tmp_path / "there.annot")
+    first = Answer("coded", ("economic",), evidence=(Span(0, 3, "economic"),), note="first")
+    again = Answer("coded", ("geopolitical",), evidence=(Span(4, 6, "geopolitical"),))
+    code(here, "k7", [(0, 1, "frame", None, None, first), (0, 2, "frame", None, None, first)])
+    here._file.run(
+        "INSERT INTO round(key, kind, codebook) VALUES('second', 'reliability', '1.0.0')"
+    )
+    (who,), document = here.annotators(), here.documents()[0]
+    at = Place("second", "k7", who.uid, document.id, document.uid, 1, "frame")
+    here.annotate([Change(at, again)])
+    form = FORMATS[name]
+    place = tmp_path / ("files" if form.is_folder else f"file{form.suffix}")
+    write(here, form.load(), place)
+    report = merge_foreign(there, place, Foreign())
+    (refused,) = report.refused
+    assert "answers this question twice, differently; neither was taken" in refused.reason
+    assert [key[:3] for key in said(there, "k7")] == [(document.uid, 2, "frame")]
     here.close()
     there.close()
