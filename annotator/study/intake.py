@@ -73,7 +73,9 @@ class Prepared(Struct, frozen=True, kw_only=True):
     """What was said of one file beforehand.
 
     `options` instead of those for all files; `edits` and `left_out` of its articles; `articles` and
-    `failures` where all of it has been read already.
+    `failures` where all of it has been read already. Where it is read once more, `shown` are the
+    hashes of the bytes that somebody saw, and `is_all_shown` says whether there were no others:
+    other bytes are refused. Empty where nobody has seen any.
     """
 
     options: Options | None = None
@@ -81,6 +83,8 @@ class Prepared(Struct, frozen=True, kw_only=True):
     left_out: frozenset[Key] = frozenset()
     articles: tuple[Article, ...] | None = None
     failures: tuple[ImportFailed, ...] = ()
+    shown: frozenset[str] = frozenset()
+    is_all_shown: bool = True
 
 
 AS_IT_IS = Prepared()
@@ -162,20 +166,20 @@ class Intake:
         articles: Iterable[Article] = prepared.articles or ()
         if prepared.articles is None:
             articles = read_articles(path, options, failed=failed)
-        to_find = prepared.edits.keys() | prepared.left_out
+        wanted = prepared.edits.keys() | prepared.left_out
+        unseen = set(prepared.shown)
         for article in articles:
             self._on_article()
-            key = (article.source_sha256, article.part) if to_find else ("", 0)
-            to_find -= {key}
+            key = article.source_sha256, article.part
+            unseen.discard(key[0])
+            if prepared.is_all_shown and prepared.shown and key[0] not in prepared.shown:
+                raise _has_changed(path)
+            wanted -= {key}
             if key not in prepared.left_out:
                 proposed = article if self._wishes.proposals else _without_proposals(article)
                 yield edited(proposed, prepared.edits.get(key, ()))
-        if to_find:
-            raise ImportFailed(
-                "the file has changed since it was looked at, and your changes no longer fit",
-                where=path,
-                remedy="add it to the list again",
-            )
+        if wanted or unseen:
+            raise _has_changed(path)
 
     def _take_articles(self, articles: Iterable[Article], fate: FileFate) -> None:
         told: Counter[str] = Counter()
@@ -244,6 +248,14 @@ class Intake:
 
     def _text_of(self, key: int) -> str:
         return self._new_texts[key] if key < 0 else _stored_text(self._store, key)
+
+
+def _has_changed(path: Path) -> ImportFailed:
+    return ImportFailed(
+        "the file has changed since it was looked at, and nothing of it was taken in",
+        where=path,
+        remedy="add it to the list once more, and look at what is in it now",
+    )
 
 
 def _without_proposals(article: Article) -> Article:

@@ -37,7 +37,11 @@ class Entry:
         self.is_all = True
         self.failures: tuple[ImportFailed, ...] = ()
         self.n_bytes = 0
+        self.is_set_back = False
         self._is_seen = False
+        # The hashes of the bytes that were seen, in the way that they were read.
+        self._hashes: frozenset[str] = frozenset()
+        self._read_so = options
         # The article that was changed last, as it is now: a long one takes a while to change anew.
         self._last: tuple[Key, Article] | None = None
 
@@ -47,8 +51,12 @@ class Entry:
         self._is_seen = True
         self._last = None
         self.options = look.options
+        self._read_so = look.options
         keys = {seen.key for seen in look.seen}
-        self.edits = {key: edits for key, edits in self.edits.items() if key in keys}
+        self._hashes = frozenset(sha256 for sha256, _ in keys)
+        kept = {key: edits for key, edits in self.edits.items() if key in keys}
+        self.is_set_back = len(kept) < len(self.edits) or not self.left_out <= keys
+        self.edits = kept
         self.left_out &= keys
         new = [seen for seen in look.seen if not seen.is_there and not seen.twin]
         self.n_articles, self.n_new = len(look.seen), len(new)
@@ -58,6 +66,12 @@ class Entry:
         self.twin = next((seen.twin for seen in look.seen if seen.twin), "")
         self.failures, self.is_all = look.failures, look.is_all
         self.n_bytes = sum({seen.key[0]: _size(seen.article) for seen in look.seen}.values())
+
+    def start_anew(self) -> None:
+        """It was added once more: what came of it counts no longer, nor what was changed of it."""
+        if self.is_done:
+            self.edits, self.left_out = {}, set()
+        self.fate = None
 
     @property
     def state(self) -> State:
@@ -122,12 +136,15 @@ class Entry:
     def prepared(self) -> Prepared:
         """What is to be known when it is taken in."""
         look = self.look
+        was_read_so = self._read_so == self.options
         said = Prepared(
             options=self.options,
             edits={key: tuple(edits) for key, edits in self.edits.items()},
             left_out=frozenset(self.left_out),
+            shown=self._hashes if was_read_so else frozenset(),
+            is_all_shown=self.is_all,
         )
-        if look is None or not look.is_all or not look.seen:
+        if look is None or not was_read_so or not look.is_all or not look.seen:
             return said
         if any(seen.article.original is not None for seen in look.seen):
             return said  # the bytes of a table are packed only when it is taken in

@@ -108,6 +108,9 @@ def notes_of(entry: Entry, seen: Seen | None, *, as_copies: bool = False) -> lis
     notes = [(True, reason_words(error, entry)) for error in failures]
     if fate is not None:
         return notes + [(False, notice_text(remark)) for remark in fate.remarks]
+    if entry.is_set_back:
+        words = tr("The file holds something else than before: what you had changed is gone.")
+        notes.append((False, words))
     if not entry.is_all:
         notes.append(
             (

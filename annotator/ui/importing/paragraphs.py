@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QListView, QMenu, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.model import KINDS, Article, Kind
@@ -174,6 +174,19 @@ class ParagraphList(QListView):
 
     def _moved(self) -> None:
         self.moved.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """An empty list says why it is empty."""
+        super().paintEvent(event)
+        article = self.rows.article
+        if article is None or self.rows.rowCount():
+            return
+        painter = QPainter(self.viewport())
+        painter.setFont(interface_font(13))
+        painter.setPen(theme().ink_faint)
+        words = tr("No paragraph of this article is doubtful.")
+        painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, words)
+        painter.end()
 
     # ------------------------------------------------------------------ hands
 

@@ -51,6 +51,7 @@ class Preview(QWidget):
         self.entry: Entry | None = None
         self.part = 0
         self.proposals = self.as_copies = False
+        self.is_locked = False  # while files are taken in
         self.table: dict[str, dict[str, str]] = {}
         self._article: Article | None = None
         self.name = _label("", interface_font(17, QFont.Weight.DemiBold))
@@ -137,8 +138,13 @@ class Preview(QWidget):
             return
         self.name.setText(file_name_of(entry.path))
         self.name.setToolTip(str(entry.path))
-        self.manner.show_entry(entry)
+        self._show_manner(entry)
         self._show_article()
+
+    def _show_manner(self, entry: Entry) -> None:
+        self.manner.show_entry(entry)
+        if self.is_locked:
+            self.manner.setEnabled(False)
 
     def refresh(self) -> None:
         """The same file, which stands otherwise now."""
@@ -154,7 +160,8 @@ class Preview(QWidget):
     def may_change(self) -> bool:
         """Whether the article is one that is to be taken in."""
         entry, seen = self.entry, self.seen
-        return entry is not None and seen is not None and not entry.is_done
+        is_open = not self.is_locked and entry is not None and not entry.is_done
+        return is_open and seen is not None
 
     def _show_article(self, number: int = 0) -> None:
         entry, seen = self.entry, self.seen
@@ -237,7 +244,7 @@ class Preview(QWidget):
     def _after_change(self, number: int) -> None:
         assert self.entry is not None
         self._show_article(number)
-        self.manner.show_entry(self.entry)
+        self._show_manner(self.entry)
         self.changed.emit()
 
     def _set_kind(self, kind: Kind) -> None:

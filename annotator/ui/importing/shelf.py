@@ -31,7 +31,7 @@ class Shelf:
         for old in list(self._kept.values()):
             if self._n_bytes <= self._most:
                 return
-            if old is not keep and old is not entry and not old.edits:
+            if old is not keep and old is not entry and not (old.edits or old.left_out):
                 old.look = None
                 self.drop(old)
 

@@ -140,11 +140,16 @@ class ImportWindow(QDialog):
         self.reader.walk(paths)
 
     def _found(self, paths: list[Path]) -> None:
-        before = len(self.files.rows.entries)
+        entries = self.files.rows.entries
+        before = len(entries)
+        again = [entries[path] for path in paths if path in entries]
         new = self.files.rows.add(Entry(path) for path in paths)
         if before <= _MANY < before + len(new):
             self.preview.only_doubtful.setChecked(True)
-        self.reader.want((entry.path, entry.options) for entry in new)
+        for entry in again:  # it may hold something else by now
+            entry.start_anew()
+            self.files.rows.changed(entry)
+        self.reader.want((entry.path, entry.options) for entry in (*again, *new))
         self._show_counts()
         if not before:
             self.files.setFocus()
@@ -263,10 +268,16 @@ class ImportWindow(QDialog):
         self.job.finished.connect(self._all_taken)
         self.job.failed.connect(self._say_error)
         self.job.ended.connect(self._taking_ended)
-        self.foot.show_working(is_working=True)
+        self._lock(is_locked=True)
         self._has_trouble = False
         self.foot.words.setText(tr("Taking in…"))
         self.job.begin()
+
+    def _lock(self, *, is_locked: bool) -> None:
+        """What is changed of a file while it is taken in would be seen and not stored."""
+        self.foot.show_working(is_working=is_locked)
+        self.preview.is_locked = is_locked
+        self.preview.refresh()
 
     def _taken(self, fate: FileFate) -> None:
         entry = self.files.rows.entries[fate.path]
@@ -283,7 +294,7 @@ class ImportWindow(QDialog):
     def _taking_ended(self) -> None:
         assert self.job is not None
         was_stopped = self.job.is_cancelled
-        self.foot.show_working(is_working=False)
+        self._lock(is_locked=False)
         if not self._has_trouble:
             words = self._sum()
             self._result = tr("Stopped.") + " " + words if was_stopped else words
@@ -292,6 +303,7 @@ class ImportWindow(QDialog):
         row = self.files.rows.row_of(failed[0]) if failed else None
         if row is not None:
             self.files.go_to(row)
+        self.files.setFocus()
 
     def _sum(self) -> str:
         fates = [each.fate for each in self.files.rows.entries.values() if each.fate]
@@ -347,7 +359,8 @@ class ImportWindow(QDialog):
 
     def _may_lose_changes(self) -> bool:
         """Whether nothing was changed of files that are not in, or somebody says so."""
-        changed = [e for e in self.files.rows.entries.values() if e.edits and not e.is_done]
+        entries = self.files.rows.entries.values()
+        changed = [e for e in entries if (e.edits or e.left_out) and not e.is_done]
         if not changed:
             return True
         from annotator.ui.dialogs.message import ask  # seldom needed

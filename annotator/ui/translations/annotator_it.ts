@@ -944,6 +944,10 @@
         <translation>Nessun paragrafo ha ancora due risposte da mettere a confronto.</translation>
     </message>
     <message>
+        <source>No paragraph of this article is doubtful.</source>
+        <translation>Nessun paragrafo di questo articolo è dubbio.</translation>
+    </message>
+    <message>
         <source>No projects yet</source>
         <translation>Ancora nessun progetto</translation>
     </message>
@@ -1414,6 +1418,10 @@
     <message>
         <source>The figures could not be computed.</source>
         <translation>Non è stato possibile calcolare le cifre.</translation>
+    </message>
+    <message>
+        <source>The file holds something else than before: what you had changed is gone.</source>
+        <translation>Il contenuto del file non è più quello di prima: le modifiche che avevi fatto non ci sono più.</translation>
     </message>
     <message>
         <source>The first {n} articles are shown; all of the file is taken in.</source>
@@ -1896,8 +1904,8 @@
         <translation>aggiungi default = true a uno di loro, di norma all'autore</translation>
     </message>
     <message>
-        <source>add it to the list again</source>
-        <translation>aggiungilo di nuovo all’elenco</translation>
+        <source>add it to the list once more, and look at what is in it now</source>
+        <translation>aggiungilo di nuovo all’elenco e guarda che cosa contiene ora</translation>
     </message>
     <message>
         <source>add it, or take the name out</source>
@@ -4054,8 +4062,8 @@
         <translation>il file ha risposte di più codificatori: {names}</translation>
     </message>
     <message>
-        <source>the file has changed since it was looked at, and your changes no longer fit</source>
-        <translation>il file è cambiato da quando è stato letto, e le tue modifiche non vi si adattano più</translation>
+        <source>the file has changed since it was looked at, and nothing of it was taken in</source>
+        <translation>il file è cambiato da quando è stato letto, e non ne è stato importato nulla</translation>
     </message>
     <message>
         <source>the file has tracked changes, and was read as if all were accepted: insertions taken {insertions}, deletions left out {deletions}, moves {moves}</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QTextCursor
 from PySide6.QtTest import QTest
@@ -218,6 +219,18 @@ def test_only_doubtful_paragraphs_are_shown(dialog):
     assert preview.paragraphs.number == 4
     preview.only_doubtful.setChecked(False)
     assert preview.paragraphs.number == 4
+
+
+def test_a_list_without_doubtful_paragraphs_says_so(dialog):
+    rows = dialog.preview.paragraphs
+    dialog.preview.only_doubtful.setChecked(True)
+    article = dialog.preview._article
+    plain = tuple(each for each in article.paragraphs if each.text.endswith("built."))
+    rows.show_article(replace(article, paragraphs=plain), only_doubtful=True)
+    assert rows.rows.rowCount() == 0
+    with_words = rows.viewport().grab().toImage()
+    rows.show_article(None, only_doubtful=True)
+    assert rows.viewport().grab().toImage() != with_words
 
 
 def test_n_goes_to_the_next_doubtful_paragraph_of_all_files(dialog, opened, folder):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -97,6 +98,37 @@ def test_changes_of_a_file_that_is_another_now_are_refused(store, path):
     fate = Intake(store, Wishes()).take(path, prepared)
     assert "has changed" in str(fate.failures[0])
     assert store.documents() == []
+
+
+def test_other_bytes_than_were_shown_are_refused(store, path, rows):
+    for file in (path, rows):
+        shown = frozenset(sha256 for sha256, _ in keys(store, file))
+        file.write_text(file.read_text().replace("stands", "stood").replace("rose", "fell"))
+        for is_all in (True, False):
+            prepared = Prepared(shown=shown, is_all_shown=is_all)
+            fate = Intake(store, Wishes()).take(file, prepared)
+            assert (fate.n_failed, fate.n_taken) == (1, 0)
+            assert "has changed since it was looked at" in str(fate.failures[0])
+    assert store.documents() == []
+
+
+def test_the_same_bytes_as_were_shown_go_in(store, path, rows):
+    for file in (path, rows):
+        prepared = Prepared(shown=frozenset(sha256 for sha256, _ in keys(store, file)))
+        assert Intake(store, Wishes()).take(file, prepared).n_failed == 0
+    assert len(store.documents()) == 4
+
+
+def test_of_an_archive_that_was_not_shown_whole_more_may_come(store, tmp_path):
+    archive = tmp_path / "a.zip"
+    with zipfile.ZipFile(archive, "w") as made:
+        for n in range(3):
+            made.writestr(f"{n}.txt", f"The river rose {n} metres.")
+    shown = frozenset(sha256 for sha256, _ in keys(store, archive)[:2])
+    refused = Intake(store, Wishes()).take(archive, Prepared(shown=shown))
+    assert (refused.n_failed, store.documents()) == (1, [])
+    prepared = Prepared(shown=shown, is_all_shown=False)
+    assert Intake(store, Wishes()).take(archive, prepared).n_taken == 3
 
 
 def test_a_file_may_be_read_in_a_way_of_its_own(store, path):
