@@ -40,8 +40,14 @@ def split(
     """Write one file a coder, without anything that others did in PROJECT."""
     if (annotator is not None) + for_all + bool(parts) != 1:
         raise click.UsageError("Say one of --annotator KEY, --all and --update FILE.")
+    if add and annotator is None:
+        raise click.UsageError("--add goes with --annotator KEY.")
     if parts:
+        if output is not None:
+            raise click.UsageError("--update writes into the coder's own file, so leave out -o.")
         return _update(project, parts, dry_run=dry_run)
+    if dry_run:
+        raise click.UsageError("--dry-run goes with --update FILE.")
     if output is None:
         raise click.UsageError("Say where to with -o.")
     from annotator.store import Store

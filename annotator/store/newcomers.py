@@ -57,17 +57,18 @@ class Newcomers:
         return self._by_uid[uid]
 
     def _arrived(self, key: str, uid: str, kind: Literal["human", "model", "import"]) -> Annotator:
-        there = self._by_key.get(key)
-        if there is not None and key in self._same:
-            self._remember(uid, key)
-            return there
         name = self._rename.get(key, key)
-        if name in self._by_key:
+        there = self._by_key.get(name)
+        if there is not None and name in self._same:
+            self._remember(uid, name)
+            return there
+        if there is not None:
             raise MergeError(
                 "there is another annotator {annotator} here already",
-                remedy="if this is another person, merge with --rename {annotator}={annotator}_2;"
+                remedy="if this is another person, merge with --rename {key}={annotator}_2;"
                 " if it is the same person, merge with --same {annotator}",
                 annotator=name,
+                key=key,
             )
         added = self._definitions.add_annotator(name, kind=kind, uid=uid)
         self._by_key[name] = added

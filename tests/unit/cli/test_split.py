@@ -71,3 +71,26 @@ def test_one_thing_at_a_time(
 ) -> None:
     assert run(["split", str(demo), *options]) == 2
     assert "Say " in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["--all", "--dry-run", "-o", "x"], "--dry-run goes with --update"),
+        (["--all", "--add", "-o", "x"], "--add goes with --annotator"),
+        (["--update", "x", "-o", "y"], "leave out -o"),
+    ],
+)
+def test_option_that_would_do_nothing_is_refused(
+    demo: Path,
+    tmp_path: Path,
+    options: list[str],
+    words: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    before = sorted(tmp_path.iterdir())
+    assert run(["split", str(demo), *options]) == 2
+    assert words in capsys.readouterr().err
+    assert sorted(tmp_path.iterdir()) == before

@@ -70,9 +70,22 @@ def test_new_name_that_is_taken_asks_again(namesakes, everything) -> None:
     hers, lead = namesakes
     lead.store.add_annotator("anna_2")
     before = everything(lead.store._file.raw)
-    with pytest.raises(MergeError, match="another annotator anna_2 here already"):
+    with pytest.raises(MergeError, match="another annotator anna_2 here already") as caught:
         lead.store.merge_project(hers.store.path, rename={"anna": "anna_2"})
+    assert "--rename anna=anna_2_2" in str(caught.value)
     assert everything(lead.store._file.raw) == before
+
+
+def test_person_who_had_another_name_elsewhere_is_the_same_with_both_options(namesakes) -> None:
+    hers, lead = namesakes
+    lead.store.add_annotator("chief")
+    before = [each.key for each in lead.store.annotators()]
+    path = hers.store.path
+    report = lead.store.merge_project(path, rename={"anna": "chief"}, same={"chief"})
+    assert (report.new_annotators, {each.annotator for each in report.tallies}) == ([], {"chief"})
+    assert [each.key for each in lead.store.annotators()] == before
+    assert lead.store.merge_project(path).added == 0
+    assert lead.store.check() == []
 
 
 @pytest.mark.parametrize("name", ["", " anna"])
