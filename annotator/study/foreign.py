@@ -132,7 +132,9 @@ def merge_foreign(
         )
     labels.check(path)
     gathered = list(gathering.answers(absent_is_none=how.absent_is_none))
-    people = _People(store, path, how.annotators).all(gathering.people)
+    known = _People(store, path, how.annotators)
+    people = known.all(gathering.people)
+    remarks.shown += known.unheard(gathering.people)
     lines = list(_lines(store, gathered, people, _time_of(path)))
     merged = store.merge_lines(enumerate(lines, 1), device_of=_digest(lines), dry_run=dry_run)
     if gathering.n_unmarked:
@@ -235,6 +237,11 @@ class _People:
                 annotator=twice,
             )
         return {person: self._who(person, key) for person, key in keys.items()}
+
+    def unheard(self, people: set[Person]) -> list[str]:
+        """Remarks on names that were given keys and are not in the file: perhaps misspelt."""
+        missing = sorted(self._given.keys() - {each.name for each in people})
+        return [f"nobody in the file is called {name}, whom --annotator names" for name in missing]
 
     def _key(self, person: Person) -> str:
         if person.name in self._given:

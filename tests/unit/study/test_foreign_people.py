@@ -70,6 +70,13 @@ def test_key_that_is_empty_is_refused(store: Store, tmp_path: Path, given: str) 
         merge_foreign(store, tasks(tmp_path / "t.json", 1), Foreign(annotators=(given,)))
 
 
+def test_name_that_is_not_in_the_file_is_remarked_on(store: Store, tmp_path: Path) -> None:
+    path = tasks(tmp_path / "t.json", 1, 2)
+    report = merge_foreign(store, path, Foreign(annotators=("1=k1", "12=k2")))
+    assert report.remarks == ("nobody in the file is called 12, whom --annotator names",)
+    assert sorted(report.new_annotators) == ["2", "k1"]
+
+
 def test_models_are_annotators_of_their_own(store: Store, tmp_path: Path) -> None:
     result = [{"from_name": "frame", "type": "choices", "value": {"choices": ["other"]}}]
     predictions = [{"model_version": "m1", "result": result}]
