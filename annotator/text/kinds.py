@@ -27,6 +27,7 @@ Span = tuple[int, int]
 _CLOSING = {"“": "”", "„": "“”", "«": "»", "»": "«", '"': '"', "‹": "›"}
 # The apostrophe ’ is none of them: it ends words as well as quotations.
 _CLOSERS = frozenset('”“»«"›‹')
+_LEADING_IN = (":", "：")
 _NOT_OPENING = frozenset("‘‚'")
 _TERMINAL = re.compile(r"[.!?…:;。！？：\u061f\u06d4\u0964](?:[\s'’)\]*†‡]|\[\d+\])*$")
 _AFTER_QUOTE = re.compile(r"[\s.!?…,;:)\]]*")
@@ -194,11 +195,13 @@ def _block_quotes(texts: Sequence[str]) -> set[int]:
 
     One may run over several paragraphs: each opens it anew, the last one closes it.
     """
-    ends = _quote_ends(texts)
     found: set[int] = set()
+    if not any(text.endswith(_LEADING_IN) for text in texts):
+        return found
+    ends = _quote_ends(texts)
     start = 1
     while start < len(texts):
-        end = ends[start] if texts[start - 1].endswith((":", "：")) else start
+        end = ends[start] if texts[start - 1].endswith(_LEADING_IN) else start
         if sum(map(len, texts[start:end])) > HEADING_LENGTH:
             found.update(range(start, end))
         start = max(start + 1, end)

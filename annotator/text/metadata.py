@@ -94,6 +94,8 @@ def _is_its_own(text: str, written: WrittenDate, kind: Kind, *, is_first: bool) 
 
 
 def _addresses(decoded: str, spans: Sequence[Span]) -> Iterator[Candidate]:
+    if "://" not in decoded:
+        return
     for place in _edges(len(spans)):
         start, end = spans[place]
         for found in _URL.finditer(decoded, start, min(end, start + _SEARCHED)):

@@ -6,7 +6,7 @@ Knows nothing of bytes or of what a paragraph is about. Imports `errors` and `te
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
@@ -156,15 +156,15 @@ def _lines(text: str, first: int, last: int) -> Iterator[Span]:
 
 def _stripped(text: str, start: int, end: int) -> Span:
     piece = text[start:end]
+    if piece.strip() == piece:
+        return start, end
     return start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
 
 
 def _limited(spans: Iterator[Span]) -> list[Span]:
-    kept: list[Span] = []
-    for span in spans:
-        kept.append(span)
-        if len(kept) > MAX_PARAGRAPHS:
-            raise too_many()
+    kept = list(islice(spans, MAX_PARAGRAPHS + 1))
+    if len(kept) > MAX_PARAGRAPHS:
+        raise too_many()
     return kept
 
 
