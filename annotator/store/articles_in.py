@@ -1,6 +1,7 @@
 """Articles of another project: the new ones are added, those that are here are compared.
 
-Imports model.
+Where metadata differ ours stay, or, where the other is the project that this one is a part of,
+theirs come in. Imports model.
 """
 
 from __future__ import annotations
@@ -28,13 +29,15 @@ _ADD_DOCUMENT = (
 _ADD_PARAGRAPH = "INSERT INTO paragraph(document, ord, start, kind, text) VALUES(?, ?, ?, ?, ?)"
 _METADATA = ("title", "author", "outlet", "published_on", "url", "lang", "meta", "hidden")
 _OURS = f"SELECT {', '.join(_METADATA)} FROM document WHERE id=?"  # noqa: S608
+_SET = f"UPDATE document SET {'=?, '.join(_METADATA)}=? WHERE id=?"  # noqa: S608
 
 
 class IncomingArticles:
     """Adds and compares articles, inside the caller's transaction."""
 
-    def __init__(self, file: Connection, judge: Judge):
+    def __init__(self, file: Connection, judge: Judge, *, theirs_stands: bool = False):
         self._file = file
+        self._theirs_stands = theirs_stands
         self._judge = judge
         self._kinds: list[tuple[str, int, str, str]] = []
         self.refused: dict[str, Refused] = {}
@@ -79,13 +82,12 @@ class IncomingArticles:
             if value != getattr(theirs, name)
         ]
         if fields:
-            self.remarks.append(
-                Remark(
-                    "metadata-differ",
-                    "the article {title} has another {fields} there; ours stays",
-                    {"title": ours[0], "fields": ", ".join(fields)},
-                )
-            )
+            template = "the article {title} has another {fields} there; ours stays"
+            if self._theirs_stands:
+                template = "the article {title} has another {fields} now"
+                self._file.run(_SET, *(getattr(theirs, name) for name in _METADATA), here.id)
+            values: dict[str, str | int | float] = {"title": ours[0], "fields": ", ".join(fields)}
+            self.remarks.append(Remark("metadata-differ", template, values))
         kinds = self._file.rows("SELECT kind FROM paragraph WHERE document=? ORDER BY ord", here.id)
         for ord_, ((mine,), (kind, _)) in enumerate(zip(kinds, theirs.paragraphs, strict=True)):
             if mine != kind:

@@ -93,8 +93,11 @@ class IncomingDefinitions:
         here, there = ", codebook ".join(ours[:2]), f"{theirs.kind}, codebook {theirs.codebook}"
         if here != there:
             self._differs("round", theirs.key, here, there)
-        if self._theirs_stands and ours != values:  # also whether it is closed, blind ...
+        if self._theirs_stands and ours != values:
             self._file.run(_SET_ROUND, *values, theirs.key)
+            if here == there:  # whether it is open, blind ...
+                template = "the round {key} has other settings now, or was opened or closed"
+                self.remarks.append(Remark("definition-differs", template, {"key": theirs.key}))
         return False
 
     def _differs(self, what: str, key: str, ours: str, theirs: str) -> None:

@@ -110,8 +110,8 @@ class Exchange:
     def update_from(self, whole: Path, *, dry_run: bool = False) -> MergeReport:
         """Bring what the whole project has since this part was split off, all or nothing.
 
-        Codebook versions, rounds, targets and holder types, articles, changed kinds of paragraphs;
-        never an answer. Backed up first; the whole project is only read.
+        Codebook versions, rounds, targets and holder types, articles and their metadata, changed
+        kinds of paragraphs; never an answer. Backed up first; the whole project is only read.
 
         Raises:
             MergeError: this is no part of that project, or that changed while it was read.

@@ -135,11 +135,11 @@ class Merge:
     ) -> MergeReport:
         """Back up, take all that another project holds, `check`; all or nothing.
 
-        With `theirs_stands` its labels and rounds take the place of ours where they differ.
+        With `theirs_stands` its labels, rounds and metadata take the place of ours where they
+        differ.
         """
-        definitions = IncomingDefinitions(self._file, theirs_stands=theirs_stands)
         try:
-            return self._run(lambda: self._take_contents(contents, check, definitions), dry_run)
+            return self._run(lambda: self._take_contents(contents, check, theirs_stands), dry_run)
         except sqlite3.IntegrityError as error:
             # The tables of both files have the same rules; these rows came round them.
             raise MergeError(
@@ -152,14 +152,15 @@ class Merge:
         self,
         contents: Iterable[Content],
         check: Callable[[], None],
-        definitions: IncomingDefinitions,
+        theirs_stands: bool,
     ) -> None:
+        definitions = IncomingDefinitions(self._file, theirs_stands=theirs_stands)
         last = self._last()
         newcomers = self._people()
         ordered = iter(contents)
         people, first = self._take_definitions(definitions, ordered)
         judge = Judge(self._file, self._definitions)  # knows the codebooks that have just come
-        articles = IncomingArticles(self._file, judge)
+        articles = IncomingArticles(self._file, judge, theirs_stands=theirs_stands)
         events = IncomingEvents(self._file, newcomers, judge, articles.refused)
         take: dict[type[Content], Callable[[Any], None]] = {
             AnnotatorRecord: events.annotator,

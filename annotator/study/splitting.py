@@ -55,7 +55,8 @@ class UpdateReport(Struct, frozen=True):
         came = [f"{n} {what}" for what, n in self.brought.items() if n]
         if self.kinds:
             came.append(f"{self.kinds} changed kinds of paragraphs")
-        yield f"{self.file}: {', '.join(came) or 'nothing new'}; the answers are as they were"
+        nothing = "nothing added" if self.remarks else "nothing new"
+        yield f"{self.file}: {', '.join(came) or nothing}; the answers are as they were"
         for trouble in self.troubles:
             yield f"  look at   {trouble}"
         for remark in self.remarks:

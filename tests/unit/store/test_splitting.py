@@ -167,6 +167,26 @@ def test_kinds_changed_by_somebody_come_into_a_third_project_under_one_name(
     assert third.merge_project(part.path).unchanged == 3
 
 
+def test_update_brings_metadata_and_closed_rounds_and_says_so_once(
+    lead: Store, part: Store
+) -> None:
+    (document,) = lead.documents()
+    with lead.write():
+        lead._file.run("UPDATE document SET title='Another', hidden=1, meta='{\"desk\":\"x\"}'")
+        lead._file.run("UPDATE round SET closed_at='2026-05-05T00:00:00.000Z'")
+    report = part.update_from(lead.path)
+    assert [str(remark) for remark in report.remarks] == [
+        "the round main has other settings now, or was opened or closed",
+        f"the article {document.title} has another title, meta, hidden now",
+    ]
+    columns = "SELECT title, author, outlet, published_on, url, lang, meta, hidden FROM document"
+    assert part._file.rows(columns) == lead._file.rows(columns)
+    assert part.metadata(document.id) == lead.metadata(document.id)
+    assert (part.rounds(), part.check()) == (lead.rounds(), [])
+    assert part.update_from(lead.path).remarks == []
+    assert lead.merge_project(part.path).remarks == []
+
+
 def test_trial_of_an_update_writes_nothing(lead: Store, part: Store, everything, article) -> None:
     lead.add_article(article("One more.", name="b.txt"))
     before = everything(part._file.raw)

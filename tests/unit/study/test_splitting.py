@@ -86,8 +86,13 @@ def test_update_tells_what_came_and_what_to_look_at(make_project: Projects, tmp_
     assert told[1] == (
         f"  look at   ¶ 2 of {first.uid} got two kinds on two machines; the later one stands"
     )
-    assert told[2] == "  note      the article Two harbours has another title there; ours stays"
+    assert told[2] == "  note      the article Two harbours has another title now"
     assert told[3].startswith("  the file as it was: ")
+    with lead.write():
+        lead._file.run("UPDATE document SET title='Theirs' WHERE id=2")
+    told = list(update_part(path, lead.path).lines())
+    assert told[0] == f"{path}: nothing added; the answers are as they were"
+    assert told[1] == "  note      the article Ours has another title now"
     told = list(update_part(path, lead.path, dry_run=True).lines())
     assert told[0] == f"{path}: nothing new; the answers are as they were"
 
