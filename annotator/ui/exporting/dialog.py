@@ -36,6 +36,7 @@ from annotator.ui.exporting.question import OneQuestion
 from annotator.ui.exporting.rows import Rows
 from annotator.ui.exporting.ticks import Ticks
 from annotator.ui.exporting.work import ExportAnswers
+from annotator.ui.fitting import open_at
 from annotator.ui.messages import error_text, tr
 
 if TYPE_CHECKING:
@@ -53,8 +54,8 @@ class Exporting(Working):
 
     def __init__(self, parent: QWidget, store: Store, language: str) -> None:
         super().__init__(parent, tr("Export"))
-        self.resize(_SIZE)
         self.setMinimumSize(_SMALLEST)
+        open_at(self, _SIZE)
         self._store = store
         codebook = store.codebook()
         self.formats = FormatList()

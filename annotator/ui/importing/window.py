@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFrame,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.study.intake import Wishes
 from annotator.text.reading import Options
 from annotator.ui.dropping import dropped_paths
+from annotator.ui.fitting import open_at
 from annotator.ui.importing.asking import MetadataTable, ask_for_files, ask_for_folder
 from annotator.ui.importing.entry import Entry
 from annotator.ui.importing.files import FileList
@@ -48,7 +58,7 @@ class ImportWindow(QDialog):
         self.setWindowTitle(tr("Import articles"))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.setAcceptDrops(True)
-        self.resize(1180, 800)
+        open_at(self, QSize(1180, 800))
         self._project = project
         self.table = MetadataTable(self)
         self.job: Job | None = None
@@ -89,7 +99,7 @@ class ImportWindow(QDialog):
         column.addWidget(Hint(tr("Enter to the paragraphs · Delete leaves a file out")))
         self.split = QSplitter()
         self.split.addWidget(left)
-        self.split.addWidget(self.preview)
+        self.split.addWidget(_scrolled(self.preview))
         self.split.setSizes([340, 840])
         self.split.setStretchFactor(1, 1)
         self.split.setChildrenCollapsible(False)
@@ -402,3 +412,13 @@ class ImportWindow(QDialog):
             self.reader.idle.connect(self.deleteLater)
         else:
             self.deleteLater()
+
+
+def _scrolled(preview: Preview) -> QScrollArea:
+    """On a low screen the preview scrolls, so that the buttons below are seen."""
+    area = QScrollArea()
+    area.setWidget(preview)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area

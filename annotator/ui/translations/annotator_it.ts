@@ -2776,8 +2776,8 @@
         <translation>la cronologia: come si è arrivati a una risposta, e che cosa è stato ritirato</translation>
     </message>
     <message>
-        <source>if this is another person, merge with --rename {annotator}={annotator}_2; if it is the same person, merge with --same {annotator}</source>
-        <translation>se è un'altra persona, unisci con --rename {annotator}={annotator}_2; se è la stessa, unisci con --same {annotator}</translation>
+        <source>if this is another person, merge with --rename {key}={annotator}_2; if it is the same person, merge with --same {annotator}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>imported files and metadata of articles but the title</source>
@@ -3940,6 +3940,10 @@
         <translation>l'articolo non ha un ¶ {number}</translation>
     </message>
     <message>
+        <source>the article {title} has another {fields} now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the article {title} has another {fields} there; ours stays</source>
         <translation>per l'articolo {title} il file ha altri valori in {fields}; restano i nostri</translation>
     </message>
@@ -4304,6 +4308,10 @@
     <message>
         <source>the rest is not addressed, done</source>
         <translation>il resto non è trattato, fatto</translation>
+    </message>
+    <message>
+        <source>the round {key} has other settings now, or was opened or closed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the round {round} is blind: nobody sees how far the answers agree while it is open</source>
