@@ -1,10 +1,11 @@
-"""How large a window opens: as it wishes, or as the screen has room. Imports only Qt."""
+"""Windows on small screens: how large they open, and what of them scrolls. Imports only Qt."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -17,3 +18,13 @@ def open_at(window: QWidget, size: QSize) -> None:
     """Give a window this size, or what its screen has room for: its buttons must be seen."""
     room = window.screen().availableGeometry().size() - _FRAME
     window.resize(size.boundedTo(room))
+
+
+def scrolled(widget: QWidget) -> QScrollArea:
+    """The widget in an area that scrolls where there is no room; Tab passes the area over."""
+    area = QScrollArea()
+    area.setWidget(widget)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area

@@ -11,10 +11,8 @@ import msgspec
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -36,7 +34,7 @@ from annotator.ui.exporting.question import OneQuestion
 from annotator.ui.exporting.rows import Rows
 from annotator.ui.exporting.ticks import Ticks
 from annotator.ui.exporting.work import ExportAnswers
-from annotator.ui.fitting import open_at
+from annotator.ui.fitting import open_at, scrolled
 from annotator.ui.messages import error_text, tr
 
 if TYPE_CHECKING:
@@ -113,7 +111,7 @@ class Exporting(Working):
         where.add(tr("Command line"), self.command)
         column.addLayout(where)
         column.addStretch()
-        return _scrolled(middle)
+        return scrolled(middle)
 
     def _connect(self) -> None:
         self.formats.chosen.connect(self._show_format)
@@ -254,12 +252,3 @@ class Exporting(Working):
 
     def _show_folder(self) -> None:
         outcome.show_folder(self.work.target)
-
-
-def _scrolled(widget: QWidget) -> QScrollArea:
-    """For small screens and long words."""
-    area = QScrollArea()
-    area.setWidget(widget)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    return area

@@ -9,8 +9,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFrame,
-    QScrollArea,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -20,7 +18,7 @@ from PySide6.QtWidgets import (
 from annotator.study.intake import Wishes
 from annotator.text.reading import Options
 from annotator.ui.dropping import dropped_paths
-from annotator.ui.fitting import open_at
+from annotator.ui.fitting import open_at, scrolled
 from annotator.ui.importing.asking import MetadataTable, ask_for_files, ask_for_folder
 from annotator.ui.importing.entry import Entry
 from annotator.ui.importing.files import FileList
@@ -99,7 +97,8 @@ class ImportWindow(QDialog):
         column.addWidget(Hint(tr("Enter to the paragraphs · Delete leaves a file out")))
         self.split = QSplitter()
         self.split.addWidget(left)
-        self.split.addWidget(_scrolled(self.preview))
+        self.right = scrolled(self.preview)
+        self.split.addWidget(self.right)
         self.split.setSizes([340, 840])
         self.split.setStretchFactor(1, 1)
         self.split.setChildrenCollapsible(False)
@@ -120,7 +119,11 @@ class ImportWindow(QDialog):
         self.files.selectionModel().currentRowChanged.connect(self._current_changed)
         self.files.rows.modelReset.connect(self._list_changed)
         self.files.unwanted.connect(self.remove_selected)
-        self.files.entered.connect(self.preview.paragraphs.setFocus)
+        rows, passage = self.preview.paragraphs, self.preview.passage
+        self.files.entered.connect(rows.setFocus)
+        self.files.entered.connect(lambda: self.right.ensureWidgetVisible(rows))
+        rows.parting_wanted.connect(lambda: self.right.ensureWidgetVisible(passage))
+        passage.left.connect(lambda: self.right.ensureWidgetVisible(rows))
         self.preview.paragraphs.left.connect(self.files.setFocus)
         self.which.activated.connect(self._show_which)
         self.preview.manner_chosen.connect(self._read_anew)
@@ -412,13 +415,3 @@ class ImportWindow(QDialog):
             self.reader.idle.connect(self.deleteLater)
         else:
             self.deleteLater()
-
-
-def _scrolled(preview: Preview) -> QScrollArea:
-    """On a low screen the preview scrolls, so that the buttons below are seen."""
-    area = QScrollArea()
-    area.setWidget(preview)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return area

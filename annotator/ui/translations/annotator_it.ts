@@ -4311,7 +4311,7 @@
     </message>
     <message>
         <source>the round {key} has other settings now, or was opened or closed</source>
-        <translation type="unfinished"></translation>
+        <translation>la tornata {key} ora ha altre impostazioni, oppure è stata aperta o chiusa</translation>
     </message>
     <message>
         <source>the round {round} is blind: nobody sees how far the answers agree while it is open</source>

@@ -291,3 +291,18 @@ def test_esc_leaves_a_field_before_it_closes_the_window(dialog):
     assert dialog.files.hasFocus()
     QTest.keyClick(dialog.files, Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+def test_on_a_low_screen_the_words_come_into_sight_with_the_caret(dialog):
+    dialog.resize(dialog.width(), 420)
+    bar = dialog.right.verticalScrollBar()
+    QTest.keyClick(dialog.files, Key.Key_Return)
+    bar.setValue(0)
+    QTest.keyClick(dialog.preview.paragraphs, Key.Key_Return)
+    assert bar.value() > 0
+    passage = dialog.preview.passage
+    assert (
+        dialog.right.viewport()
+        .rect()
+        .intersects(passage.rect().translated(passage.mapTo(dialog.right.viewport(), QPoint())))
+    )
