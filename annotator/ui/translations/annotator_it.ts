@@ -2777,7 +2777,7 @@
     </message>
     <message>
         <source>if this is another person, merge with --rename {key}={annotator}_2; if it is the same person, merge with --same {annotator}</source>
-        <translation type="unfinished"></translation>
+        <translation>se è un'altra persona, unisci con --rename {key}={annotator}_2; se è la stessa, unisci con --same {annotator}</translation>
     </message>
     <message>
         <source>imported files and metadata of articles but the title</source>
@@ -3941,7 +3941,7 @@
     </message>
     <message>
         <source>the article {title} has another {fields} now</source>
-        <translation type="unfinished"></translation>
+        <translation>l'articolo {title} ora ha altro in {fields}</translation>
     </message>
     <message>
         <source>the article {title} has another {fields} there; ours stays</source>
