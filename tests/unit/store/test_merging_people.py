@@ -101,6 +101,7 @@ def test_answers_in_many_portions_are_all_there(
     new: Callable[..., Store], coding_in, article, monkeypatch
 ) -> None:
     monkeypatch.setattr("annotator.store.events_in._AT_ONCE", 2)
+    monkeypatch.setattr("annotator.store.settling._AT_ONCE", 2)
     monkeypatch.setattr("annotator.store.judging._KEPT", 2)
     hers, lead = coding_in(new("hers.annot"), "anna", ANNA), new("lead.annot")
     for number in range(3):
