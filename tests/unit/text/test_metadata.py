@@ -99,6 +99,19 @@ def test_the_articles_own_date_is_proposed(texts):
     assert proposed("outlet", *texts) is None
 
 
+def test_dates_of_a_text_are_told_apart_whatever_stands_between():
+    text = (
+        "12 May 2020 of the 2021-03, 14.  de\n febrero   del 2022; june 2023 to 2024, 31 may 20251"
+    )
+    found = [(text[each.start : each.end], each.value) for each in dates_in(text)]
+    assert found == [
+        ("12 May 2020", "2020-05-12"),
+        ("2021-03", "2021-03"),
+        ("14.  de\n febrero   del 2022", "2022-02-14"),
+        ("june 2023", "2023-06"),
+    ]
+
+
 @pytest.mark.parametrize(
     "texts",
     [
@@ -115,6 +128,19 @@ def test_an_address_is_found_without_the_full_stop_after_it():
     found = article("Un titolo", BODY + " (https://example.org/a?b=c).", BODY)
     assert found.proposed("url") == "https://example.org/a?b=c"
     assert proposed("url", *[BODY] * 9, "https://example.org/", *[BODY] * 9) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("È QUI. «È» là, più in là: così", "è 2, più 1, in 1"),
+        ("“The”\xa0end—the…the3the٣the", "the 5"),
+    ],
+)
+def test_words_are_counted_between_marks_and_figures_whatever_their_case(text, words):
+    candidate = language_candidate(text)
+    assert candidate is not None
+    assert candidate.words == words
 
 
 @pytest.mark.parametrize("language", HEADS)
