@@ -184,7 +184,8 @@ class _SystemFollower(QObject):
         colours = DARK if is_dark else LIGHT
         self._app.setPalette(palette_of(colours))
         for kind in OUTLINED:
-            self._app.setPalette(_outlined(colours), kind)
+            # The stubs ask for bytes, which the call itself refuses.
+            self._app.setPalette(_outlined(colours), kind)  # type: ignore[arg-type]
 
 
 def _desktop_is_dark() -> bool:

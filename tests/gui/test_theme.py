@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QWidget
 
 from annotator.ui import theme as themes
 
@@ -100,6 +100,23 @@ def test_chosen_theme_is_in_force(qapp: QApplication, name: themes.ThemeChoice):
     assert qapp.palette().color(QPalette.ColorRole.Base) == THEMES[name].paper
     assert themes.code_colours("blue") is CODES[name]["blue"]
     assert qapp.style().objectName() == "fusion"
+
+
+def test_boxes_stand_out_from_the_dark(qapp: QApplication, qtbot):
+    box, label = QCheckBox("a"), QLabel("a")
+    for widget in (box, label):
+        qtbot.addWidget(widget)
+    found = {}
+    for name in ("light", "dark"):
+        themes.apply_theme(qapp, name)
+        found[name] = [
+            contrast(each.palette().color(QPalette.ColorRole.Window), themes.theme().window)
+            for each in (box, label)
+        ]
+    assert found["light"] == [1, 1]
+    # Fusion draws the outline 1.4 times darker than this.
+    assert found["dark"][0] > 3
+    assert found["dark"][1] == 1
 
 
 def test_system_theme_is_light_where_the_desktop_says_nothing(qapp: QApplication):
