@@ -34,6 +34,13 @@ def test_article_comes_back_as_it_was(store, article) -> None:
     assert store.paragraphs(99) == []
 
 
+@pytest.mark.parametrize("n", [1, 20, 21, 45])
+def test_every_paragraph_of_a_long_article_is_stored(store, article, n) -> None:
+    texts = [f"Paragraph {number}." for number in range(n)]
+    added = store.add_article(article(*texts))
+    assert [each.text for each in store.paragraphs(added.document)] == texts
+
+
 def test_metadata_are_the_first_candidates(store, article) -> None:
     candidates = tuple(
         Candidate(field, value)  # type: ignore[arg-type]  # mypy widens literals in tuples

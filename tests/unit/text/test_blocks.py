@@ -7,7 +7,7 @@ import pytest
 from annotator.errors import ImportFailed
 from annotator.model import Remark
 from annotator.text import blocks
-from annotator.text.blocks import Block, Reading, article_of
+from annotator.text.blocks import Block, Reading, article_of, cleaned
 
 
 def article(*pieces, **said):
@@ -21,6 +21,13 @@ def refusal(*pieces):
     with pytest.raises(ImportFailed) as caught:
         article(*pieces)
     return str(caught.value)
+
+
+def test_what_no_project_can_hold_becomes_the_mark_for_it():
+    assert cleaned("a\ud800b\0c\udfff") == ("a\ufffdb\ufffdc\ufffd", 3)
+    assert cleaned("a\ud800b") == ("a\ufffdb", 1)
+    assert cleaned("aè\0") == ("aè\ufffd", 1)
+    assert cleaned("aè😀") == ("aè😀", 0)
 
 
 def test_blank_lines_part_paragraphs_and_empty_pieces_vanish():
