@@ -109,6 +109,7 @@ def test_boxes_stand_out_from_the_dark(qapp: QApplication, qtbot):
     found = {}
     for name in ("light", "dark"):
         themes.apply_theme(qapp, name)
+        qapp.processEvents()
         found[name] = [
             contrast(each.palette().color(QPalette.ColorRole.Window), themes.theme().window)
             for each in (box, label)
