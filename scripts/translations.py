@@ -82,9 +82,10 @@ class Texts(ast.NodeVisitor):
 
     def visit_AnnAssign(self, node: ast.AnnAssign) -> None:
         """Take what a format says of itself."""
-        is_name = isinstance(node.target, ast.Name) and node.value is not None
-        if is_name and (node.target.id in _TABLES or self._path == _LOSSES):
-            self.found += [(text, node.lineno) for text in self._strings(node.value)]
+        target, value = node.target, node.value
+        is_table = isinstance(target, ast.Name) and target.id in _TABLES
+        if value is not None and (is_table or self._path == _LOSSES):
+            self.found += [(text, node.lineno) for text in self._strings(value)]
         self.generic_visit(node)
 
     def visit_Call(self, node: ast.Call) -> None:

@@ -187,11 +187,11 @@ def test_the_share_of_targets_answered_by_one_key_is_a_point_of_the_checklist():
         figure(0.5, step="addressed", target="law", n_none=4, n_none_by_rest=0),
     )
     point = CHECKLIST["en"]["none_rest"]
-    known = dict(checklist(full_report(results=steps), "en").rows)
-    assert known[point] == "frame: 75 % (30 / 40)"
+    known = checklist(full_report(results=steps), "en").rows
+    assert (point, "frame: 75 % (30 / 40)") in known
     # A table does not tell by which key an answer was given.
-    unknown = dict(checklist(full_report(results=steps, rounds=()), "en").rows)
-    assert unknown[point] == CHECKLIST["en"]["missing"]
+    unknown = checklist(full_report(results=steps, rounds=()), "en").rows
+    assert (point, CHECKLIST["en"]["missing"]) in unknown
 
 
 def test_parts_carry_their_own_warnings():

@@ -22,7 +22,9 @@ def part(demo: Path) -> Path:
 
 def test_one_coder_gets_a_file(demo: Path, part: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with Store.open(part) as store:
-        assert store.coder().key == "anna"
+        coder = store.coder()
+        assert coder is not None
+        assert coder.key == "anna"
     capsys.readouterr()
     assert run(["split", str(demo), "--annotator", "anna", "-o", str(part)]) == 2
     assert "already a file of this name" in capsys.readouterr().err

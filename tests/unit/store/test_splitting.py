@@ -17,8 +17,10 @@ from annotator.store import Change, Store, is_stand_in
 from tests.unit.store.conftest import TOML
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from annotator.model import Codebook
 
 
 ANNA, BEN = "3f0c9f3e-0d3a-4f43-8a2e-5a1c7b9d2e60", "8d219544-b97a-4c52-b59b-da60e5735596"
@@ -42,7 +44,7 @@ def lead(new: Callable[..., Store], coding_in) -> Store:
 
 
 @pytest.fixture
-def part(lead: Store, tmp_path: Path) -> Store:
+def part(lead: Store, tmp_path: Path) -> Iterator[Store]:
     lead.split("anna", tmp_path / "anna.annot")
     with Store.open(tmp_path / "anna.annot") as store:
         yield store
@@ -110,14 +112,19 @@ def test_undo_goes_on_where_the_coder_was(part: Store, coding_in) -> None:
     assert part.check() == []
 
 
+def version(number: str) -> Codebook:
+    codebook = parse_codebook(TOML.replace('version = "1.0.0"', f'version = "{number}"')).codebook
+    assert codebook is not None
+    return codebook
+
+
 def test_whole_way_of_a_part_brings_that_coders_answers_once(
     lead: Store, part: Store, coding_in, article
 ) -> None:
     anna, ben = coding_in(part, "anna"), coding_in(lead, "zbenedict")
     anna.frame("absent", paragraph=1)
-    newer = parse_codebook(TOML.replace('version = "1.0.0"', 'version = "1.1.0"')).codebook
     with lead.write():
-        lead._definitions.add_codebook(newer, toml="")
+        lead._definitions.add_codebook(version("1.1.0"), toml="")
         lead._file.run("UPDATE round SET codebook='1.1.0' WHERE key='main'")
         lead._file.run(
             "INSERT INTO round(key, kind, codebook) VALUES('second', 'reliability', '1.1.0')"
@@ -138,6 +145,7 @@ def test_whole_way_of_a_part_brings_that_coders_answers_once(
     ]
     assert part.codebook().about.version == "1.1.0"
     assert part.paragraphs(anna.document)[2].kind == "heading"
+    assert report.backup is not None
     assert report.backup.exists()
     again = part.update_from(lead.path)
     assert (again.backup, again.remarks, sum(again.brought.values())) == (None, [], 0)
