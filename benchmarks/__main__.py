@@ -27,6 +27,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     "text": ("bench_text",),
     "sentences, with nltk alone": ("bench_sentences",),
     "tables of articles": ("bench_import",),
+    "files of every form": ("bench_forms",),
     "kill -9": ("bench_kill",),
 }
 
