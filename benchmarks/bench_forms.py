@@ -103,11 +103,11 @@ def portable(texts: list[str]) -> bytes:
     lines = [line for each in texts for line in (each[:90], each[90:], "")]
     shown = "".join(f"({line}) Tj T* " if line else "T* " for line in lines)
     stream = f"BT /F1 8 Tf 10 TL 50 780 Td {shown}ET"
+    box = "/MediaBox[0 0 600 800]"
     objects = (
         "<</Type/Catalog/Pages 2 0 R>>",
         "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Resources<</Font<</F1 4 0 R>>>>"
-        "/Contents 5 0 R>>",
+        f"<</Type/Page/Parent 2 0 R{box}/Resources<</Font<</F1 4 0 R>>>>/Contents 5 0 R>>",
         "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
         f"<</Length {len(stream)}>>\nstream\n{stream}\nendstream",
     )
