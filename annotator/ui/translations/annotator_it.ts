@@ -5291,7 +5291,7 @@
     </message>
     <message>
         <source>{n} coded</source>
-        <translation>{n} codificati</translation>
+        <translation>codificati {n}</translation>
     </message>
     <message>
         <source>{n} doubtful</source>
