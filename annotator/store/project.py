@@ -9,13 +9,9 @@ from typing import TYPE_CHECKING, Literal, Self
 from annotator.store.answers import Answers
 from annotator.store.articles import Added, Articles, Metadata, Source
 from annotator.store.backup import back_up
-from annotator.store.changes import Changes, changes_since, last_change
 from annotator.store.checking import Finding, check
 from annotator.store.clock import Clock, utc_now
-from annotator.store.columns import LayerColumns, layer_columns
 from annotator.store.connection import Connection
-from annotator.store.contents import contents, record_counts
-from annotator.store.counts import Counts, counts
 from annotator.store.definitions import (
     MAIN_ROUND,
     CodebookVersion,
@@ -24,18 +20,18 @@ from annotator.store.definitions import (
     Round,
 )
 from annotator.store.exchange import Exchange
+from annotator.store.extracts import Extracts
 from annotator.store.history import History
 from annotator.store.opening import make_file, open_file
+from annotator.store.snapshots import snapshot
+from annotator.store.troubles import in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator, Sequence
+    from collections.abc import Generator, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
     from types import TracebackType
 
-    from annotator.formats.bundle import Content
-    from annotator.formats.corpus import CodedDocument
-    from annotator.formats.jsonl import Record
     from annotator.model import (
         Annotation,
         Annotator,
@@ -48,13 +44,9 @@ if TYPE_CHECKING:
     )
     from annotator.store.engine import sqlite3
     from annotator.store.steps import Change, Step
-from annotator.store.reading import Outline, Records, outline
-from annotator.store.snapshots import snapshot
-from annotator.store.troubles import in_words
-from annotator.store.units import AnsweredUnits
 
 
-class Store(Exchange):
+class Store(Exchange, Extracts):
     """A project file. Every method is one whole transaction, or a part of `write()`.
 
     A connection belongs to the thread that opened it.
@@ -234,6 +226,10 @@ class Store(Exchange):
         """A document's paragraphs in reading order."""
         return self._articles.paragraphs(document)
 
+    def kinds(self) -> dict[DocumentId, list[Kind]]:
+        """The kinds of every document's paragraphs, but of hidden ones; documents as imported."""
+        return self._articles.kinds()
+
     def source(self, document: DocumentId) -> Source | None:
         """The imported bytes and how they were read; None where only the text came in."""
         with in_words(self.path):
@@ -289,123 +285,13 @@ class Store(Exchange):
         """The named holders that this annotator has used in this document, the latest first."""
         return self._answers.named_holders(document, round, annotator)
 
-    # -------------------------------------------------------------- out
+    # -------------------------------------------------------------- care
 
     @contextmanager
     def snapshot(self) -> Generator[Self]:
         """The project as it is now, for long reading, which then hinders no other program."""
         with snapshot(self._file) as still:
             yield self if still is self._file else type(self)(still)
-
-    def records(
-        self,
-        *,
-        layers: Sequence[str] | None = None,
-        annotators: Sequence[str] | None = None,
-        rounds: Sequence[str] | None = None,
-    ) -> Iterator[Record]:
-        """Every answer in these layers, by these annotators, in these rounds; None means all.
-
-        In the order of documents, paragraphs (the whole document last), layers as in the codebook,
-        targets, holders, rounds and annotators. It reads a snapshot.
-        """
-        with snapshot(self._file) as still, in_words(self.path):
-            reader = Records(still, Definitions(still))
-            yield from reader.stream(layers, annotators, rounds)
-
-    def coded_documents(
-        self,
-        *,
-        layers: Sequence[str] | None = None,
-        annotators: Sequence[str] | None = None,
-        rounds: Sequence[str] | None = None,
-    ) -> Iterator[CodedDocument]:
-        """Every article with its paragraphs and these answers, one in memory at a time.
-
-        Articles come in the order of import, answers in that of `records`. It reads a snapshot.
-        """
-        with snapshot(self._file) as still, in_words(self.path):
-            reader = Records(still, Definitions(still))
-            yield from reader.documents(layers, annotators, rounds)
-
-    def outline(
-        self, *, layers: Sequence[str] | None, annotators: Sequence[str], rounds: Sequence[str]
-    ) -> Outline:
-        """Which questions these answers are about, and which metadata there are."""
-        with in_words(self.path):
-            return outline(self._file, layers, annotators, rounds)
-
-    def contents(self) -> Iterator[Content]:
-        """All of the project as records, each before what refers to it. It reads a snapshot."""
-        with snapshot(self._file) as still, in_words(self.path):
-            yield from contents(still)
-
-    def record_counts(self) -> dict[str, int]:
-        """How many records of each kind `contents` gives, and how many answers stand."""
-        with in_words(self.path):
-            return record_counts(self._file)
-
-    def layer_answers(
-        self,
-        layers: Sequence[str],
-        *,
-        rounds: Sequence[str] | None = None,
-        annotators: Sequence[str] | None = None,
-        with_evidence: Sequence[str] = (),
-        with_times: bool = False,
-    ) -> dict[str, LayerColumns]:
-        """Each of these layers' answers as columns of integers; None means all.
-
-        Marked words are read of the layers of `with_evidence`, which are among `layers`; when an
-        answer was changed, only `with_times`. All layers are read in one go. It reads a snapshot.
-        """
-        with snapshot(self._file) as still, in_words(self.path):
-            return layer_columns(
-                still,
-                layers,
-                rounds,
-                annotators,
-                with_evidence=with_evidence,
-                with_times=with_times,
-            )
-
-    def last_change(self) -> int:
-        """The end of the log; a place for `changes_since`."""
-        return last_change(self._file)
-
-    def changes_since(self, seq: int, *, most: int = 1_000) -> Changes:
-        """The answers that were changed behind this place of the log, by anybody, as they are now.
-
-        Args:
-            seq: the place up to which the caller knows everything.
-            most: of more changes nothing is told, as whoever is so far behind reads all again.
-        """
-        with in_words(self.path):
-            return changes_since(self._file, seq, most=most)
-
-    def counts(self) -> Counts:
-        """How much is in the project. It reads a snapshot."""
-        with snapshot(self._file) as still:
-            return counts(still)
-
-    def kinds(self) -> dict[DocumentId, list[Kind]]:
-        """The kinds of every document's paragraphs, but of hidden ones; documents as imported."""
-        return self._articles.kinds()
-
-    @contextmanager
-    def answered_units(
-        self, round: str, *, with_evidence: Sequence[str] = ()
-    ) -> Generator[AnsweredUnits]:
-        """The answered units of a round, of all annotators, one after the other.
-
-        Args:
-            round: which.
-            with_evidence: the layers whose evidence is wanted. It reads a snapshot.
-        """
-        with snapshot(self._file) as still, in_words(self.path):
-            yield AnsweredUnits(still, round, with_evidence=with_evidence)
-
-    # -------------------------------------------------------------- care
 
     def check(self) -> list[Finding]:
         """What is not as it must be; empty for a sound project. It reads a snapshot.
