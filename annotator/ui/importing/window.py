@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QSplitter,
     QStackedWidget,
@@ -29,6 +28,7 @@ from annotator.ui.importing.preview import Preview
 from annotator.ui.importing.reading import Reader
 from annotator.ui.importing.shelf import Shelf
 from annotator.ui.importing.taking import Taking
+from annotator.ui.importing.which import WhichFiles
 from annotator.ui.importing.words import counts
 from annotator.ui.job import Job
 from annotator.ui.messages import error_text, notice_text, tr
@@ -68,25 +68,13 @@ class ImportWindow(QDialog):
         # Thousands of files are looked at one by one, and to count them all takes a while.
         self._counting = QTimer(self, singleShot=True, interval=_COUNTED_EVERY_MS)
         self._counting.timeout.connect(self._show_counts)
-        self.which = self._which()
+        self.which = WhichFiles()
         self.nothing = Nothing()
         self._lay_out()
         self._connect()
         self._show_counts()
         if paths:
             self.add(paths)
-
-    def _which(self) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(tr("Which files are shown"))
-        for words, which in (
-            (tr("All files"), "all"),
-            (tr("To be looked at"), "odd"),
-            (tr("Failed"), "failed"),
-            (tr("Already there"), "there"),
-        ):
-            box.addItem(words, which)
-        return box
 
     def _lay_out(self) -> None:
         left = QWidget()
