@@ -35,7 +35,6 @@ class QuestionBlock(Block):
         self._flow = FlowRow(self)
         self._rule = ExplanationBox(self)
         self._primary = Prose(self, size_px=SMALL_PX)
-        self._rule_after = ""
         self.put(self._primary, side=GUTTER, above=4, below=3)
         self.put(self._flow, side=GUTTER, above=4)
         self.put(self._rule, side=GUTTER, above=4)
