@@ -18,6 +18,8 @@ from annotator.text.importing import import_text
 from annotator.ui.settings import Settings
 from annotator.ui.theme import apply_theme
 
+from .panel import Desk
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -110,6 +112,17 @@ def session(store: Store) -> Session:
     session = Session(store, store.add_annotator("a1"))
     session.open(session.documents[0].id, 0)
     return session
+
+
+@pytest.fixture
+def desk(session: Session) -> Iterator[Desk]:
+    """A code panel on that session; nothing of it outlives the test."""
+    desk = Desk(session)
+    yield desk
+    desk.panel.set_session(None)
+    desk.panel.close()
+    desk.panel.deleteLater()
+    flush()
 
 
 @pytest.fixture

@@ -1,3 +1,5 @@
+"""What the code panel shows of every question, and how it looks."""
+
 from __future__ import annotations
 
 import itertools
@@ -5,29 +7,17 @@ import itertools
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTranslator
 from PySide6.QtGui import QColor
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from annotator.ui.panel.code_panel import CodePanel
 from annotator.ui.panel.prose import Prose
 from annotator.ui.theme import apply_theme
 
-from .conftest import flush
-from .panel import BODY, LEFT, SHIFT, Desk, click, type_in
+from .panel import click
 
 pytestmark = pytest.mark.gui
 
 Key = Qt.Key
-
-
-@pytest.fixture
-def desk(session):
-    desk = Desk(session)
-    yield desk
-    desk.panel.set_session(None)
-    desk.panel.close()
-    desk.panel.deleteLater()
-    flush()
 
 
 # ---------------------------------------------------------------- what is shown
@@ -218,236 +208,6 @@ def test_cannot_tell_stands_in_words(desk):
 def test_the_rule_of_a_position_stands_under_the_targets(desk):
     desk.session.press("a")
     assert desk.stance.rule_text.startswith("Against\nThe holder presents the target as wrong")
-
-
-# ---------------------------------------------------------------- the mouse
-
-
-def test_a_click_chooses_and_takes_back(desk):
-    click(desk.frame.rows["economic"])
-    assert desk.answers()["frame", None, None].codes == ("economic",)
-    click(desk.frame.rows["economic"])
-    assert desk.answers() == {}
-    assert desk.answered == 2
-
-
-def test_a_click_marks_the_words_that_are_selected(desk):
-    desk.panel.set_selection_source(lambda: (0, 6))
-    click(desk.frame.rows["economic"])
-    desk.panel.set_selection_source(None)
-    answer = desk.answers()["frame", None, None]
-    assert [(span.start, span.end) for span in answer.evidence] == [(0, 6)]
-
-
-def test_shift_and_a_click_make_a_code_the_main_one(desk):
-    click(desk.frame.rows["economic"])
-    click(desk.frame.rows["ideological"], SHIFT)
-    answer = desk.answers()["frame", None, None]
-    assert (answer.codes, answer.primary) == (("economic", "ideological"), "ideological")
-
-
-@pytest.mark.parametrize("state", ["none", "cannot_tell", "skipped"])
-def test_a_click_answers_without_a_code(desk, state):
-    desk.session.press("w")
-    click(desk.frame.small_buttons[state])
-    assert desk.answers()["frame", None, None].state == state
-
-
-def test_a_click_takes_a_position(desk):
-    click(desk.cell("us_government", "against"))
-    assert desk.answers()["stance", "us_government", "author"].codes == ("against",)
-    click(desk.cell("us_government", "none"))
-    assert desk.answers()["stance", "us_government", "author"].state == "none"
-
-
-def test_a_click_gives_the_position_to_the_voice_of_its_line(desk):
-    desk.session.press("d")
-    desk.session.go_to_target("stance", "export_controls")
-    desk.session.use_holder("person:Ada Example")
-    desk.session.press("a")
-    click(desk.cell("export_controls", "mixed", voice=1))
-    told = desk.answers()
-    assert told["stance", "export_controls", "person:Ada Example"].codes == ("mixed",)
-    assert told["stance", "export_controls", "author"].codes == ("favour",)
-
-
-def test_a_click_on_a_row_makes_it_current(desk):
-    QTest.mouseClick(desk.row("chinese_ai"), LEFT, pos=QPoint(60, 12))
-    assert desk.session.target == "chinese_ai"
-    # Nothing was answered: a selection in the text must stay.
-    assert desk.answered == 0
-
-
-def test_a_click_on_a_voice_makes_its_answer_the_active_one(desk):
-    desk.session.press("d")
-    desk.session.go_to_target("stance", "export_controls")
-    desk.session.use_holder("person:Ada Example")
-    desk.session.press("a")
-    row = desk.row("export_controls")
-    _, control = row.controls[0]
-    QTest.mouseClick(row, LEFT, pos=QPoint(60, control.geometry().center().y()))
-    assert desk.foot.title == "Note on Export controls and trade restrictions"
-    _, control = row.controls[1]
-    QTest.mouseClick(row, LEFT, pos=QPoint(60, control.geometry().center().y()))
-    assert desk.foot.title.endswith("· Ada Example")
-
-
-def test_cannot_tell_and_skipped_of_a_target_are_clicked_under_it(desk):
-    feet = {one.key: one for one in desk.row("export_controls")._foot_buttons}
-    assert list(feet) == ["voice", "cannot_tell", "skipped"]
-    click(feet["cannot_tell"])
-    assert desk.answers()["stance", "export_controls", "author"].state == "cannot_tell"
-
-
-def test_the_rest_is_not_addressed_by_a_click(desk):
-    click(desk.frame.small_buttons["none"])
-    click(desk.stance._rest)
-    assert desk.session.position == BODY + 1
-
-
-def test_a_refusal_is_said(desk):
-    desk.session.go_to(1)
-    desk.panel.open_holders(False)
-    assert [str(notice) for notice in desk.said] == ["No target is asked here"]
-
-
-def test_no_part_of_the_panel_takes_the_keyboard_by_itself(desk):
-    fields = {"WordsField", "HolderField", "NoteField"}
-    takers = [
-        widget
-        for widget in desk.panel.findChildren(QWidget)
-        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus
-        and type(widget).__name__ not in fields
-        and not any(isinstance(w, QWidget) and type(w).__name__ in fields for w in _above(widget))
-    ]
-    assert takers == []
-
-
-def _above(widget):
-    while widget is not None:
-        yield widget
-        widget = widget.parentWidget()
-
-
-# ---------------------------------------------------------------- the text field
-
-
-def test_the_field_of_other_opens_and_enter_saves(desk):
-    click(desk.frame.small_buttons["other"])
-    assert desk.panel.is_editing
-    field = desk.other.field
-    assert field.hasFocus()
-    type_in(field, "Party politics", Key.Key_Return)
-    assert desk.answers()["frame_other", None, None].value == "Party politics"
-    assert not desk.panel.is_editing
-    assert desk.given_back == 1
-
-
-def test_escape_puts_back_what_was_there(desk):
-    desk.session.press("9")
-    desk.session.set_text("frame_other", "health")
-    desk.panel.open_text("frame_other")
-    type_in(desk.other.field, "law", Key.Key_Escape)
-    assert desk.other.field.text() == "health"
-    assert desk.answers()["frame_other", None, None].value == "health"
-
-
-def test_characters_are_counted_near_the_limit_and_an_emoji_is_one(desk):
-    desk.session.press("9")
-    desk.panel.open_text("frame_other")
-    field = desk.other.field
-    field.insert("🚢" * 50)
-    field.textEdited.emit(field.text())
-    assert desk.other.counter_text == "10 characters left"
-    field.insert("x" * 30)
-    field.textEdited.emit(field.text())
-    assert field.text() == "🚢" * 50 + "x" * 10
-    assert desk.other.counter_text == "0 characters left"
-    desk.panel.finish_editing()
-    assert len(desk.answers()["frame_other", None, None].value) == 60
-
-
-def test_a_press_elsewhere_saves_first(desk):
-    desk.session.press("9")
-    desk.panel.open_text("frame_other")
-    type_in(desk.other.field, "science")
-    click(desk.frame.rows["economic"])
-    assert desk.answers()["frame_other", None, None].value == "science"
-    assert desk.answers()["frame", None, None].codes == ("economic", "other")
-    assert not desk.panel.is_editing
-
-
-def test_going_elsewhere_while_typing_never_writes_to_another_paragraph(desk):
-    desk.session.press("9")
-    desk.panel.open_text("frame_other")
-    type_in(desk.other.field, "lost")
-    desk.session.go_next()
-    assert not desk.panel.is_editing
-    assert desk.answers() == {}
-
-
-def test_letters_typed_in_the_field_code_nothing(desk):
-    desk.session.press("9")
-    desk.panel.open_text("frame_other")
-    type_in(desk.other.field, "a1g")
-    assert set(desk.answers()) == {("frame", None, None)}
-    desk.panel.finish_editing()
-
-
-# ---------------------------------------------------------------- how sure, and the note
-
-
-def test_a_click_goes_round_how_sure(desk):
-    desk.session.press("1")
-    seen = []
-    for _ in range(4):
-        click(desk.foot.confidence)
-        seen.append(desk.foot.confidence.text())
-    assert seen == ["● ○ ○  unsure", "● ● ○  fairly", "● ● ●  sure", "○ ○ ○  not said"]
-
-
-def test_a_note_says_what_it_belongs_to_and_is_kept(desk):
-    desk.session.press("1")
-    assert desk.foot.title == "Note on Frame"
-    desk.panel.open_note()
-    field = desk.foot.note.field
-    assert field.hasFocus()
-    type_in(field, "ask", Key.Key_Return, "Bea")
-    QTest.keyClick(field, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert desk.answers()["frame", None, None].note == "ask\nBea"
-    assert not desk.panel.is_editing
-    assert desk.given_back == 1
-
-
-def test_escape_keeps_a_note_too(desk):
-    desk.session.press("1")
-    click(desk.foot.note.button)
-    type_in(desk.foot.note.field, "why", Key.Key_Escape)
-    assert desk.answers()["frame", None, None].note == "why"
-    assert desk.foot.note.button.text() == "why"
-
-
-def test_a_note_without_an_answer_is_refused_in_words(desk):
-    desk.panel.open_note()
-    assert not desk.panel.is_editing
-    assert str(desk.said[0]).startswith("A note or sureness needs an answer")
-
-
-def test_a_note_goes_with_its_answer_when_another_row_is_clicked(desk):
-    desk.session.press("1")
-    desk.panel.open_note()
-    type_in(desk.foot.note.field, "doubt")
-    click(desk.cell("us_government", "against"))
-    assert desk.answers()["frame", None, None].note == "doubt"
-    assert desk.answers()["stance", "us_government", "author"].note == ""
-
-
-def test_a_note_is_dropped_when_the_paragraph_is_another(desk):
-    desk.session.press("1")
-    desk.panel.open_note()
-    desk.session.go_next()
-    assert not desk.panel.is_editing
-    assert not desk.foot.note.is_open
 
 
 # ---------------------------------------------------------------- looks

@@ -6,22 +6,11 @@ from PySide6.QtTest import QTest
 
 from annotator.ui.panel.holder_list import HolderEntry
 
-from .conftest import flush
-from .panel import Desk, click, type_in
+from .panel import click, type_in
 
 pytestmark = pytest.mark.gui
 
 Key = Qt.Key
-
-
-@pytest.fixture
-def desk(session):
-    desk = Desk(session)
-    yield desk
-    desk.panel.set_session(None)
-    desk.panel.close()
-    desk.panel.deleteLater()
-    flush()
 
 
 def labels(desk):
