@@ -132,10 +132,6 @@ class ParagraphView(SheetArea):
         caret.place(target, extend=extend)
         self.caret_moved()
 
-    def extend_word(self, direction: Literal[-1, 1]) -> None:
-        """Select one word more to this side."""
-        self.move_caret("word", direction, extend=True)
-
     def select_sentence(self) -> None:
         """Select the sentence at the caret; again: the next one too."""
         if (caret := self.caret) is not None:

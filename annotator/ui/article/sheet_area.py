@@ -252,12 +252,6 @@ class SheetArea(QAbstractScrollArea):
             place = sheet.top(0)
         self._settle(sheet.top(self._current) - place, self._current)
 
-    def scroll_to(self, row: int) -> None:
-        """Bring a row into view without going there."""
-        if self._sheet is not None:
-            self._settle(self._sheet.top(row) - self.viewport().height() // 3, row)
-            self.viewport().update()
-
     def go_by_mouse(self, row: int) -> None:
         """Make a row current that is under the pointer: the text stays where it is."""
         assert self._session

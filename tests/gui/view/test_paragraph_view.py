@@ -39,14 +39,12 @@ def test_no_article_draws_only_paper(show):
     assert view.selection() is None
     view.move_caret("word", 1)
     view.select_sentence()
-    view.extend_word(1)
     view.clear_selection()
     view.copy()
     assert not view.select_next_word_starting("a")
     assert view.n_visible() == 1
     assert view.row_at(10) is None
     view.set_text_size(22)
-    view.scroll_to(3)
 
 
 def test_session_may_go_and_come(session, view):
@@ -154,14 +152,6 @@ def test_change_out_of_view_draws_nothing(session_on, qtbot):
 def test_page_counts_its_paragraphs(session_on, show):
     view = show(session_on(LONG))
     assert 3 <= view.n_visible() <= 20
-
-
-def test_scrolled_to_without_going_there(session_on, show):
-    session = session_on(LONG)
-    view = show(session)
-    view.scroll_to(200)
-    assert 0 < top_of(view, 200) < view.viewport().height()
-    assert session.position == 0
 
 
 # ------------------------------------------------------------------ settings

@@ -22,11 +22,11 @@ def test_caret_by_character_and_word(session, view):
     assert chosen(view) == "h"
     view.move_caret("word", 1, True)
     assert chosen(view) == "he"
-    view.extend_word(1)
+    view.move_caret("word", 1, True)
     assert chosen(view) == "he quay"
     view.move_caret("character", -1)
     assert (view.selection(), view.caret.position) == (None, 1)
-    view.extend_word(1)
+    view.move_caret("word", 1, True)
     view.move_caret("character", 1)
     assert view.caret.position == 3
 
