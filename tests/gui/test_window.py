@@ -1,49 +1,25 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from annotator.errors import ProjectBusy
 from annotator.session import Session
 from annotator.store import Store
 from annotator.ui.dialogs.who import Who
 from annotator.ui.window import Window
 
 from .conftest import ARTICLE, flush, focused, make_project, modal
-
-if TYPE_CHECKING:
-    from annotator.model import Answer
+from .strokes import answers, press
 
 pytestmark = pytest.mark.gui
 
 Key = Qt.Key
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
-
-
-def press(window, *keys) -> None:
-    for key in keys:
-        if isinstance(key, str):
-            QTest.keyClicks(window.page.view, key)
-        elif isinstance(key, tuple):
-            QTest.keyClick(window.page.view, key[0], key[1])
-        else:
-            QTest.keyClick(window.page.view, key)
-
-
-def answers(window, position: int) -> dict[tuple[str, str | None], Answer]:
-    """What the file says of a paragraph, read on a connection of its own."""
-    with Store.open(window.store.path) as store:
-        document = store.documents()[0]
-        return {
-            (a.place.layer, a.place.target): a.answer
-            for a in store.annotations(document.id, "main", "a1")
-            if a.place.paragraph == position
-        }
 
 
 def test_a_key_is_on_the_disk_at_once(window):
@@ -360,82 +336,12 @@ def test_an_article_that_is_done_offers_what_comes_next(window):
     assert "Every article is done" in window.page.done.words.text()
 
 
-class Refusing:
-    """Makes a store refuse to write, as a lock does."""
-
-    def __init__(self, monkeypatch, window):
-        self.is_locked = True
-        real = window.store.annotate
-
-        def annotate(*args, **kwargs):
-            if self.is_locked:
-                raise ProjectBusy("another program is using the file", remedy="wait a moment")
-            return real(*args, **kwargs)
-
-        monkeypatch.setattr(window.store, "annotate", annotate)
-
-
-def test_a_failed_write_turns_the_line_red_and_is_tried_again(window, monkeypatch, qtbot):
-    window.session.go_to(2)
-    lock = Refusing(monkeypatch, window)
-    press(window, "1")
-    assert window.status.is_in_trouble
-    assert "another program is using the file" in window.status.notice.text()
-    assert window.session.unit(2).is_unsaved
-    lock.is_locked = False
-    qtbot.waitUntil(lambda: not window.status.is_in_trouble, timeout=3000)
-    assert answers(window, 2)["frame", None].codes == ("economic",)
-
-
 def test_what_was_said_of_one_key_does_not_outlive_the_next(window):
     window.session.go_to(2)
     QTest.keyClick(window.page.view, Qt.Key.Key_Return)
     assert window.status.notice.text().startswith("Frame open")
     press(window, "1")
     assert window.status.notice.text() == ""
-
-
-def test_leaving_an_unsaved_answer_waits_then_asks(window, monkeypatch):
-    from annotator.ui.dialogs import unsaved
-
-    monkeypatch.setattr("annotator.ui.coding.LEAVE_WAIT_MS", 50)
-    asked = []
-    monkeypatch.setattr(unsaved, "give_up", lambda *_: asked.append(1))
-    window.session.go_to(2)
-    Refusing(monkeypatch, window)
-    press(window, "1", "j")
-    assert window.session.position == 2
-    assert asked == [1]
-    monkeypatch.setattr(unsaved, "give_up", lambda *_: True)
-    press(window, "j")
-    assert window.session.position == 3
-    assert window.session.trouble is None
-
-
-def test_the_question_goes_away_once_the_answer_is_saved_after_all(window, monkeypatch):
-    monkeypatch.setattr("annotator.ui.coding.LEAVE_WAIT_MS", 50)
-    window.session.go_to(2)
-    lock = Refusing(monkeypatch, window)
-    press(window, "1")
-    QTimer.singleShot(300, lambda: setattr(lock, "is_locked", False))
-    press(window, "j")
-    assert window.session.position == 3
-    assert answers(window, 2)["frame", None].codes == ("economic",)
-
-
-def test_closing_with_an_unsaved_answer_can_be_called_off(window, monkeypatch):
-    from annotator.ui.dialogs import unsaved
-
-    monkeypatch.setattr("annotator.ui.coding.LEAVE_WAIT_MS", 50)
-    monkeypatch.setattr(unsaved, "give_up", lambda *_: False)
-    lock = Refusing(monkeypatch, window)
-    window.session.go_to(2)
-    press(window, "1")
-    window.close()
-    assert window.isVisible()
-    lock.is_locked = False
-    window.close()
-    assert not window.isVisible()
 
 
 def test_what_others_change_is_seen(window, qtbot):
