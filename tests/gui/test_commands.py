@@ -22,7 +22,8 @@ from annotator.ui.settings import DEFAULT_TEXT_SIZE, Settings
 from annotator.ui.strokes import shown_key
 
 from .conftest import ARTICLE, flush, focused, make_project, modal
-from .test_window import Refusing, answers, press
+from .strokes import answers, press
+from .test_unsaved import Refusing
 
 pytestmark = pytest.mark.gui
 
