@@ -25,6 +25,8 @@ _OWN_MARKS = {"el": ";\u037e"}
 _EVERY_OWN_MARK = "".join(_OWN_MARKS.values())
 # Figures of notes, and characters without width that pages of the web leave behind.
 _AFTER_MARKS = "\u00b2\u00b3\u00b9\u2070-\u2079\u200b\u2060\ufeff"
+# The figure of a note that has lost its raised place: `refusi.1 La`.
+_NOTE = r"(?<=[^\W\d_]{4}\.)\d{1,2}(?=\s)"
 _WINDOW = 60
 _WORD_BEFORE = re.compile(r"[^\s()\[\]{}\"“”„«»‹›/–—,;:<>…=!?]+$")
 _ELISION = re.compile(r"[^\W\d_]{1,6}['’](?=\w)")
@@ -141,7 +143,7 @@ def _run(language: str) -> re.Pattern[str]:
     closer = f"[{re.escape(closing_quotes(language))})]"
     behind = rf"(?=[\s\-–—,;:{re.escape(CLOSERS + _MARKS)}]|$)"
     spaced = rf"\s{{1,2}}[\"{closer[1:]}{behind}"
-    closing = rf"(?:{any_closer}{behind}|{closer}|{spaced}|\[\d+\]|[{_AFTER_MARKS}])"
+    closing = rf"(?:{any_closer}{behind}|{closer}|{spaced}|\[\d+\]|[{_AFTER_MARKS}]|{_NOTE})"
     return re.compile(rf"((?:(?:\.[ \u00a0]){{2,}}\.|{marks}+)(?:{closing}{marks}*)*)\s*")
 
 

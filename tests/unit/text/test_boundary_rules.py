@@ -107,3 +107,12 @@ def test_marks_without_words_stay_with_what_is_before(text):
 
 def test_an_eastern_full_stop_ends_a_sentence_anywhere():
     assert marked("他来了。他走了。", "und") == "他来了。 | 他走了。"
+
+
+def test_the_figure_of_a_note_belongs_to_the_sentence_before():
+    text = "Il libro ha molti refusi.1 La seconda edizione no. Vedi v.1 La casa."
+    assert [text[start:end] for start, end in sentence_spans(text, "it")] == [
+        "Il libro ha molti refusi.1",
+        "La seconda edizione no.",
+        "Vedi v.1 La casa.",
+    ]

@@ -11,6 +11,7 @@ from benchmarks.bench_sentences import (
     HALVES,
     LANGUAGES,
     MAIN,
+    OTHERS,
     bare,
     counted,
     joined,
@@ -43,6 +44,14 @@ def test_sentences_are_found_in_every_language(half):
     assert together(counts.values()).f1 >= BAR
     assert min(counts[each].f1 for each in ("it", "en")) >= BAR_IT_EN
     assert min(each.f1 for each in counts.values()) >= BAR_MAIN
+
+
+def test_sentences_are_found_in_paragraphs_of_others():
+    counts = [counted(each, "others", sentence_spans) for each in OTHERS]
+    assert together(counts).f1 >= BAR
+    assert min(each.f1 for each in counts) >= BAR_MAIN
+    alone = together(counted(each, "others", bare) for each in OTHERS)
+    assert together(counts).f1 - alone.f1 > 0.1
 
 
 def test_rules_find_what_punkt_alone_does_not():
